@@ -1,0 +1,112 @@
+"""Command line: ``python -m calculators list | schema ID | run ID --inputs FILE|-``.
+
+Exit status 0 with the answer on standard output, or 2 with ``{"errors": [{"field", "message"}]}``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from calculators.browser import NUMBERS_TOO_BIG
+from calculators.inputs import InputErrors, refuse
+from calculators.result import Result, plain, to_json
+from calculators.schema import schema
+from calculators.tool import UnknownTool, tool, tools
+from calculators.view.format import show
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _options().parse_args(arguments)
+    try:
+        print(options.command(options))
+    except InputErrors as problem:
+        errors = [{"field": e.field, "message": e.message} for e in problem.errors]
+        print(json.dumps({"errors": errors}, ensure_ascii=False, indent=2))
+        return 2
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m calculators")
+    commands = parser.add_subparsers(required=True)
+    commands.add_parser("list").set_defaults(command=_list)
+    one = commands.add_parser("schema")
+    one.add_argument("id")
+    one.set_defaults(command=_schema)
+    run = commands.add_parser("run")
+    run.add_argument("id")
+    run.add_argument("--inputs", default="-", metavar="FILE|-", help="JSON; - reads standard input")
+    run.add_argument("--on", type=date.fromisoformat, help="day of the answer, default today")
+    run.add_argument("--format", choices=["json", "text", "csv"], default="json")
+    run.set_defaults(command=_run)
+    return parser
+
+
+def _list(_: argparse.Namespace) -> str:
+    return "\n".join(f"{each.id:<20} {each.title}　{each.summary}" for each in tools().values())
+
+
+def _schema(options: argparse.Namespace) -> str:
+    try:
+        return json.dumps(schema(tool(options.id)), ensure_ascii=False, indent=2)
+    except UnknownTool as problem:
+        raise refuse("id", str(problem.args[0])) from None
+
+
+def _run(options: argparse.Namespace) -> str:
+    # The clock is read here, at the edge, and nowhere else.
+    on = options.on or date.today()  # noqa: DTZ011
+    try:
+        result = tool(options.id).run(_typed(options.inputs), on)
+    except UnknownTool as problem:
+        raise refuse("id", str(problem.args[0])) from None
+    except ArithmeticError:
+        raise refuse("", NUMBERS_TOO_BIG) from None
+    return {"json": _json, "text": _text, "csv": _csv}[options.format](result)
+
+
+def _typed(source: str) -> dict[str, object]:
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+        typed = json.loads(text or "{}")
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as problem:
+        raise refuse("inputs", f"读不了输入：{problem}") from None
+    if not isinstance(typed, dict):
+        raise refuse("inputs", '输入要写成一个 JSON 对象，例如 {"principal": "20000"}。')
+    return typed
+
+
+def _json(result: Result) -> str:
+    return json.dumps(to_json(result), ensure_ascii=False, indent=2)
+
+
+def _text(result: Result) -> str:
+    lines = [result.headline, ""]
+    lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.figures]
+    return "\n".join(lines)
+
+
+def _csv(result: Result) -> str:
+    """The first table, or the figures of a result without one."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    if not result.tables:
+        writer.writerows([f.key, plain(f.value, f.unit)] for f in result.figures)
+        return sheet.getvalue().rstrip()
+    table = result.tables[0]
+    writer.writerow(column.key for column in table.columns)
+    for row in table.rows:
+        writer.writerow(plain(v, c.unit) for v, c in zip(row, table.columns, strict=True))
+    return sheet.getvalue().rstrip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

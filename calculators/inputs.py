@@ -1,0 +1,371 @@
+"""What a reader may type: one declaration gives the form, the checks, the schema and the command line.
+
+A tool declares its inputs as a frozen dataclass whose fields are made by the functions below::
+
+    @dataclass(frozen=True, kw_only=True)
+    class Inputs:
+        principal: Decimal = money("本金", default="20000", minimum="0.01")
+        daily_rate: Decimal = rate("日利率", default="0.0005", maximum="0.01")
+
+``parse(Inputs, raw)`` turns what was typed into an ``Inputs`` or raises ``InputErrors`` with one
+sentence a field. Money is in yuan, rates are decimal fractions (0.18 is 18%), dates are ISO.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+from calculators import reading
+from calculators.reading import Unreadable
+
+Kind = Literal["money", "rate", "day", "count", "number", "choice", "flag", "text", "rows", "part"]
+MOST_YUAN = "100000000"
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One input as declared: everything the form, the schema and the checks need to know."""
+
+    kind: Kind
+    label: str
+    help: str = ""
+    default: object = None
+    optional: bool = False
+    minimum: Decimal | date | None = None
+    maximum: Decimal | date | None = None
+    unit: str = ""
+    choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    row: type[Any] | None = None
+    most_rows: int = 0
+    group: str = ""
+    slider: bool = False
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One sentence for one field; ``field`` is the dotted name of the control."""
+
+    field: str
+    message: str
+
+
+class InputErrors(ValueError):
+    """The inputs cannot be used; ``errors`` says why, one sentence a field."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("; ".join(f"{e.field}: {e.message}" for e in self.errors))
+
+
+def refuse(field: str, message: str) -> InputErrors:
+    """An ``InputErrors`` of one sentence, for a tool to raise where two inputs do not fit together."""
+    return InputErrors([FieldError(field, message)])
+
+
+# --- the declaration -------------------------------------------------------------------------
+
+
+def _declare(spec: Spec) -> Any:
+    return dataclasses.field(metadata={"spec": spec})
+
+
+def money(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = MOST_YUAN,
+    help: str = "",
+    optional: bool = False,
+    group: str = "",
+    slider: bool = False,
+) -> Any:
+    """An amount in yuan with at most two decimals."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    return _declare(
+        Spec("money", label, help, default, optional, low, high, "元", group=group, slider=slider)
+    )
+
+
+def rate(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = "10",
+    help: str = "",
+    optional: bool = False,
+    group: str = "",
+) -> Any:
+    """A rate as a decimal fraction; a reader may type 18%, 万分之五 or 0.18."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    return _declare(Spec("rate", label, help, default, optional, low, high, "%", group=group))
+
+
+def number(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = "1000000",
+    unit: str = "倍",
+    help: str = "",
+    optional: bool = False,
+    group: str = "",
+) -> Any:
+    """A plain decimal number that is neither money nor a rate, such as a multiple."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    return _declare(Spec("number", label, help, default, optional, low, high, unit, group=group))
+
+
+def count(
+    label: str,
+    *,
+    default: int | None = None,
+    minimum: int = 0,
+    maximum: int = 100000,
+    unit: str = "",
+    help: str = "",
+    optional: bool = False,
+    group: str = "",
+    slider: bool = False,
+) -> Any:
+    """A whole number of days, months, people..."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    shown = None if default is None else str(default)
+    return _declare(
+        Spec("count", label, help, shown, optional, low, high, unit, group=group, slider=slider)
+    )
+
+
+def day(
+    label: str,
+    *,
+    default: str | None = None,
+    help: str = "",
+    optional: bool = False,
+    group: str = "",
+) -> Any:
+    """A calendar date."""
+    return _declare(
+        Spec("day", label, help, default, optional, EARLIEST, LATEST, group=group),
+    )
+
+
+def choice(
+    label: str, choices: Mapping[str, str], *, default: str, help: str = "", group: str = ""
+) -> Any:
+    """One of a few named possibilities: value -> what the reader sees."""
+    return _declare(Spec("choice", label, help, default, choices=dict(choices), group=group))
+
+
+def flag(label: str, *, default: bool = False, help: str = "", group: str = "") -> Any:
+    """Yes or no."""
+    return _declare(Spec("flag", label, help, default, group=group))
+
+
+def text(
+    label: str,
+    *,
+    default: str = "",
+    most: int = 200,
+    help: str = "",
+    group: str = "",
+    optional: bool = True,
+) -> Any:
+    """A short text; it is escaped wherever it is shown."""
+    return _declare(
+        Spec("text", label, help, default, optional, maximum=Decimal(most), group=group)
+    )
+
+
+def rows(
+    label: str,
+    row: type[Any],
+    *,
+    default: Sequence[Mapping[str, object]] = (),
+    most: int = 60,
+    help: str = "",
+    group: str = "",
+) -> Any:
+    """A table the reader can add lines to; ``row`` is a dataclass declared like the inputs."""
+    return _declare(
+        Spec("rows", label, help, tuple(default), True, row=row, most_rows=most, group=group)
+    )
+
+
+def part(label: str, of: type[Any], *, help: str = "", group: str = "") -> Any:
+    """A set of inputs with a name of its own, such as the figures the app shows."""
+    return _declare(Spec("part", label, help, {}, True, row=of, group=group))
+
+
+def specs(inputs: type[Any]) -> dict[str, Spec]:
+    """The declared inputs by name, in order."""
+    return {f.name: f.metadata["spec"] for f in dataclasses.fields(inputs)}
+
+
+# --- reading what was typed -------------------------------------------------------------------
+
+
+def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
+    """Read what was typed.
+
+    Parameters: ``inputs`` a declared dataclass; ``raw`` name -> text, number, list of rows or
+    mapping; missing names take their default.
+    Raises ``InputErrors`` with every field that cannot be used, never only the first.
+    """
+    declared = specs(inputs)
+    errors = [
+        FieldError(
+            prefix + str(name), f"没有“{name}”这一项，请删掉它。可用的有：{'、'.join(declared)}。"
+        )
+        for name in raw
+        if name not in declared
+    ]
+    values: dict[str, object] = {}
+    for name, spec in declared.items():
+        try:
+            values[name] = _read(spec, raw.get(name), prefix + name)
+        except InputErrors as problem:
+            errors.extend(problem.errors)
+        except Unreadable as problem:
+            errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}"))
+    if errors:
+        raise InputErrors(errors)
+    return inputs(**values)
+
+
+def _read(spec: Spec, typed: object, name: str) -> object:
+    if _blank(typed):
+        typed = spec.default
+    if spec.kind == "rows":
+        return _read_rows(spec, typed, name)
+    if spec.kind == "part":
+        return _read_part(spec, typed, name)
+    if _blank(typed):
+        if spec.kind == "text":
+            return ""
+        if spec.optional:
+            return None
+        raise Unreadable("还没有填，请填上。")
+    return _READERS[spec.kind](spec, typed)
+
+
+def _blank(typed: object) -> bool:
+    return typed is None or (isinstance(typed, str) and not typed.strip())
+
+
+def _read_part(spec: Spec, typed: object, name: str) -> object:
+    if not isinstance(typed or {}, Mapping):
+        raise Unreadable("应当是一组有名字的数。")
+    given = cast("Mapping[str, object]", typed or {})
+    return parse(cast("type[Any]", spec.row), given, prefix=f"{name}.")
+
+
+def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
+    if not isinstance(typed or (), (list, tuple)):
+        raise Unreadable("应当是一张表，一行一笔。")
+    lines = cast("Sequence[object]", typed or ())
+    if len(lines) > spec.most_rows:
+        raise Unreadable(f"最多 {spec.most_rows} 行，现在有 {len(lines)} 行，请合并或删掉一些。")
+    found: list[object] = []
+    errors: list[FieldError] = []
+    for index, line in enumerate(lines):
+        if not isinstance(line, Mapping):
+            errors.append(
+                FieldError(f"{name}.{index}", f"“{spec.label}”第 {index + 1} 行应当有列名。")
+            )
+        elif not all(_blank(cell) for cell in line.values()):
+            try:
+                row = parse(cast("type[Any]", spec.row), line, prefix=f"{name}.{index}.")
+                found.append(row)
+            except InputErrors as problem:
+                errors.extend(
+                    FieldError(e.field, f"第 {index + 1} 行：{e.message}") for e in problem.errors
+                )
+    if errors:
+        raise InputErrors(errors)
+    return tuple(found)
+
+
+def _read_money(spec: Spec, typed: object) -> Decimal:
+    amount = reading.amount(typed)
+    if amount != round(amount, 2):
+        raise Unreadable("最多写到分，也就是两位小数，例如 1234.56。")
+    return _within(spec, amount).quantize(Decimal("0.01"))
+
+
+def _read_rate(spec: Spec, typed: object) -> Decimal:
+    return _within(spec, reading.rate(typed))
+
+
+def _read_number(spec: Spec, typed: object) -> Decimal:
+    return _within(spec, reading.amount(typed))
+
+
+def _read_count(spec: Spec, typed: object) -> int:
+    value = _within(spec, reading.amount(typed))
+    if value != value.to_integral_value():
+        raise Unreadable("要填整数，例如 12。")
+    return int(value)
+
+
+def _read_day(spec: Spec, typed: object) -> date:
+    return _within(spec, reading.day(typed))
+
+
+def _read_choice(spec: Spec, typed: object) -> str:
+    wanted = str(typed).strip()
+    if wanted in spec.choices:
+        return wanted
+    by_label = {label: value for value, label in spec.choices.items()}
+    if wanted in by_label:
+        return by_label[wanted]
+    raise Unreadable(
+        f"要从这些里选一个：{'、'.join(f'{k}（{v}）' for k, v in spec.choices.items())}。"
+    )
+
+
+def _read_flag(_: Spec, typed: object) -> bool:
+    return reading.flag(typed)
+
+
+def _read_text(spec: Spec, typed: object) -> str:
+    words = reading.words(typed)
+    if len(words) > cast("Decimal", spec.maximum):
+        raise Unreadable(f"最多 {spec.maximum} 个字，现在有 {len(words)} 个，请写短一些。")
+    return words
+
+
+_READERS: dict[str, Callable[[Spec, object], object]] = {
+    "money": _read_money,
+    "rate": _read_rate,
+    "count": _read_count,
+    "number": _read_number,
+    "day": _read_day,
+    "choice": _read_choice,
+    "flag": _read_flag,
+    "text": _read_text,
+}
+
+
+def _within[D: (Decimal, date)](spec: Spec, value: D) -> D:
+    low, high = cast("D | None", spec.minimum), cast("D | None", spec.maximum)
+    if (low is None or value >= low) and (high is None or value <= high):
+        return value
+    hint = "利率请带上百分号，例如 18%。" if spec.kind == "rate" else "请改成这个范围里的数。"
+    raise Unreadable(f"要在 {_limit(spec, low)} 到 {_limit(spec, high)} 之间，{hint}")
+
+
+def _limit(spec: Spec, limit: Decimal | date | None) -> str:
+    if isinstance(limit, date):
+        return limit.isoformat()
+    if spec.kind == "rate":
+        return f"{(limit or Decimal(0)) * 100:f}".rstrip("0").rstrip(".") + "%"
+    return f"{limit:,f} {spec.unit}".strip()

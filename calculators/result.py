@@ -1,0 +1,220 @@
+"""What a calculator answers: figures, tables, pictures, workings and what to do next.
+
+A ``Result`` knows nothing of markup. Money is Decimal yuan, rates are decimal fractions, dates are
+``datetime.date``. ``to_json`` writes money as strings with two decimals, rates as plain decimal
+strings and dates in ISO form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+
+class Unit(StrEnum):
+    """How a value is to be read."""
+
+    YUAN = "yuan"
+    RATE = "rate"
+    DAYS = "days"
+    MONTHS = "months"
+    COUNT = "count"
+    MULTIPLE = "multiple"
+    DATE = "date"
+    TEXT = "text"
+
+
+Value = Decimal | int | date | str | None
+"""``None`` is an honest "cannot be said"; the figure's meaning says why."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its plain meaning."""
+
+    key: str
+    label: str
+    value: Value
+    unit: Unit
+    meaning: str = ""
+    estimate: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str
+    label: str
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows hold one value a column, in the columns' order."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    key: str
+    label: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture in words: any drawing library, or our own SVG, can draw it."""
+
+    key: str
+    title: str
+    kind: Literal["line", "bar", "stacked"]
+    x: tuple[str, ...]
+    series: tuple[Series, ...]
+    summary: str
+    unit: Unit = Unit.YUAN
+
+
+@dataclass(frozen=True)
+class Working:
+    """How a figure came about, so that it can be redone with a pocket calculator."""
+
+    title: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A limit, right or warning; ``rules`` are the ids of the rules it stands on."""
+
+    text: str
+    rules: tuple[str, ...] = ()
+    tone: Literal["law", "reported", "note", "warning"] = "note"
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do next. ``page`` is a page of the site without its ending, e.g. letters/hold."""
+
+    text: str
+    page: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True)
+class Download:
+    """A text file the reader can keep."""
+
+    filename: str
+    label: str
+    media_type: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """All that a calculator answers, in the order a frightened person needs it."""
+
+    headline: str
+    figures: tuple[Figure, ...]
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    workings: tuple[Working, ...] = ()
+    left_out: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    steps: tuple[Step, ...] = ()
+    downloads: tuple[Download, ...] = ()
+
+    def figure(self, key: str) -> Figure:
+        """The figure of that key; ``KeyError`` if there is none."""
+        return next((f for f in self.figures if f.key == key), None) or _missing(key)
+
+
+def _missing(key: str) -> Figure:
+    raise KeyError(key)
+
+
+Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def plain(value: Value, unit: Unit) -> str | int | None:
+    """The value as JSON has it: yuan ``"1234.50"``, rate ``"0.18"``, date ``"2026-11-23"``."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, Decimal):
+        return value
+    if unit is Unit.YUAN:
+        return f"{value:.2f}"
+    shown = f"{value:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def to_json(result: Result) -> dict[str, Json]:
+    """The whole result as JSON data."""
+    return {
+        "headline": result.headline,
+        "figures": {f.key: _figure(f) for f in result.figures},
+        "tables": {t.key: _table(t) for t in result.tables},
+        "charts": {c.key: _chart(c) for c in result.charts},
+        "workings": [{"title": w.title, "steps": list(w.steps)} for w in result.workings],
+        "left_out": list(result.left_out),
+        "notices": [
+            {"text": n.text, "rules": list(n.rules), "tone": n.tone} for n in result.notices
+        ],
+        "steps": [
+            {"text": s.text, "page": s.page, "by": s.by.isoformat() if s.by else None}
+            for s in result.steps
+        ],
+        "downloads": [
+            {"filename": d.filename, "label": d.label, "media_type": d.media_type}
+            | {"content": d.content}
+            for d in result.downloads
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Json]:
+    return {
+        "label": figure.label,
+        "value": plain(figure.value, figure.unit),
+        "unit": str(figure.unit),
+        "meaning": figure.meaning,
+        "estimate": figure.estimate,
+    }
+
+
+def _table(table: Table) -> dict[str, Json]:
+    return {
+        "title": table.title,
+        "columns": [{"key": c.key, "label": c.label, "unit": str(c.unit)} for c in table.columns],
+        "rows": [
+            {c.key: plain(v, c.unit) for c, v in zip(table.columns, row, strict=True)}
+            for row in table.rows
+        ],
+        "summary": table.summary,
+    }
+
+
+def _chart(chart: Chart) -> dict[str, Json]:
+    return {
+        "title": chart.title,
+        "kind": chart.kind,
+        "unit": str(chart.unit),
+        "x": list(chart.x),
+        "series": [
+            {
+                "key": s.key,
+                "label": s.label,
+                "values": [None if v is None else plain(v, chart.unit) for v in s.values],
+            }
+            for s in chart.series
+        ],
+        "summary": chart.summary,
+    }

@@ -1,0 +1,1 @@
+"""One module per calculator; the file name is its id with underscores."""

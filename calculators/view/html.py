@@ -1,0 +1,95 @@
+"""Fills the templates: the form a reader types into and the result beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from calculators import reading, rules
+from calculators.inputs import Spec, specs
+from calculators.result import Result, Table, Unit
+from calculators.tool import Tool
+from calculators.view.chart import svg
+from calculators.view.format import show
+
+_NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(show=show, svg=svg)
+    environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
+    return environment
+
+
+def output(result: Result, *, root: str = "", prefix: str = "") -> str:
+    """The inner HTML of ``<output>``.
+
+    ``root`` is the relative path to the top of the site (``../../``); ``prefix`` makes element ids
+    unique where a page holds several blocks.
+    """
+    template = _environment().get_template("result.html")
+    return template.render(result=result, root=root, prefix=prefix, cite=_cite)
+
+
+def form(tool: Tool, typed: Mapping[str, Any], *, prefix: str = "") -> str:
+    """The ``<form>`` of a tool, filled with what the page's author or the reader typed."""
+    template = _environment().get_template("form.html")
+    groups = _grouped(specs(tool.inputs))
+    return template.render(tool=tool, groups=groups, typed=typed, prefix=prefix)
+
+
+def _grouped(declared: Mapping[str, Spec]) -> dict[str, dict[str, Spec]]:
+    groups: dict[str, dict[str, Spec]] = {"": {}}
+    for name, spec in declared.items():
+        groups.setdefault(spec.group, {})[name] = spec
+    return groups
+
+
+def _shown(spec: Spec, typed: object) -> str:
+    """What stands in the control: the default until something was typed; rates in percent."""
+    value = spec.default if typed is None else typed
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _percent(value) if spec.kind == "rate" else str(value)
+
+
+def _percent(value: object) -> str:
+    try:
+        return f"{(reading.rate(value) * 100).normalize():f}"
+    except reading.Unreadable:
+        return str(value)
+
+
+def _body(table: Table) -> Markup:
+    """A table's rows in one string: six times faster than a template loop for 360 rows."""
+    classes = [' class="hq-number"' if c.unit in _NUMERIC else "" for c in table.columns]
+    rows = []
+    for row in table.rows:
+        cells = [
+            f"<td{css}>{Markup.escape(show(value, column.unit, bare=True))}</td>"
+            for css, column, value in zip(classes, table.columns, row, strict=True)
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return Markup("\n".join(rows))
+
+
+def _cite(rule_id: str) -> rules.Rule:
+    """A rule's name and place in the site, which do not change from day to day."""
+    return rules.at(date.max)[rule_id]
