@@ -1,0 +1,54 @@
+# One word for each task, the same for people and for CI. Everything is installed on first use.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+SETUP := python3 scripts/setup.py
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help setup site serve test check bench shots format lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: ## install everything (the other words do it by themselves)
+	@$(SETUP) build test check
+
+site: ## build build/site, build/offline and build/huanqing-offline.zip
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.build
+
+serve: ## live preview for authors on http://127.0.0.1:8000
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.serve
+
+test: ## build the site and run every test
+	@$(SETUP) build test
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+check: ## format, lint, types, import rules, content: under a minute
+	@$(SETUP) build test check
+	@$(PYTHON) -m scripts.checks
+
+bench: ## measure start-up against bare Pyodide
+	@$(SETUP) build test
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.bench
+
+shots: ## screenshots of the key screens in build/shots
+	@$(SETUP) build test
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.shots
+
+format: ## rewrite Python files in the project's format
+	@$(SETUP) build test check
+	@ruff format . && ruff check --fix .
+
+lock: ## compile requirements/*.in again (needs uv)
+	@for group in build test check bootstrap; do \
+	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
+	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
+
+clean: ## remove what was built, keep what was installed
+	rm -rf build

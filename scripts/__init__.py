@@ -1,0 +1,1 @@
+"""The generator: what turns words, rules and numbers into a site."""

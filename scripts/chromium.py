@@ -1,0 +1,47 @@
+"""Find the Chromium that tests drive, and fetch one where the machine has none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import Optional
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+
+
+def find() -> Optional[str]:
+    """The browser's path: ``$CHROMIUM``, the system's own, or None for Playwright's."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def ensure() -> None:
+    """Install Debian's Chromium when root, else Playwright's own, unless one is there already."""
+    if find() or _playwright_has_one():
+        return
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        _run("apt-get", "update", "-q")
+        _run("apt-get", "install", "-qy", "--no-install-recommends", *PACKAGES)
+        return
+    _run(_python(), "-m", "playwright", "install", "chromium")
+
+
+def _playwright_has_one() -> bool:
+    script = (
+        "import os; from playwright.sync_api import sync_playwright as p\n"
+        "with p() as w: raise SystemExit(not os.path.exists(w.chromium.executable_path))"
+    )
+    return subprocess.run([_python(), "-c", script], capture_output=True).returncode == 0
+
+
+def _python() -> str:
+    own = os.path.join(os.path.dirname(__file__), "..", ".venv", "bin", "python")
+    return own if os.path.exists(own) else sys.executable
+
+
+def _run(*command: str) -> None:
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    if subprocess.run(command, env=environment).returncode:
+        sys.exit("setup: could not install a browser; set CHROMIUM=/path/to/chromium instead.")

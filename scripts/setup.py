@@ -1,0 +1,132 @@
+"""Prepare everything the project needs, once: ``python3 scripts/setup.py build test check``.
+
+Runs on any Python from 3.9 with the standard library only, so that ``make`` works on a bare
+machine. A second call sees by the hashes of the lock files that nothing is left to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import List, Optional, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMPS = VENV / "stamps"
+LOCKS = ROOT / "requirements"
+WANTED = (ROOT / ".python-version").read_text().strip()
+
+
+def main(groups: Sequence[str]) -> None:
+    """Make the environment and install the named groups of requirements, then the npm packages."""
+    if not PYTHON.exists():
+        step("python " + WANTED, make_environment)
+    for group in groups:
+        once(LOCKS / (group + ".txt"), lambda path: pip("install", "--require-hashes", "-r", str(path)))
+    once(ROOT / "package-lock.json", lambda _: npm_ci())
+    if "test" in groups:
+        import_chromium().ensure()
+
+
+def once(lock: Path, install) -> None:  # type: ignore[no-untyped-def]
+    """Run ``install`` unless the stamp says this very lock file was installed before."""
+    if not lock.exists():
+        return
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = STAMPS / lock.name
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    step("install " + lock.name, lambda: install(lock))
+    STAMPS.mkdir(exist_ok=True)
+    stamp.write_text(digest)
+
+
+def step(name: str, work) -> None:  # type: ignore[no-untyped-def]
+    """Say what is being done and how long it took."""
+    started = time.monotonic()
+    print("setup  %-24s ..." % name, flush=True)
+    work()
+    print("setup  %-24s %5.1f s" % (name, time.monotonic() - started), flush=True)
+
+
+def make_environment() -> None:
+    """A virtual environment of the wanted Python, with pip, whatever the machine has."""
+    found = find_python()
+    if found and works([found, "-c", "import venv, ensurepip"]):
+        run([found, "-m", "venv", "--clear", str(VENV)])
+        return
+    tools = VENV.with_name(".cache") / "uv"
+    bootstrap = str(LOCKS / "bootstrap.txt")
+    system_pip("install", "--upgrade", "--target", str(tools), "--require-hashes", "-r", bootstrap)
+    uv = next(p for p in (tools / "bin" / "uv", tools / "uv" / "bin" / "uv") if p.exists())
+    run([str(uv), "venv", "--clear", "--python", found or WANTED, str(VENV)])
+    library = VENV / "lib" / ("python" + WANTED) / "site-packages"
+    system_pip("install", "--target", str(library), "pip")
+
+
+def find_python() -> Optional[str]:
+    """A Python of the wanted version: the one running, on the PATH, or kept by pyenv."""
+    name = "python" + WANTED
+    kept = sorted((Path.home() / ".pyenv" / "versions").glob(WANTED + ".*/bin/" + name))
+    candidates = [sys.executable, shutil.which(name) or ""] + [str(path) for path in kept]
+    check = "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '" + WANTED + "')"
+    return next((c for c in candidates if c and works([c, "-c", check])), None)
+
+
+def system_pip(*arguments: str) -> None:
+    """Run a pip of this machine; Debian keeps it in a package of its own."""
+    command = [sys.executable, "-m", "pip"]
+    if not works(command + ["--version"]) and os.geteuid() == 0 and shutil.which("apt-get"):
+        run(["apt-get", "update", "-q"])
+        run(["apt-get", "install", "-qy", "--no-install-recommends", "python3-pip"])
+        command = ["/usr/bin/python3", "-m", "pip"]
+    if not works(command + ["--version"]):
+        sys.exit("setup: this Python has no pip. Install python3-pip or Python %s." % WANTED)
+    run(command + list(arguments))
+
+
+def pip(*arguments: str) -> None:
+    run([str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", *arguments])
+
+
+def npm_ci() -> None:
+    """Install the pinned npm packages with the Node of the environment."""
+    run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+
+
+def import_chromium():  # type: ignore[no-untyped-def]
+    """The module beside this one; imported late because only tests need a browser."""
+    sys.path.insert(0, str(ROOT))
+    from scripts import chromium  # noqa: PLC0415
+
+    return chromium
+
+
+def environment() -> dict:  # type: ignore[type-arg]
+    """The environment variables under which the project's own tools come first."""
+    return dict(os.environ, PATH=str(VENV / "bin") + os.pathsep + os.environ.get("PATH", ""))
+
+
+def run(command: List[str]) -> None:
+    """Run a command or stop with its name and status."""
+    done = subprocess.run(command, cwd=ROOT, env=environment())
+    if done.returncode:
+        sys.exit("setup: `%s` failed with status %d." % (" ".join(command[:4]), done.returncode))
+
+
+def works(command: List[str]) -> bool:
+    """Whether the command exists and succeeds, without a word."""
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["build", "test", "check"])
