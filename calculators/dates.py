@@ -1,0 +1,110 @@
+"""Dates: due dates and day counts. No function here knows what day it is.
+
+add_months(first, months)                    month arithmetic that clips to the month's end
+month_end(day)                               the last day of that month
+due_dates(start, count)                      monthly due dates after a payout on `start`
+due_count(first, day)                        how many monthly due dates have come by `day`
+months_between(first, day)                   whole months from `first` to `day`
+days_between(start, end, convention)         "actual", "30/360", "30E/360"
+year_fraction(start, end, convention)        the same over a year, and "actual/actual"
+elapsed_share(start, day, end)               how much of a period has run, 0 to 1
+"""
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+YEARS = {
+    "actual/365": ("actual", 365),
+    "actual/360": ("actual", 360),
+    "30/360": ("30/360", 360),
+    "30E/360": ("30E/360", 360),
+}
+
+
+def add_months(first: date, months: int) -> date:
+    """Return the day `months` after `first`, or the month's last day if it has no such day.
+
+    Always count from the first date: 31 January gives 28 February and then 31 March.
+    Civil Code art. 202 counts periods by month in the same way.
+    """
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month of `day`."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def due_dates(start: date, count: int) -> list[date]:
+    """Return `count` monthly due dates of a loan paid out on `start`, the first a month later."""
+    return [add_months(start, number) for number in range(1, count + 1)]
+
+
+def months_between(first: date, day: date) -> int:
+    """Return the number of whole months from `first` to `day`; negative if `day` is earlier."""
+    months = (day.year - first.year) * 12 + day.month - first.month
+    return months if add_months(first, months) <= day else months - 1
+
+
+def due_count(first: date, day: date) -> int:
+    """Return how many monthly due dates, the first on `first`, have come by the end of `day`."""
+    return max(0, months_between(first, day) + 1)
+
+
+def days_between(start: date, end: date, convention: str = "actual") -> int:
+    """Return the days from `start` to `end`, one of the two ends counted.
+
+    "actual" counts calendar days. "30/360" is the US (NASD) and "30E/360" the European bond
+    basis of ISDA 2006 Definitions section 4.16(f) and (g).
+    Raises ValueError for any other convention.
+    """
+    if convention == "actual":
+        return (end - start).days
+    if convention == "30/360":
+        first, last = _days_us(start, end)
+    elif convention == "30E/360":
+        first, last = min(start.day, 30), min(end.day, 30)
+    else:
+        raise ValueError(f"unknown day count {convention!r}")
+    return (end.year - start.year) * 360 + (end.month - start.month) * 30 + last - first
+
+
+def _days_us(start: date, end: date) -> tuple[int, int]:
+    """Return the day numbers the US 30/360 rule puts in place of the two real ones."""
+    ends_february = start.month == 2 and start == month_end(start)
+    first = 30 if ends_february else min(start.day, 30)
+    if ends_february and end.month == 2 and end == month_end(end):
+        return first, 30
+    return first, 30 if end.day == 31 and first == 30 else end.day
+
+
+def year_fraction(start: date, end: date, convention: str) -> Decimal:
+    """Return the part of a year from `start` to `end`.
+
+    "actual/365", "actual/360", "30/360" and "30E/360" divide the days by a fixed year;
+    "actual/actual" (ISDA) counts each calendar year's days over that year's own length.
+    Raises ValueError for any other convention.
+    """
+    if convention == "actual/actual":
+        share = _isda(end) - _isda(start)
+        return Decimal(share.numerator) / share.denominator
+    if convention not in YEARS:
+        raise ValueError(f"unknown day count {convention!r}")
+    days, year = YEARS[convention]
+    return Decimal(days_between(start, end, days)) / year
+
+
+def _isda(day: date) -> Fraction:
+    """Return `day` as a year with the part of it gone by."""
+    first = date(day.year, 1, 1)
+    return day.year + Fraction((day - first).days, (date(day.year + 1, 1, 1) - first).days)
+
+
+def elapsed_share(start: date, day: date, end: date) -> Decimal:
+    """Return the part of the period from `start` to `end` that has run by `day`, 0 to 1."""
+    if day <= start:
+        return Decimal(0)
+    return Decimal(min(day, end).toordinal() - start.toordinal()) / (end - start).days
