@@ -81,20 +81,30 @@ def _days_us(start: date, end: date) -> tuple[int, int]:
     return first, 30 if end.day == 31 and first == 30 else end.day
 
 
-def year_fraction(start: date, end: date, convention: str) -> Decimal:
-    """Return the part of a year from `start` to `end`.
+def year_days(start: date, end: date, convention: str) -> tuple[int, int]:
+    """Return the days from `start` to `end` and the days the convention gives a year.
 
-    "actual/365", "actual/360", "30/360" and "30E/360" divide the days by a fixed year;
+    Kept apart so that money can be multiplied before it is divided: an interest of exactly half
+    a fen must not be lost to a rounded ratio. "actual/365", "actual/360", "30/360", "30E/360".
+    Raises ValueError for any other convention.
+    """
+    if convention not in YEARS:
+        raise ValueError(f"unknown day count {convention!r}")
+    days, year = YEARS[convention]
+    return days_between(start, end, days), year
+
+
+def year_fraction(start: date, end: date, convention: str) -> Decimal:
+    """Return the part of a year from `start` to `end` by the conventions of `year_days`.
+
     "actual/actual" (ISDA) counts each calendar year's days over that year's own length.
     Raises ValueError for any other convention.
     """
     if convention == "actual/actual":
         share = _isda(end) - _isda(start)
         return Decimal(share.numerator) / share.denominator
-    if convention not in YEARS:
-        raise ValueError(f"unknown day count {convention!r}")
-    days, year = YEARS[convention]
-    return Decimal(days_between(start, end, days)) / year
+    days, year = year_days(start, end, convention)
+    return Decimal(days) / year
 
 
 def _isda(day: date) -> Fraction:
