@@ -4,6 +4,7 @@
     schedule(principal, annual_rate, months, method, start_date, accrual, round_to) -> list[Row]
     amortise(principal, start_date, dates, charge, repay, round_to) -> list[Row]
     simple_interest(annual_rate, accrual) -> the `charge` of a yearly rate
+    level_less_interest(level, round_to), same_share(share) -> the `repay` of a method
     level_payment(principal, start_date, dates, charge) -> unrounded equal instalment
     total_interest(rows), total_paid(rows)
 
@@ -49,6 +50,7 @@ def schedule(
     months: int,
     method: str,
     start_date: date,
+    *,
     accrual: str = "monthly",
     round_to: Rounding = fen,
 ) -> list[Row]:
@@ -70,15 +72,24 @@ def schedule(
         raise ValueError(f"unknown method {method!r} or accrual {accrual!r}")
     if principal <= 0 or annual_rate < 0 or not 1 <= months <= MOST_MONTHS:
         raise ValueError("a schedule needs a loan above 0, a rate of at least 0, 1 to 600 months")
-    dates = due_dates(start_date, months)
+    dates = due_dates(start_date, months)[-1 if method == "bullet" else 0 :]
     charge = simple_interest(annual_rate, accrual)
     if method == "equal-instalment":
-        level = round_to(level_payment(principal, start_date, dates, charge))
-        return amortise(principal, start_date, dates, charge, lambda due: level - due, round_to)
-    if method == "bullet":
-        dates = dates[-1:]
-    share = principal / months if method == "equal-principal" else ZERO
-    return amortise(principal, start_date, dates, charge, lambda _: share, round_to)
+        repay = level_less_interest(level_payment(principal, start_date, dates, charge), round_to)
+    else:
+        repay = same_share(principal / months if method == "equal-principal" else ZERO)
+    return amortise(principal, start_date, dates, charge=charge, repay=repay, round_to=round_to)
+
+
+def level_less_interest(level: Decimal, round_to: Rounding = fen) -> Repay:
+    """Return the repayment of a level payment, rounded once: what its interest leaves of it."""
+    payment = round_to(level)
+    return lambda interest: payment - interest
+
+
+def same_share(share: Decimal) -> Repay:
+    """Return the repayment of the same principal in every period."""
+    return lambda interest: share
 
 
 def simple_interest(annual_rate: Decimal, accrual: str = "monthly") -> Charge:
@@ -118,6 +129,7 @@ def amortise(
     principal: Decimal,
     start_date: date,
     dates: Sequence[date],
+    *,
     charge: Charge,
     repay: Repay,
     round_to: Rounding = fen,
