@@ -28,7 +28,10 @@ def main(groups: Sequence[str]) -> None:
     if not PYTHON.exists():
         step("python " + WANTED, make_environment)
     for group in groups:
-        once(LOCKS / (group + ".txt"), lambda path: pip("install", "--require-hashes", "-r", str(path)))
+        once(
+            LOCKS / (group + ".txt"),
+            lambda path: pip("install", "--require-hashes", "-r", str(path)),
+        )
     once(ROOT / "package-lock.json", lambda _: npm_ci())
     if "test" in groups:
         import_chromium().ensure()
