@@ -19,7 +19,7 @@ from calculators.inputs import InputErrors, refuse
 from calculators.result import Result, plain, to_json
 from calculators.schema import schema
 from calculators.tool import UnknownTool, tool, tools
-from calculators.view.format import show
+from calculators.wording import show
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

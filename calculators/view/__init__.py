@@ -1,6 +1,6 @@
 """Result -> HTML: the only place in the package that knows markup."""
 
-from calculators.view.format import show
+from calculators.wording import show
 from calculators.view.html import form, output
 
 __all__ = ["form", "output", "show"]

@@ -12,7 +12,7 @@ from itertools import accumulate
 from markupsafe import Markup, escape
 
 from calculators.result import Chart, Unit
-from calculators.view.format import show
+from calculators.wording import show
 
 WIDTH, HEIGHT = 640, 300
 LEFT, RIGHT, TOP, BOTTOM = 76, 12, 14, 34

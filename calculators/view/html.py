@@ -16,7 +16,7 @@ from calculators.inputs import Spec, specs
 from calculators.result import Result, Table, Unit
 from calculators.tool import Tool
 from calculators.view.chart import svg
-from calculators.view.format import show
+from calculators.wording import show
 
 _NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
 
