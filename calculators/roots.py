@@ -26,6 +26,9 @@ Terms = Sequence[tuple[int, Decimal]]
 CLOSE_ENOUGH = Decimal("1e-32")
 """A step in ln x after which a root is not moved any more."""
 
+SHRINK = Decimal("0.9")
+"""Newton's steps must get shorter by this factor, or the bracket is halved instead."""
+
 TOUCHING = Decimal("1e-25")
 """A sum this small beside the sum of its terms' sizes is zero: two roots that meet."""
 
@@ -96,7 +99,7 @@ def _between(terms: Terms, slope: Terms, low: Decimal, high: Decimal) -> Decimal
             high = guess
         before, step = step, 2 * value / _value(slope, guess)
         target = guess - step
-        if not low < target < high or abs(step) * 2 > abs(before):
+        if not low < target < high or abs(step) > SHRINK * abs(before):
             target = (low + high) / 2
             step = target - guess
         if abs(step) < CLOSE_ENOUGH:
