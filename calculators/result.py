@@ -109,13 +109,15 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Download:
-    """A text file the reader can keep."""
+class Document:
+    """A text the reader can copy, print or keep as a file; ``open`` shows it at once."""
 
-    filename: str
+    key: str
     label: str
+    filename: str
     media_type: str
     content: str
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ class Result:
     left_out: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     steps: tuple[Step, ...] = ()
-    downloads: tuple[Download, ...] = ()
+    documents: tuple[Document, ...] = ()
 
     def figure(self, key: str) -> Figure:
         """The figure of that key; ``KeyError`` if there is none."""
@@ -172,11 +174,7 @@ def to_json(result: Result) -> dict[str, Json]:
             {"text": s.text, "page": s.page, "by": s.by.isoformat() if s.by else None}
             for s in result.steps
         ],
-        "downloads": [
-            {"filename": d.filename, "label": d.label, "media_type": d.media_type}
-            | {"content": d.content}
-            for d in result.downloads
-        ],
+        "documents": {d.key: _document(d) for d in result.documents},
     }
 
 
@@ -199,6 +197,16 @@ def _table(table: Table) -> dict[str, Json]:
             for row in table.rows
         ],
         "summary": table.summary,
+    }
+
+
+def _document(document: Document) -> dict[str, Json]:
+    return {
+        "label": document.label,
+        "filename": document.filename,
+        "media_type": document.media_type,
+        "content": document.content,
+        "open": document.open,
     }
 
 

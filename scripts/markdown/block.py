@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scripts.markdown.page import Fence
 
 _KEYS = {"use", "name", "inputs", "on", "show"}
-_PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "downloads")
+_PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "documents")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
