@@ -1,0 +1,55 @@
+"""The checks of the site's words: ``python -m scripts.checks.content``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from calculators import rules
+from scripts.checks import front_matter, law, links, prose, typography
+from scripts.checks.pages import Page, read_all
+from scripts.checks.problem import Problem
+
+DOCS = Path("docs")
+
+
+def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
+    """Every problem of every page, in order of page and line.
+
+    Args:
+        docs: the folder of the pages.
+        on: the day for which reviews and rules must be fresh; today when not given.
+    """
+    day = on or datetime.now(UTC).date()
+    book = {rule.id: rule for rule in rules.at(day).all()}
+    official = {rule.reference.href for rule in book.values() if rule.reference.href}
+    stages = {path.stem for path in docs.glob("stages/*.md")}
+    terms = prose.read_terms()
+
+    def check(page: Page) -> list[Problem]:
+        return sorted(
+            [
+                *front_matter.check(page, day, book, stages),
+                *prose.lengths(page),
+                *prose.terms(page, terms),
+                *prose.figures(page),
+                *law.check(page),
+                *links.check(page, official),
+                *typography.check(page),
+            ]
+        )
+
+    return [problem for page in read_all(docs) for problem in check(page)]
+
+
+def main() -> int:
+    problems = run()
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems in the words")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Every page says what it is, when a person checked it, and which rules it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from calculators.rules import Rule
+from scripts.checks.pages import Page
+from scripts.checks.problem import Problem
+
+NEEDED = ("title", "description", "reviewed", "next_review", "rules", "stage", "tags")
+LONGEST_DESCRIPTION = 80
+MOST_TAGS = 4
+
+_USED = re.compile(r"""\{\{\s*rule\(\s*["']([\w.-]+)["']""")
+_HEADING = re.compile(r"#\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
+
+
+def check(page: Page, on: date, book: Mapping[str, Rule], stages: set[str]) -> Iterator[Problem]:
+    """The problems of one page's front matter on the day ``on``.
+
+    Args:
+        book: the rules by id, to tell unknown ids and rules past their own check.
+        stages: the slugs a page may give as its ``stage``, besides ``all``.
+    """
+    for key in NEEDED:
+        if key not in page.meta:
+            yield page.problem(1, f"the front matter has no {key}")
+    yield from _words(page)
+    yield from _days(page, on)
+    yield from _rules(page, on, book)
+    if page.meta.get("stage", "all") not in stages | {"all"}:
+        yield page.problem(page.meta_line("stage"), f"no stage is called {page.meta['stage']!r}")
+
+
+def _words(page: Page) -> Iterator[Problem]:
+    if len(str(page.meta.get("description", ""))) > LONGEST_DESCRIPTION:
+        line = page.meta_line("description")
+        yield page.problem(line, f"the description is over {LONGEST_DESCRIPTION} characters")
+    tags = page.meta.get("tags", ["-"])
+    if not (isinstance(tags, list) and 1 <= len(tags) <= MOST_TAGS):
+        yield page.problem(page.meta_line("tags"), f"give 1 to {MOST_TAGS} tags, as a list")
+    headings = [(n, m[1]) for n, text in page.prose if (m := _HEADING.match(text))]
+    if [words for _, words in headings] != [page.meta.get("title")]:
+        line = headings[-1][0] if headings else 1
+        yield page.problem(line, "the page needs one H1, the same as its title")
+
+
+def _days(page: Page, on: date) -> Iterator[Problem]:
+    for key in ("reviewed", "next_review"):
+        if key in page.meta and not isinstance(page.meta[key], date):
+            yield page.problem(page.meta_line(key), f"{key} must be a date like 2026-11-23")
+            return
+    if page.meta.get("reviewed", on) > on:
+        yield page.problem(page.meta_line("reviewed"), "reviewed lies in the future")
+    due = page.meta.get("next_review")
+    if due and due < on:
+        yield page.problem(page.meta_line("next_review"), f"the page was to be reviewed by {due}")
+
+
+def _rules(page: Page, on: date, book: Mapping[str, Rule]) -> Iterator[Problem]:
+    listed = page.meta.get("rules") or []
+    line = page.meta_line("rules")
+    used: dict[str, int] = {}
+    for number, text in page.prose:
+        used |= {rule_id: used.get(rule_id, number) for rule_id in _USED.findall(text)}
+    for rule_id, where in used.items():
+        if rule_id not in listed:
+            yield page.problem(where, f"rule {rule_id!r} is used but not listed in front matter")
+    for rule_id in listed:
+        if rule_id not in book:
+            yield page.problem(line, f"no rule is called {rule_id!r}")
+        elif book[rule_id].check_by < on:
+            yield page.problem(line, f"{rule_id!r} was to be checked by {book[rule_id].check_by}")
+        if rule_id not in used:
+            yield page.problem(line, f"rule {rule_id!r} is listed but the page does not use it")

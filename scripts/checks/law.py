@@ -1,0 +1,40 @@
+"""What sounds like law names its rule in the same paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.checks.pages import Line, Page
+from scripts.checks.problem import Problem
+from scripts.checks.prose import body
+
+CITED = re.compile(r"""\{\{\s*rule\(\s*["'](?P<id>[\w.-]+)["']\s*(?P<value>,[^}]*)?\)\s*\}\}""")
+
+# Wording that claims law. 必须 and 应当 are everyday words too: they count where the sentence
+# names somebody the law binds or protects.
+_CLAIM = re.compile(
+    r"法律规定|法律(?:要求|允许|禁止|不允许|保护)|法定|依法|违法|犯罪|不得|"
+    r"(?:法院|法官|法律|贷款机构|银行|催收|债权人|合同)[^。，；]{0,12}(?:应当|必须|有权|无权)|"
+    r"(?:应当|必须)[^。，；]{0,12}(?:法院|法律|起诉|答辩|申报|报送|告知)"
+)
+
+
+def claims(text: str) -> bool:
+    """Whether a text says what the law is."""
+    return bool(_CLAIM.search(text))
+
+
+def check(page: Page) -> Iterator[Problem]:
+    """Paragraphs that claim law without a citation; headings are only names of what follows."""
+    for block in page.blocks():
+        if _is_heading(block) or CITED.search("\n".join(line.text for line in block)):
+            continue
+        for line in block:
+            if found := _CLAIM.search(body(line)):
+                hint = 'cite it with {{ rule("id") }} in this paragraph'
+                yield page.problem(line.number, f"“{found.group()}” states law; {hint}")
+
+
+def _is_heading(block: tuple[Line, ...]) -> bool:
+    return block[0].text.lstrip().startswith(("#", "!!!", "???"))

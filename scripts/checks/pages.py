@@ -1,0 +1,121 @@
+"""The pages as the checks read them: front matter, and prose without fences, code and markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from scripts.checks.problem import Problem
+from scripts.markdown.page import find_fences
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
+_BLOCK_START = re.compile(r"\s*(?:[-*+] |\d+\. |#{1,6} |\||!!! |\?\?\?|: )")
+_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(
+    r"\{:?[^{}]*\}|<[^>]+>|[*_~]{1,3}|^\s*(?:(?:>|#{1,6}|[-*+]|\d+\.|:|!!!|\?\?\?\+?)\s+)+"
+)
+_END = re.compile(r"[。！？；!?;|]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Line(NamedTuple):
+    """A line of a file, numbered from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; ``slug`` is its path without the ending, such as ``stages/day-1-3``."""
+
+    path: str
+    slug: str
+    head: tuple[Line, ...]
+    meta: Mapping[str, Any]
+    body: tuple[Line, ...]
+
+    def problem(self, line: int, message: str) -> Problem:
+        return Problem(self.path, line, message)
+
+    def meta_line(self, key: str) -> int:
+        """Where the front matter says ``key``; its first line where it does not."""
+        return next((n for n, text in self.head if text.startswith(f"{key}:")), 1)
+
+    @cached_property
+    def prose(self) -> tuple[Line, ...]:
+        """The body; what stands in fences, code spans, raw HTML and comments is left blank."""
+        texts = [line.text for line in self.body]
+        for fence in find_fences(texts):
+            texts[fence.start : fence.end + 1] = [""] * (fence.end + 1 - fence.start)
+        texts = _without_html([_CODE_SPAN.sub("", text) for text in texts])
+        return tuple(Line(line.number, text) for line, text in zip(self.body, texts, strict=True))
+
+    def blocks(self) -> Iterator[tuple[Line, ...]]:
+        """Paragraphs, list items, headings and table rows: lines that belong together."""
+        block: list[Line] = []
+        for line in self.prose:
+            if block and (not line.text.strip() or _BLOCK_START.match(line.text)):
+                yield tuple(block)
+                block = []
+            if line.text.strip():
+                block.append(line)
+        if block:
+            yield tuple(block)
+
+
+def read(path: Path, docs: Path) -> Page:
+    """Read one page; a front matter that is missing or not a mapping is an empty one."""
+    whole = path.read_text(encoding="utf-8-sig")
+    found = _FRONT_MATTER.match(whole)
+    head = found.group(0) if found else ""
+    lines = [Line(i, text) for i, text in enumerate(whole.splitlines(), 1)]
+    after = head.count("\n")
+    slug = path.relative_to(docs).with_suffix("").as_posix()
+    meta = _mapping(found.group(1)) if found else {}
+    return Page(str(path), slug, tuple(lines[:after]), meta, tuple(lines[after:]))
+
+
+def read_all(docs: Path) -> list[Page]:
+    """Every page of the site, in order of path."""
+    return [read(path, docs) for path in sorted(docs.rglob("*.md"))]
+
+
+def plain(text: str) -> str:
+    """A line's words: links by their text, expressions, code and marks left out."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", _EXPRESSION.sub("", _CODE_SPAN.sub("", text)))).strip()
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of one line: what stands between 。！？； or the cells of a table."""
+    return (s for part in _END.split(plain(text)) if (s := part.strip(" ：，、”」』）")))
+
+
+def chinese(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return len(_CHINESE.findall(text))
+
+
+def _mapping(text: str) -> dict[str, Any]:
+    try:
+        read = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _without_html(texts: list[str]) -> list[str]:
+    """Blank every block that begins with a tag or a comment, up to the next blank line."""
+    kept, inside = [], False
+    for text in texts:
+        inside = bool(text.strip()) and (inside or text.lstrip().startswith("<"))
+        kept.append("" if inside else text)
+    return kept

@@ -1,0 +1,80 @@
+"""Words that a tired person can read: short sentences, one term for one thing, no typed figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from scripts.checks.pages import Line, Page, chinese, plain, sentences
+from scripts.checks.problem import Problem
+
+LONGEST = 60
+AVERAGE = 25
+TERMS = Path(__file__).with_name("terms.yml")
+
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》")
+_FIGURE = re.compile(
+    r"\d[\d,.]*\s*(?:[%％‰]|个百分点|万?元|万块|块钱|倍)|[百千万]分之[一二三四五六七八九十零点\d]+"
+)
+_NOT_PROSE = re.compile(r"\s*(?:#|\||: |!!!|\?\?\?)")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The site's word for each wrong one, and the phrases in which a wrong one may stand."""
+
+    right: Mapping[str, str]
+    allowed: tuple[str, ...]
+
+
+def read_terms(path: Path = TERMS) -> Terms:
+    """Read ``terms.yml``: right term -> ``instead_of`` and perhaps ``except``."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    right = {wrong: term for term, entry in entries.items() for wrong in entry["instead_of"]}
+    allowed = (phrase for entry in entries.values() for phrase in entry.get("except", ()))
+    return Terms(right, (*entries, *allowed))
+
+
+def lengths(page: Page) -> Iterator[Problem]:
+    """Sentences over 60 Chinese characters; an average of 25 or more over running text."""
+    counted = []
+    for number, text in page.prose:
+        sizes = [chinese(sentence) for sentence in sentences(text)]
+        for size in sizes:
+            if size > LONGEST:
+                yield page.problem(number, f"a sentence has {size} characters; at most {LONGEST}")
+        if not _NOT_PROSE.match(text):
+            counted += [size for size in sizes if size]
+    average = sum(counted) / len(counted) if counted else 0
+    if average >= AVERAGE:
+        yield page.problem(1, f"sentences average {average:.1f} characters; under {AVERAGE}")
+
+
+def terms(page: Page, listed: Terms) -> Iterator[Problem]:
+    """Words the site has another word for; in quotation marks and book titles they may stand."""
+    for number, text in page.prose:
+        words = _QUOTED.sub("", plain(text))
+        for phrase in listed.allowed:
+            words = words.replace(phrase, "")
+        for wrong, term in listed.right.items():
+            if wrong in words:
+                yield page.problem(number, f"write {term}, not {wrong}")
+
+
+def figures(page: Page) -> Iterator[Problem]:
+    """Figures typed where a rule or a calculator can print them; the page's H1 may hold one."""
+    for number, text in page.prose:
+        if text.startswith("# "):
+            continue
+        for found in _FIGURE.findall(plain(text)):
+            hint = 'print it: {{ name.figure }} or {{ rule("id", "parameter") }}'
+            yield page.problem(number, f"{found} is typed; {hint}")
+
+
+def body(line: Line) -> str:
+    """The words of a line that are the page's own, without what it quotes."""
+    return _QUOTED.sub("", plain(line.text))

@@ -1,0 +1,106 @@
+"""Each check of the words finds the one thing that is wrong with a page, and where."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import content, prose
+from tests.content.conftest import GOOD, Spoil
+
+PARAGRAPH = "先别慌。看清欠了多少，再打电话。"
+LONG = "这是一句很长很长的话" * 7
+
+
+def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
+    assert spoil("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("description: 刚过还款日，先做三件小事。\n", "", 1, "no description"),
+        ("tags: [罚息]\n", "", 1, "no tags"),
+        ("刚过还款日", "很" * 90, 3, "over 80 characters"),
+        ("[罚息]", "[一, 二, 三, 四, 五]", 8, "1 to 4 tags"),
+        ("stage: day-1-3", "stage: day-9", 7, "no stage is called 'day-9'"),
+        ("# 逾期 1 至 3 天", "# 别的题目", 11, "one H1"),
+        ("## 接着看", "# 接着看", 24, "one H1"),
+        ("reviewed: 2026-11-23", "reviewed: soon", 4, "must be a date"),
+        ("reviewed: 2026-11-23", "reviewed: 2026-11-24", 4, "in the future"),
+        ("2027-05-23", "2026-11-22", 5, "to be reviewed by 2026-11-22"),
+        ("rules: [spc-2017-22-2]", "rules: []", 16, "not listed in front matter"),
+        ("rules: [", "rules: [no-such-rule, ", 6, "no rule is called 'no-such-rule'"),
+        ("rules: [", "rules: [civil-code-561, ", 6, "the page does not use it"),
+        (PARAGRAPH, LONG + "。", 13, "has 70 characters"),
+        (PARAGRAPH, "这句话虽然不算长得没有边可是每一句都是这么长读起来还是会累。" * 30, 1, "average"),
+        (PARAGRAPH, "您先别慌。", 13, "write 你, not 您"),
+        (PARAGRAPH, "打给平台方。", 13, "write 贷款机构, not 平台方"),
+        (PARAGRAPH, "欠 20,000 元。", 13, "20,000 元 is typed"),
+        (PARAGRAPH, "每天 0.05% 的利息。", 13, "0.05% is typed"),
+        (PARAGRAPH, "罚息是 1.5 倍。", 13, "1.5 倍 is typed"),
+        (PARAGRAPH, "罚息是百分之五。", 13, "百分之五 is typed"),
+        (PARAGRAPH, "法律规定对方要先告诉你。", 13, "“法律规定” states law"),
+        (PARAGRAPH, "对方不得这样做。", 13, "“不得” states law"),
+        (PARAGRAPH, "法院一定应当受理。", 13, "states law"),
+        (PARAGRAPH, "看[这里](https://example.com/)。", 13, "no official page"),
+        (PARAGRAPH, "看 https://example.com/a 吧。", 13, "no official page"),
+        (PARAGRAPH, "看[这里](gone.md)。", 13, "gone.md leads nowhere"),
+        (PARAGRAPH, "看[这里](../day-1-3/)。", 13, "link to the page's file"),
+        (PARAGRAPH, "先别慌,再打电话。", 13, "先别慌，再打电话"),
+        (PARAGRAPH, "打开APP看看。", 13, "打开 APP 看看"),
+        ("title: 逾期 1", "title: 逾期1", 2, "write '逾期 1 至 3 天'"),
+        ("- [自己](day-1-3.md)\n", "- [自己](day-1-3.md)\n" * 4, 26, "at most 3 links"),
+    ],
+)  # fmt: skip
+def test_a_bad_page_fails(spoil: Spoil, old: str, new: str, line: int, message: str) -> None:
+    found = [problem.message for problem in spoil(old, new) if problem.line == line]
+    assert any(message in each for each in found), spoil(old, new)
+
+
+def test_a_page_without_front_matter_fails(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("# 首页\n\n先别慌。\n", encoding="utf-8")
+    missing = [
+        p.message for p in content.run(tmp_path, date(2026, 11, 23)) if "has no" in p.message
+    ]
+    assert len(missing) == 7
+
+
+def test_a_rule_past_its_check_fails(spoil: Spoil, tmp_path: Path) -> None:
+    spoil("", "")
+    late = content.run(tmp_path / "docs", date(2099, 1, 1))
+    assert any("'spc-2017-22-2' was to be checked by" in problem.message for problem in late)
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "有人说“您必须马上还 20,000 块”。别信。",
+        "放贷的有银行，也有《金融机构管理规定》里的别家。",
+        "`20%` 这样写，程序才看得懂。",
+        "你必须先看清欠多少。",
+        "打 [110](tel:110) 报警。",
+        "<svg>\n<text>24% 必须 依法</text>\n</svg>",
+        "<!-- 法律规定 24% -->",
+    ],
+)
+def test_what_only_looks_bad_is_left_alone(spoil: Spoil, fine: str) -> None:
+    found = [p for p in spoil(PARAGRAPH, fine) if "块" not in p.message]
+    assert found == []
+
+
+def test_a_citation_in_the_paragraph_covers_its_claims(spoil: Spoil) -> None:
+    old = "息费合计超过"
+    assert spoil(old, "法律规定，息费合计超过") == []
+
+
+def test_terms_name_one_word_for_each_thing() -> None:
+    terms = prose.read_terms()
+    assert terms.right["平台方"] == "贷款机构"
+    assert not set(terms.right) & set(terms.right.values())
+
+
+def test_the_fixture_is_what_the_line_numbers_above_count() -> None:
+    assert GOOD.splitlines()[12] == PARAGRAPH
