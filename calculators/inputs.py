@@ -14,6 +14,7 @@ sentence a field. Money is in yuan, rates are decimal fractions (0.18 is 18%), d
 from __future__ import annotations
 
 import dataclasses
+import keyword
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -206,8 +207,8 @@ def part(label: str, of: type[Any], *, help: str = "", group: str = "") -> Any:
 
 
 def specs(inputs: type[Any]) -> dict[str, Spec]:
-    """The declared inputs by name, in order."""
-    return {f.name: f.metadata["spec"] for f in dataclasses.fields(inputs)}
+    """The declared inputs by name, in order; the attribute ``from_`` is the input ``from``."""
+    return {f.name.removesuffix("_"): f.metadata["spec"] for f in dataclasses.fields(inputs)}
 
 
 # --- reading what was typed -------------------------------------------------------------------
@@ -238,7 +239,11 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
             errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}"))
     if errors:
         raise InputErrors(errors)
-    return inputs(**values)
+    return inputs(**{_attribute(name): value for name, value in values.items()})
+
+
+def _attribute(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _read(spec: Spec, typed: object, name: str) -> object:

@@ -1,0 +1,101 @@
+"""利率换算: one rate in all the ways lenders quote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.inputs import choice, count, rate
+from calculators.lines import LICENSED_CAP, licensed_cap
+from calculators.rates import RateQuote, quote
+from calculators.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.tool import Tool
+from calculators.wording import show
+
+KINDS = {
+    "daily": "日利率",
+    "monthly": "月利率",
+    "annual-simple": "年利率（单利）",
+    "annual-effective": "年利率（复利）",
+    "instalment-fee": "每期手续费率",
+}
+DAYS = {"365": "365 天", "360": "360 天"}
+_COMPARED = ("0.0002", "0.0003", "0.0004", "0.0005", "0.0006")
+"""Daily rates commonly shown by apps, for the table of comparison; examples, not rules."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    value: Decimal = rate("利率", default="0.0005", help="例如 0.05% 或 万分之五。")
+    from_: str = choice("这是哪种利率", KINDS, default="daily")
+    months: int = count(
+        "分几期", default=12, minimum=1, maximum=600, unit="个月", help="只有手续费率要用到。"
+    )
+    days_in_year: str = choice("一年按几天", DAYS, default="365", help="看合同，多数是 365。")
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """The rate in all its forms; the formulas stand at ``calculators.rates.quote``."""
+    days = int(inputs.days_in_year)
+    found = quote(inputs.value, inputs.from_, days, inputs.months)
+    said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE)}"
+    yearly = show(found.annual_simple, Unit.RATE)
+    return Result(
+        headline=f"{said}，相当于一年 {yearly}。",
+        figures=_figures(found),
+        tables=(_table(days),),
+        workings=(_working(inputs, found),),
+        left_out=("另外收的服务费、担保费，请用“真实年化成本”一起算。",),
+        notices=_notices(found, on),
+        steps=(
+            Step("把费用一起算进去", "calculators/true-cost"),
+            Step("看看每期要还多少", "calculators/repayment-schedule"),
+        ),
+    )
+
+
+def _figures(found: RateQuote) -> tuple[Figure, ...]:
+    return (
+        Figure("daily", "日利率", found.daily, Unit.RATE),
+        Figure("monthly", "月利率", found.monthly, Unit.RATE, "年利率除以 12。"),
+        Figure("annual_simple", "年利率（单利）", found.annual_simple, Unit.RATE, "合同里常写这个。"),
+        Figure("annual_effective", "年利率（复利）", found.annual_effective, Unit.RATE, "每月利滚利的结果。"),
+    )  # fmt: skip
+
+
+def _table(days: int) -> Table:
+    columns = (
+        Column("daily", "日利率", Unit.RATE),
+        Column("annual_simple", "年利率（单利）", Unit.RATE),
+        Column("annual_effective", "年利率（复利）", Unit.RATE),
+    )
+    quotes = [quote(Decimal(daily), "daily", days) for daily in _COMPARED]
+    cells = tuple((q.daily, q.annual_simple, q.annual_effective) for q in quotes)
+    return Table("common", "常见日利率对照", columns, cells)
+
+
+def _working(inputs: Inputs, found: RateQuote) -> Working:
+    steps = [
+        f"日利率 × {inputs.days_in_year}＝年利率（单利）；再除以 12 是月利率。",
+        "年利率（复利）＝（1＋月利率）连乘 12 次，再减 1。",
+    ]
+    if inputs.from_ == "instalment-fee":
+        steps.append(
+            f"手续费每期都按最初的本金收，本金却越还越少，"
+            f"所以真实年利率是 {show(found.annual_simple, Unit.RATE)}，"
+            f"不是 {show(inputs.value * 12, Unit.RATE)}。"
+        )
+    return Working("换算的办法", tuple(steps))
+
+
+def _notices(found: RateQuote, on: date) -> tuple[Notice, ...]:
+    line = licensed_cap(on)
+    shown = Notice("贷款要明示年化利率，日利率、月利率不能写得比它更显眼。", ("pboc-2021-3",), "law")
+    if found.annual_simple <= line:
+        return (shown,)
+    said = f"高过 {show(line, Unit.RATE)}。向持牌机构借的，可以请求调减超出部分，要自己提出来。"
+    return (Notice(said, (LICENSED_CAP[0],), "law"), shown)
+
+
+TOOL = Tool("rate-convert", "利率换算", "日利率、月利率、手续费率，换成一年多少。", Inputs, calculate)

@@ -1,0 +1,241 @@
+"""每月能还多少: one sum a month that leaves the essentials of life untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+
+from calculators.inputs import choice, count, money, rows, text
+from calculators.money import ZERO, fen, total
+from calculators.result import (
+    Chart,
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Series,
+    Step,
+    Table,
+    Unit,
+    Working,
+)
+from calculators.tool import Tool
+from calculators.wording import show
+
+MONTHS_TO_BUILD_BUFFER = 12
+UNSTEADY_SHARE = Decimal("0.5")
+"""How much of an irregular income counts when its worst month is not given: our caution, no rule."""
+
+KINDS = {"essential": "生活必需", "optional": "可以省的", "debt": "正在还的债"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Income:
+    name: str = text("收入名称", most=20)
+    amount: Decimal = money("每月大约", help="到手的钱，扣掉社保和税以后。")
+    steady: str = choice(
+        "稳不稳定", {"regular": "每月都有", "irregular": "时多时少"}, default="regular"
+    )
+    lowest: Decimal | None = money(
+        "最少的一个月", optional=True, help="时多时少的收入才填：近半年最少的那个月。"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    name: str = text("支出名称", most=20)
+    amount: Decimal = money("每月大约")
+    kind: str = choice("是哪一种", KINDS, default="essential")
+
+
+_INCOME = ({"name": "工资", "amount": "6500", "steady": "regular"},)
+_OUTGOINGS = (
+    {"name": "房租水电", "amount": "1800", "kind": "essential"},
+    {"name": "吃饭", "amount": "1500", "kind": "essential"},
+    {"name": "交通电话", "amount": "300", "kind": "essential"},
+    {"name": "给父母", "amount": "500", "kind": "essential"},
+    {"name": "娱乐购物", "amount": "600", "kind": "optional"},
+    {"name": "其他借款月供", "amount": "700", "kind": "debt"},
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    income: tuple[Income, ...] = rows("每月收入", Income, default=_INCOME, most=12)
+    outgoings: tuple[Outgoing, ...] = rows("每月支出", Outgoing, default=_OUTGOINGS, most=40)
+    dependants: int = count("要养几个人", default=0, maximum=20, unit="人", help="不算你自己。")
+    minimum_per_person: Decimal | None = money(
+        "当地低保标准（每人每月）",
+        optional=True,
+        help="当地民政部门公布的数。填了以后，必需支出不会算得比它低。",
+        group="更多",
+    )
+    buffer_months: int = count(
+        "想攒几个月的应急钱",
+        default=1,
+        maximum=12,
+        unit="个月",
+        help="分一年慢慢攒。有这笔钱，计划才不容易断。",
+        group="更多",
+    )
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A month in yuan; ``safe`` is what may be promised to creditors."""
+
+    income: Decimal
+    essentials: Decimal
+    optional: Decimal
+    debts: Decimal
+    buffer: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What is left when essentials and the buffer are paid and nothing else."""
+        return self.income - self.essentials - self.buffer
+
+    @property
+    def safe(self) -> Decimal:
+        """``left`` in whole yuan, rounded down, never below zero."""
+        return max(ZERO, self.left.quantize(Decimal(1), ROUND_DOWN))
+
+    @property
+    def surplus(self) -> Decimal:
+        """What is left in a month as it is lived now; negative when it does not reach."""
+        return self.income - self.essentials - self.optional - self.debts
+
+
+def budget(inputs: Inputs) -> Budget:
+    """The careful month: irregular income at its worst, essentials never below the local minimum."""
+    essentials = _spent(inputs.outgoings, "essential")
+    floor = (inputs.minimum_per_person or ZERO) * (1 + inputs.dependants)
+    essentials = max(essentials, floor)
+    return Budget(
+        income=total(_counted(row) for row in inputs.income),
+        essentials=essentials,
+        optional=_spent(inputs.outgoings, "optional"),
+        debts=_spent(inputs.outgoings, "debt"),
+        buffer=fen(essentials * inputs.buffer_months / MONTHS_TO_BUILD_BUFFER),
+    )
+
+
+def _counted(row: Income) -> Decimal:
+    if row.steady == "regular":
+        return row.amount
+    return fen(row.amount * UNSTEADY_SHARE) if row.lowest is None else row.lowest
+
+
+def _spent(rows: Sequence[Outgoing], kind: str) -> Decimal:
+    return total(row.amount for row in rows if row.kind == kind)
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """The monthly sum that can be promised without going hungry."""
+    month = budget(inputs)
+    ratio = month.debts / month.income if month.income else None
+    return Result(
+        headline=_headline(month),
+        figures=(
+            Figure(
+                "safe_monthly",
+                "每月最多能答应还",
+                month.safe,
+                Unit.YUAN,
+                "所有债加在一起。按这个数谈，计划才守得住。",
+                estimate=True,
+            ),
+            Figure("surplus", "照现在的过法，每月剩", month.surplus, Unit.YUAN, "是负数，就是每月不够。"),
+            Figure("essential_total", "生活必需", month.essentials, Unit.YUAN, "先留这些，再谈还债。"),
+            Figure(
+                "debt_to_income",
+                "还债占收入",
+                ratio,
+                Unit.RATE,
+                "" if month.income else "没有收入，这个比例算不出来。",
+            ),
+        ),
+        tables=(_table(month),),
+        charts=(_chart(month),),
+        workings=(_working(inputs, month),),
+        left_out=("一次性的大笔支出，例如学费、看病，请平均到每个月再填。", "收入以后会不会变，请用“收入变动测试”试一试。"),
+        notices=_notices(month),
+        steps=_steps(month),
+    )  # fmt: skip
+
+
+def _headline(month: Budget) -> str:
+    if month.left < 0:
+        return "眼下的收入还不够生活必需，先不要答应任何每月还款的数。"
+    if month.safe == 0:
+        return "留够生活必需以后没有剩余，先申请暂缓，不要答应每月还款的数。"
+    return f"留够生活必需以后，每月最多答应还 {show(month.safe, Unit.YUAN)}，所有债加在一起。"
+
+
+def _table(month: Budget) -> Table:
+    lines = (
+        ("算得稳的收入", month.income),
+        ("减：生活必需", -month.essentials),
+        ("减：攒应急钱", -month.buffer),
+        ("可以用来还债", month.left),
+        ("现在花在可以省的地方", month.optional),
+        ("现在每月在还的债", month.debts),
+    )
+    columns = (Column("line", "项目", Unit.TEXT), Column("amount", "每月", Unit.YUAN))
+    return Table("month", "一个月的账", columns, lines)
+
+
+def _chart(month: Budget) -> Chart:
+    parts = (
+        ("必需", month.essentials),
+        ("应急", month.buffer),
+        ("能还债", month.safe),
+        ("可省", month.optional),
+    )
+    series = Series("amount", "每月（元）", tuple(value for _, value in parts))
+    summary = f"收入 {show(month.income, Unit.YUAN)}，其中生活必需 {show(month.essentials, Unit.YUAN)}。"
+    return Chart("month", "一个月的钱怎么分", "bar", tuple(p for p, _ in parts), (series,), summary)
+
+
+def _working(inputs: Inputs, month: Budget) -> Working:
+    return Working(
+        "每月最多能答应还",
+        (
+            f"收入：每月都有的全算，时多时少的按最少的一个月算，一共 {show(month.income, Unit.YUAN)}。",
+            f"时多时少又没填最少的一个月，就只算 {show(UNSTEADY_SHARE, Unit.RATE)}。这是谨慎的取法，不是规定。",
+            f"应急钱＝生活必需 × {inputs.buffer_months} 个月 ÷ {MONTHS_TO_BUILD_BUFFER}＝{show(month.buffer, Unit.YUAN)}。",
+            f"收入 − 生活必需 − 应急钱＝{show(month.left, Unit.YUAN)}，取整数元，不足零按零算。",
+        ),
+    )
+
+
+def _notices(month: Budget) -> tuple[Notice, ...]:
+    kept = Notice(
+        "就算到了法院强制执行，也要给你和你养的家人留下生活必需的钱。", ("cpl-254", "seizure-3"), "law"
+    )
+    if month.left >= 0:
+        return (kept,)
+    return (
+        Notice("先保住吃、住、看病。再向贷款机构说明情况，申请暂缓。", (), "warning"),
+        kept,
+    )
+
+
+def _steps(month: Budget) -> tuple[Step, ...]:
+    if month.safe == 0:
+        return (
+            Step("写一封说明困难、申请暂缓的信", "letters/hardship-hold"),
+            Step("看看可以找谁帮忙", "strategies/find-help"),
+        )
+    return (
+        Step("有好几笔债？按比例报价", "calculators/fair-offers"),
+        Step("收入变少了还守得住吗", "calculators/income-shock"),
+        Step("拿这个数去谈", "strategies/negotiate"),
+    )
+
+
+TOOL = Tool(
+    "safe-monthly", "每月能还多少", "先留够生活，再看每月最多能答应还多少。", Inputs, calculate
+)

@@ -1,0 +1,217 @@
+"""真实年化成本: what a loan really costs a year when every fee is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.dates import due_dates
+from calculators.inputs import count, day, money, refuse, rows
+from calculators.lines import Line, lines
+from calculators.money import total
+from calculators.rates import Roots, irr, nominal, xirr
+from calculators.result import (
+    Chart,
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Series,
+    Step,
+    Table,
+    Unit,
+    Working,
+)
+from calculators.tool import Tool
+from calculators.wording import show
+
+MONTHS_A_YEAR = 12
+NO_RATE = "还的钱加起来不多于到手的钱，或者方向不对，算不出利率。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    date: date = day("还款日")
+    amount: Decimal = money("还了多少", minimum="0.01")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    principal: Decimal = money(
+        "合同上的借款本金", default="20000", minimum="0.01", help="合同或借据上写的数。"
+    )
+    upfront_fee: Decimal = money(
+        "先扣掉的费用", default="0", help="放款时扣走的手续费、担保费、会员费。没有就填 0。"
+    )
+    months: int = count("分几期还", default=12, minimum=1, maximum=600, unit="个月")
+    monthly_payment: Decimal = money(
+        "每期还多少", default="1835.98", help="账单上每月扣的数，包含本金和利息。"
+    )
+    monthly_fee: Decimal = money(
+        "每期另外收的费用", default="0", help="服务费、担保费等，和月供分开扣的。"
+    )
+    received: Decimal | None = money(
+        "实际到手", optional=True, minimum="0.01", help="不填就用本金减去先扣的费用。", group="更多"
+    )
+    contract_date: date | None = day(
+        "签合同那天", optional=True, help="不填就当作今天。用来查当时的规定。", group="更多"
+    )
+    flows: tuple[Flow, ...] = rows(
+        "每次还款（日期不规则时填）", Flow, help="填了这张表，就不看上面的期数和月供。", group="更多", most=600
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cost:
+    """The loan as the borrower lived it, and its yearly cost; ``None`` where there is no rate."""
+
+    received: Decimal
+    paid: Decimal
+    xirr: Roots
+    monthly: Decimal | None
+
+    @property
+    def nominal(self) -> Decimal | None:
+        return None if self.monthly is None else self.monthly * MONTHS_A_YEAR
+
+    @property
+    def effective(self) -> Decimal | None:
+        return None if self.monthly is None else (1 + self.monthly) ** MONTHS_A_YEAR - 1
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """The yearly cost by internal rate of return; 中国人民银行公告〔2021〕第3号 names that method."""
+    signed = inputs.contract_date or on
+    cost = _cost(inputs, signed)
+    yearly = lines(signed)
+    return Result(
+        headline=_headline(cost),
+        figures=_figures(cost),
+        tables=(_table(cost, yearly),),
+        charts=_charts(cost, yearly),
+        workings=(_working(inputs, cost),),
+        left_out=(
+            "逾期以后的罚息，请用“今天一共欠多少”。",
+            "买东西送的会员、积分值多少钱。",
+        ),
+        notices=_notices(cost, yearly),
+        steps=(
+            Step("核对对方有没有给你看综合融资成本", "rights/interest"),
+            Step("请求减掉超出的部分：看这封信", "letters/waive-above-24"),
+        ),
+    )
+
+
+def _cost(inputs: Inputs, signed: date) -> Cost:
+    received = inputs.principal - inputs.upfront_fee if inputs.received is None else inputs.received
+    if received <= 0:
+        raise refuse("upfront_fee", "“先扣掉的费用”不能比本金还多，请检查这两个数。")
+    if inputs.flows:
+        return _irregular(received, inputs.flows, signed)
+    payment = inputs.monthly_payment + inputs.monthly_fee
+    if payment == 0:
+        raise refuse("monthly_payment", "“每期还多少”要大于 0，请照账单填写。")
+    dated = [(due, -payment) for due in due_dates(signed, inputs.months)]
+    roots = irr([received, *(amount for _, amount in dated)])
+    return Cost(
+        received,
+        payment * inputs.months,
+        xirr([(signed, received), *dated]),
+        roots.chosen,
+    )
+
+
+def _irregular(received: Decimal, flows: tuple[Flow, ...], signed: date) -> Cost:
+    early = next((i for i, flow in enumerate(flows) if flow.date < signed), None)
+    if early is not None:
+        raise refuse(
+            f"flows.{early}.date", f"第 {early + 1} 行的还款日早于签合同那天 {signed}，请检查日期。"
+        )
+    roots = xirr([(signed, received), *((flow.date, -flow.amount) for flow in flows)])
+    yearly = roots.chosen
+    monthly = None if yearly is None else _monthly(yearly)
+    return Cost(received, total(flow.amount for flow in flows), roots, monthly)
+
+
+def _monthly(yearly: Decimal) -> Decimal:
+    """The month's rate that compounds to a yearly one; a negative one is spread evenly."""
+    if yearly < 0:
+        return yearly / MONTHS_A_YEAR
+    return nominal(yearly, MONTHS_A_YEAR) / MONTHS_A_YEAR
+
+
+def _headline(cost: Cost) -> str:
+    extra = show(cost.paid - cost.received, Unit.YUAN)
+    if cost.effective is None:
+        return f"这样还，比到手的钱多还 {extra}，但算不出一个年利率。"
+    return f"把费用都算上，这笔借款的真实年化成本约 {show(cost.nominal, Unit.RATE)}，一共多还 {extra}。"
+
+
+def _figures(cost: Cost) -> tuple[Figure, ...]:
+    none = "" if cost.effective is not None else NO_RATE
+    return (
+        Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or "月利率乘 12。"),
+        Figure("effective_annual", "年化（复利口径）", cost.effective, Unit.RATE, none or "每月利滚利。"),
+        Figure("xirr", "按实际日子算的年化", cost.xirr.chosen, Unit.RATE, none or "和表格软件的 XIRR 一样。"),
+        Figure("total_cost", "一共多还", cost.paid - cost.received, Unit.YUAN, "还的钱减去到手的钱。"),
+    )  # fmt: skip
+
+
+def _table(cost: Cost, yearly: tuple[Line, ...]) -> Table:
+    columns = (
+        Column("line", "哪条线", Unit.TEXT),
+        Column("rate", "年利率", Unit.RATE),
+        Column("over", "你的成本", Unit.TEXT),
+        Column("binds", "管谁", Unit.TEXT),
+        Column("use", "怎么用", Unit.TEXT),
+    )
+    cells = tuple((_named(x), x.rate, _compared(cost, x), x.binds, x.use) for x in yearly)
+    return Table("lines", "和各条线比一比", columns, cells, "不同的线管不同的出借人，别用错。")
+
+
+def _named(line: Line) -> str:
+    return f"{line.name}（据报道）" if line.reported else line.name
+
+
+def _compared(cost: Cost, line: Line) -> str:
+    if cost.nominal is None:
+        return "算不出"
+    return "高过这条线" if cost.nominal > line.rate else "没有高过"
+
+
+def _charts(cost: Cost, yearly: tuple[Line, ...]) -> tuple[Chart, ...]:
+    if cost.nominal is None:
+        return ()
+    bars = (("你的借款", cost.nominal), *((f"线 {i}", x.rate) for i, x in enumerate(yearly, 1)))
+    named = "；".join(f"线 {i} 是{x.name}" for i, x in enumerate(yearly, 1))
+    series = Series("rate", "年利率", tuple(value for _, value in bars))
+    summary = f"你的借款年化 {show(cost.nominal, Unit.RATE)}。{named}。"
+    x = tuple(label for label, _ in bars)
+    return (Chart("lines", "真实年化成本和几条线", "bar", x, (series,), summary, Unit.RATE),)
+
+
+def _working(inputs: Inputs, cost: Cost) -> Working:
+    steps = [
+        f"到手 {show(cost.received, Unit.YUAN)}，一共还 {show(cost.paid, Unit.YUAN)}。",
+        "找一个利率，让以后每次还的钱折回放款那天，加起来正好等于到手的钱。这叫内部收益率（IRR）。",
+    ]
+    if not inputs.flows and cost.monthly is not None:
+        steps.append(f"这里的月利率是 {cost.monthly:.6%}；乘 12 是单利口径，连乘 12 次是复利口径。")
+    return Working("真实年化成本", tuple(steps))
+
+
+def _notices(cost: Cost, yearly: tuple[Line, ...]) -> tuple[Notice, ...]:
+    found = []
+    if len(cost.xirr.rates) > 1:
+        several = "、".join(show(rate, Unit.RATE) for rate in cost.xirr.rates)
+        found.append(Notice(f"这组还款算得出不止一个利率：{several}。它们都对，只看一个会误解。"))
+    cap = yearly[0]
+    if cost.nominal is not None and cost.nominal > cap.rate:
+        said = f"高过 {show(cap.rate, Unit.RATE)}。向持牌机构借的，可以请求调减超出部分，要自己提出来。"
+        found.append(Notice(said, (cap.rule,), "law"))
+    found.append(Notice("四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。", ("private-lending-1",), "law"))
+    return tuple(found)
+
+
+TOOL = Tool("true-cost", "真实年化成本", "把费用都算上，一年真正花多少。", Inputs, calculate)
