@@ -19,11 +19,7 @@ DATA = Path(__file__).with_name("data")
 
 STATUSES = ("verified", "uncertain")
 CONFIDENCES = ("high", "medium", "low")
-OFFICIAL = (
-    ".gov.cn", ".court.gov.cn", ".pbccrc.org.cn", ".chinamoney.com.cn", ".china-cba.net",
-    ".nifa.org.cn", ".12321.cn", ".yindeng.com.cn",
-)  # fmt: skip
-
+OFFICIAL = (".gov.cn", ".pbccrc.org.cn", ".chinamoney.com.cn", ".12321.cn")
 _OWN_DATES = ("known_until", "checked_on", "check_by")
 _NEEDED = ("source", "name", "plain", "status", "confidence")
 _ALLOWED = ("article", "in_force", "parameters", "text", "note", *_OWN_DATES)
