@@ -3,7 +3,7 @@
 It uses nothing of MkDocs, so the same ``mkdocs.yml`` builds under MkDocs and under Zensical::
 
     markdown_extensions:
-      - scripts.markdown: {docs: docs, on: 2026-11-23}
+      - scripts.markdown: {docs: docs, day: "2026-11-23"}
       - pymdownx.superfences:
           custom_fences:
             - {name: calculator, class: calculator, format: !!python/name:scripts.markdown.block.html}
@@ -29,29 +29,32 @@ PRIORITY = 35
 class _Expander(Preprocessor):
     """Expands a page's text before anything else has touched it."""
 
-    def __init__(self, md: Markdown, docs: Path, on: date) -> None:
+    def __init__(self, md: Markdown, docs: Path, day: date) -> None:
         super().__init__(md)
-        self.docs, self.on = docs, on
+        self.docs, self.day = docs, day
 
     def run(self, lines: list[str]) -> list[str]:
-        page = find(self.docs, "\n".join(lines), self.on)
+        page = find(self.docs, "\n".join(lines), self.day)
         expanded, self.md.calculator_blocks = expand(page, lines)  # type: ignore[attr-defined]
         return expanded
 
 
 class Calculators(Extension):
-    """Reads the two options ``docs`` (folder) and ``on`` (day of pages without ``reviewed``)."""
+    """Reads the two options ``docs`` (folder) and ``day`` (of pages without ``reviewed``)."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "docs": ["docs", "folder of the pages"],
-            "on": ["", "day for which pages are computed that name none"],
+            "day": ["", "day for which pages are computed that name none"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        docs, on = Path(str(self.getConfig("docs"))), date.fromisoformat(str(self.getConfig("on")))
-        md.preprocessors.register(_Expander(md, docs, on), "calculators", PRIORITY)
+        docs, day = (
+            Path(str(self.getConfig("docs"))),
+            date.fromisoformat(str(self.getConfig("day"))),
+        )
+        md.preprocessors.register(_Expander(md, docs, day), "calculators", PRIORITY)
 
 
 def makeExtension(**options: Any) -> Calculators:  # noqa: N802 - Python-Markdown's name

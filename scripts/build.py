@@ -1,0 +1,74 @@
+"""Build the site: ``python -m scripts.build``. See ``docs/about`` for the picture."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from scripts import assets, publish, steps
+from scripts.steps import BUILD, ROOT, Step
+
+PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
+ARCHIVE = BUILD / "huanqing-offline.zip"
+RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
+
+_TOOLS = ("scripts/steps.py", "scripts/build.py", "requirements/build.txt", "package-lock.json")
+
+
+def runtime() -> None:
+    if not (ROOT / "scripts" / "runtime").exists():
+        RUNTIME.mkdir(parents=True, exist_ok=True)
+        return
+    _command("-m", "scripts.runtime", "--out", str(RUNTIME))
+
+
+def pages() -> None:
+    _command("-m", "mkdocs", "--quiet", "build", "--strict", "--clean", "--site-dir", str(PAGES))
+
+
+STEPS = (
+    Step("runtime", (*_TOOLS, "calculators/**/*", "scripts/runtime/**/*"), (RUNTIME,), runtime),
+    Step(
+        "assets",
+        (*_TOOLS, "scripts/assets.py", "theme/**/*"),
+        (THEME,),
+        lambda: assets.build(ROOT / "theme", RUNTIME, THEME),
+    ),
+    Step("pages", ("mkdocs.yml", "docs/**/*", "scripts/markdown/*.py"), (PAGES,), pages),
+    Step(
+        "publish",
+        ("scripts/publish/*.py",),
+        (SITE, OFFLINE, ARCHIVE),
+        lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE),
+    ),
+)
+
+
+def preparation() -> Sequence[Step]:
+    """The steps before the pages themselves; the live preview does the rest on its own."""
+    return STEPS[:2]
+
+
+def main() -> None:
+    """Run all steps and say where the result lies and how to open it."""
+    steps.run(STEPS)
+    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE)}
+    print(f"""
+{shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000
+{shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
+{shown[ARCHIVE]}   the same in one file, to pass on""")
+
+
+def _command(*arguments: str) -> None:
+    """Run a Python module of the build or stop with its status; it has printed why."""
+    # Material prints advice about its successor unless told that we know.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()

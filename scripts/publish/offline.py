@@ -1,0 +1,54 @@
+"""The same pages for reading from a disk: links name files, and search needs no server."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+_HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
+_FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
+_BUNDLE = re.compile(r'<script src="?(?P<root>[^">]*?)assets/javascripts/bundle\.')
+# What only a web server or a search engine has use for.
+_SERVER_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt")
+
+
+def convert(site: Path) -> None:
+    """Turn a copy of the website into the offline edition, in place."""
+    from scripts.publish import rewrite
+
+    for name in _SERVER_ONLY:
+        (site / name).unlink(missing_ok=True)
+    (shim,) = site.glob("assets/huanqing/offline.*.js")
+    for page in site.rglob("*.html"):
+        html = _HREF.sub(_filed, page.read_text("utf-8"))
+        script = f'<script src="\\g<root>{shim.relative_to(site).as_posix()}"></script>\\g<0>'
+        rewrite(page, _BUNDLE.sub(script, html, count=1))
+    _convert_search(site / "search" / "search_index.json")
+
+
+def to_file(link: str) -> str:
+    """``cases/late/#top`` -> ``cases/late/index.html#top``; other links stay as they are."""
+    if _FOREIGN.match(link):
+        return link
+    path, mark, fragment = link.partition("#")
+    if path in {".", ".."} or path.endswith(("/.", "/..")):
+        path += "/"
+    if path.endswith("/"):
+        path += "index.html"
+    return path.removeprefix("./") + mark + fragment
+
+
+def _filed(match: re.Match[str]) -> str:
+    return f'{match["before"]}"{to_file(match["link"])}"'
+
+
+def _convert_search(index: Path) -> None:
+    """A script may be read from a disk where data may not: Material looks for this one."""
+    data = json.loads(index.read_text("utf-8"))
+    for entry in data["docs"]:
+        path, mark, fragment = entry["location"].partition("#")
+        entry["location"] = (to_file(path) if path else "index.html") + mark + fragment
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+    index.unlink()

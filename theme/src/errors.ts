@@ -1,0 +1,38 @@
+/* Puts each sentence beside its field; the field says so to screen readers by `aria-invalid`. */
+
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** Show every error in its place; returns those that have none, or one sentence to announce. */
+export function showErrors(form: HTMLFormElement, errors: FieldError[]): string {
+  const homeless = errors.filter((error) => !showOne(form, error))
+  if (homeless.length > 0) return homeless.map((error) => error.message).join(" ")
+  return `有 ${errors.length} 处要改：${errors[0].message}`
+}
+
+function showOne(form: HTMLFormElement, error: FieldError): boolean {
+  const place = form.querySelector<HTMLElement>(`[data-error-for="${CSS.escape(error.field)}"]`)
+  if (!place) return false
+  place.textContent = error.message
+  place.hidden = false
+  form.elements.namedItem(error.field) && mark(form, error.field, true)
+  place.closest("details")?.setAttribute("open", "")
+  return true
+}
+
+export function clearErrors(form: HTMLFormElement): void {
+  for (const place of form.querySelectorAll<HTMLElement>("[data-error-for]:not([hidden])")) {
+    place.hidden = true
+    place.textContent = ""
+    mark(form, place.dataset.errorFor!, false)
+  }
+}
+
+function mark(form: HTMLFormElement, name: string, wrong: boolean): void {
+  const control = form.elements.namedItem(name)
+  if (!(control instanceof HTMLElement)) return
+  if (wrong) control.setAttribute("aria-invalid", "true")
+  else control.removeAttribute("aria-invalid")
+}

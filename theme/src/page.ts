@@ -1,0 +1,37 @@
+/* Brings the calculators of a page to life. Without this script the page is whole, but still. */
+import { Block } from "./block"
+import { Calculator } from "./calculator"
+import { nameFilesInLinks } from "./files"
+
+interface Instant {
+  subscribe(visit: () => void): void
+}
+
+// Read while the script runs: later there is no "current" script to ask.
+const base = new URL("../runtime/", (document.currentScript as HTMLScriptElement).src)
+const calculator = new Calculator(base)
+
+/** Bring every block to life that is not yet; runs again after each instant navigation. */
+function enliven(): void {
+  for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
+    if (section.dataset.alive === undefined) new Block(section, calculator)
+  }
+}
+
+/** Paper has no triangles to press: unfold everything for print, and fold it again after. */
+function unfoldForPrint(): void {
+  let opened: HTMLDetailsElement[] = []
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")]
+    for (const part of opened) part.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const part of opened) part.open = false
+  })
+}
+
+const instant = (window as { document$?: Instant }).document$
+if (instant) instant.subscribe(enliven)
+else enliven()
+unfoldForPrint()
+if (location.protocol === "file:") nameFilesInLinks()
