@@ -113,8 +113,11 @@ def _isda(day: date) -> Fraction:
     return day.year + Fraction((day - first).days, (date(day.year + 1, 1, 1) - first).days)
 
 
-def elapsed_share(start: date, day: date, end: date) -> Decimal:
-    """Return the part of the period from `start` to `end` that has run by `day`, 0 to 1."""
+def elapsed(start: date, day: date, end: date) -> tuple[int, int]:
+    """Return how many of the days from `start` to `end` have run by `day`, and how many there are.
+
+    Kept apart for the same reason as in `year_days`; nothing of no days is (0, 1).
+    """
     if day <= start:
-        return Decimal(0)
-    return Decimal(min(day, end).toordinal() - start.toordinal()) / (end - start).days
+        return 0, 1
+    return (min(day, end) - start).days, (end - start).days

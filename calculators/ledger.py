@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.allocation import fill, full_order, sequence
-from calculators.dates import add_months, elapsed_share
+from calculators.dates import add_months, elapsed
 from calculators.debt import Debt, Instalment, Waiver
 from calculators.money import ZERO, fen, total
 
@@ -90,10 +90,14 @@ class Item:
         self.start, self.due_date = start, agreed.due_date
         self.owed = {"principal": agreed.principal, "interest": agreed.interest, "penalty": ZERO}
 
+    def interest_by(self, day: date) -> Decimal:
+        """Return the part of its interest that has run by `day`, to the fen."""
+        days, period = elapsed(self.start, day, self.due_date)
+        return fen(self.owed["interest"] * days / period)
+
     def accelerate(self, on: date) -> None:
         """Fall due on `on`, with the part of the interest that has run by then."""
-        share = elapsed_share(self.start, on, self.due_date)
-        self.owed["interest"] = fen(self.owed["interest"] * share)
+        self.owed["interest"] = self.interest_by(on)
         self.due_date = on
 
     def total(self) -> Decimal:
@@ -223,10 +227,6 @@ class Ledger:
 
     def statement(self) -> Statement:
         """Return the state at the end of the day."""
-        running = (
-            fen(item.owed["interest"] * elapsed_share(item.start, self.day, item.due_date))
-            for item in self.ahead
-        )
         return Statement(
             on=self.day,
             lines=tuple(item.line(self.day) for item in self.due),
@@ -235,7 +235,7 @@ class Ledger:
             clears_oldest=self.clears_oldest(),
             credit=self.credit,
             principal_ahead=total(item.owed["principal"] for item in self.ahead),
-            interest_running=total(running),
+            interest_running=total(item.interest_by(self.day) for item in self.ahead),
             charged=fen(self.charged),
             base_days=self.base_days,
         )
