@@ -13,18 +13,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from calculators.rules.source import Block, read
-from calculators.rules.units import UNITS, day, decode
+from calculators.rules.units import UNITS, decode
 
 DATA = Path(__file__).with_name("data")
-
-STATUSES = ("verified", "uncertain")
-CONFIDENCES = ("high", "medium", "low")
 OFFICIAL = (".gov.cn", ".pbccrc.org.cn", ".chinamoney.com.cn", ".12321.cn")
-_OWN_DATES = ("known_until", "checked_on", "check_by")
-_NEEDED = ("source", "name", "plain", "status", "confidence")
-_ALLOWED = ("article", "in_force", "parameters", "text", "note", *_OWN_DATES)
 
 type Plain = dict[str, Any]
+
+_FILE = ("category", "checked_on", "check_by", "sources", "rules")
+_SOURCE = ("issuer", "number", "href", "opened", "in_force")
+_NEEDED = ("source", "name", "plain", "status", "confidence")
+_OWN_DATES = ("checked_on", "check_by", "known_until", "in_force")
+_ALLOWED = ("article", "parameters", "text", "note", *_OWN_DATES)
 
 
 def files(folder: Path = DATA) -> list[Path]:
@@ -43,11 +43,12 @@ def load(paths: Iterable[Path] | None = None) -> list[Plain]:
     """
     rules: dict[str, Plain] = {}
     for path in files() if paths is None else paths:
-        file = _file(path)
-        for rule_id, block in file["rules"].items():
+        file = read(path)
+        sources = _sources(file)
+        for rule_id, block in file.blocks("rules").items():
             if rule_id in rules:
-                raise file["rules"].fail(f"another file already has rule {rule_id!r}", rule_id)
-            rules[rule_id] = _rule(rule_id, block, file)
+                raise file.inner("rules").fail(f"another file already has {rule_id!r}", rule_id)
+            rules[rule_id] = {"id": rule_id, **_rule(block, sources, file)}
     return list(rules.values())
 
 
@@ -56,35 +57,29 @@ def dump(rules: list[Plain]) -> str:
     return json.dumps(rules, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def _file(path: Path) -> Block:
-    file = read(path)
-    _keys(file, needed=("category", "checked_on", "check_by", "sources", "rules"))
-    for key in ("sources", "rules"):
-        _blocks(file, key)
-    for source in file["sources"].values():
-        _source(source)
-    return file
+def _sources(file: Block) -> dict[str, Block]:
+    file.keys_are(_FILE)
+    file.texts("category")
+    sources = file.blocks("sources")
+    for source in sources.values():
+        source.keys_are(("title",), _SOURCE)
+        source.texts("title")
+        host = urlsplit(source.get("href") or "").hostname
+        if host and not f".{host}".endswith(OFFICIAL):
+            raise source.fail(f"{host} is not an official site", "href")
+    return sources
 
 
-def _source(source: Block) -> None:
-    _keys(source, needed=("title",), allowed=("issuer", "number", "href", "opened", "in_force"))
-    host = urlsplit(source.get("href") or "").hostname
-    if host and not f".{host}".endswith(OFFICIAL):
-        raise source.fail(f"{host} is not an official site", "href")
-    if source.get("opened"):
-        _day(source, "opened")
-
-
-def _rule(rule_id: str, rule: Block, file: Block) -> Plain:
-    _keys(rule, needed=_NEEDED, allowed=_ALLOWED)
-    if rule["source"] not in file["sources"]:
+def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
+    rule.keys_are(_NEEDED, _ALLOWED)
+    rule.texts("source", "name", "plain")
+    rule.one_of("status", ("verified", "uncertain"))
+    rule.one_of("confidence", ("high", "medium", "low"))
+    if rule["source"] not in sources:
         raise rule.fail(f"missing reference: no source is called {rule['source']!r}", "source")
-    _one_of(rule, "status", STATUSES)
-    _one_of(rule, "confidence", CONFIDENCES)
-    source = file["sources"][rule["source"]]
-    in_force = _in_force(rule, source)
+    source = sources[rule["source"]]
+    in_force = _in_force(rule if "in_force" in rule else source)
     return {
-        "id": rule_id,
         "plain": "".join(rule["plain"].splitlines()),
         **{key: rule[key] for key in ("name", "status", "confidence")},
         **{key: rule.get(key) for key in ("text", "note")},
@@ -93,33 +88,37 @@ def _rule(rule_id: str, rule: Block, file: Block) -> Plain:
         "reference": _reference(rule, source),
         "in_force": in_force,
         "parameters": _parameters(rule, in_force["from"]),
-        "known_until": _day(rule, "known_until") if "known_until" in rule else None,
+        "known_until": rule.iso("known_until") if "known_until" in rule else None,
         **_checks(rule, file),
     }
 
 
 def _reference(rule: Block, source: Block) -> Plain:
-    keys = ("title", "issuer", "number", "href", "opened")
-    return {"article": rule.get("article"), **{key: source.get(key) for key in keys}}
+    keys = ("title", "issuer", "number", "href")
+    opened = source.iso("opened") if source.get("opened") else None
+    return {
+        "article": rule.get("article"),
+        "opened": opened,
+        **{key: source.get(key) for key in keys},
+    }
 
 
 def _checks(rule: Block, file: Block) -> Plain:
-    checked_on = _day(rule if "checked_on" in rule else file, "checked_on")
+    checked_on = (rule if "checked_on" in rule else file).iso("checked_on")
     holder = rule if "check_by" in rule else file
-    if (check_by := _day(holder, "check_by")) < checked_on:
+    if (check_by := holder.iso("check_by")) < checked_on:
         raise holder.fail(f"check_by {check_by} is before checked_on {checked_on}", "check_by")
     return {"checked_on": checked_on, "check_by": check_by}
 
 
-def _in_force(rule: Block, source: Block) -> Plain:
-    holder = rule if "in_force" in rule else source
+def _in_force(holder: Block) -> Plain:
     if "in_force" not in holder:
-        raise rule.fail("in_force is missing here and in the source")
-    span = _blocks(holder, "in_force", of_blocks=False)
-    _keys(span, needed=("from", "to", "read"))
+        raise holder.fail("in_force is missing here and in the rule")
+    span = holder.inner("in_force")
+    span.keys_are(("from", "to", "read"))
     if not isinstance(span["read"], bool):
         raise span.fail("read must be true or false", "read")
-    start, end = (span[key] and _day(span, key) for key in ("from", "to"))
+    start, end = (span[key] and span.iso(key) for key in ("from", "to"))
     if start and end and end < start:
         raise span.fail(f"it ends on {end}, before it begins", "to")
     return {"from": start, "to": end, "read": span["read"]}
@@ -128,26 +127,25 @@ def _in_force(rule: Block, source: Block) -> Plain:
 def _parameters(rule: Block, start: str | None) -> Plain:
     if "parameters" not in rule:
         return {}
-    parameters = _blocks(rule, "parameters")
-    return {name: _parameter(block, start) for name, block in parameters.items()}
+    return {name: _parameter(block, start) for name, block in rule.blocks("parameters").items()}
 
 
 def _parameter(block: Block, start: str | None) -> Plain:
     """A parameter is dated (`values`), or has one `value` if nobody knows when its rule began."""
-    _keys(block, needed=("label", "unit", "values" if start else "value"))
-    if block["unit"] not in UNITS:
-        raise block.fail(f"bad unit {block['unit']!r}; one of {', '.join(UNITS)}", "unit")
+    block.keys_are(("label", "unit", "values" if start else "value"))
+    block.texts("label", "unit")
+    block.one_of("unit", UNITS)
     if start is None:
         values = [[date.min.isoformat(), _value(block, "value", block["unit"])]]
     else:
-        values = _values(_blocks(block, "values", of_blocks=False), block["unit"], start)
+        values = _values(block.inner("values"), block["unit"], start)
     return {"label": block["label"], "unit": block["unit"], "values": values}
 
 
 def _values(dated: Block, unit: str, start: str) -> list[list[Any]]:
     values: list[list[Any]] = []
     for since in dated:
-        _iso(dated, since, since)
+        dated.iso(since, since)
         if values and since <= values[-1][0]:
             raise dated.fail(f"{since} stands after {values[-1][0]}: oldest first", since)
         if since < start:
@@ -164,39 +162,3 @@ def _value(block: Block, key: str, unit: str) -> Any:
     except ValueError as error:
         raise block.fail(str(error), key) from error
     return raw
-
-
-def _keys(block: Block, needed: tuple[str, ...], allowed: tuple[str, ...] = ()) -> None:
-    for key in block:
-        if key not in needed + allowed:
-            raise block.fail(f"unknown key {key!r}; one of {', '.join(needed + allowed)}", key)
-    for key in needed:
-        if key not in block:
-            raise block.fail(f"{key} is missing")
-
-
-def _blocks(block: Block, key: str, *, of_blocks: bool = True) -> Block:
-    """The mapping under `key`, which is not empty (and whose values are mappings too)."""
-    inner = block[key]
-    if not isinstance(inner, Block) or not inner:
-        raise block.fail(f"{key} must be a mapping that is not empty", key)
-    for name, value in inner.items() if of_blocks else ():
-        if not isinstance(value, Block):
-            raise inner.fail(f"{name} must be a mapping", name)
-    return inner
-
-
-def _one_of(block: Block, key: str, choices: tuple[str, ...]) -> None:
-    if block[key] not in choices:
-        raise block.fail(f"{key} is one of {', '.join(choices)}, not {block[key]!r}", key)
-
-
-def _day(block: Block, key: str) -> str:
-    return _iso(block, key, block[key])
-
-
-def _iso(block: Block, key: str, raw: Any) -> str:
-    try:
-        return day(raw).isoformat()
-    except ValueError as error:
-        raise block.fail(f"{raw!r} is not a date written YYYY-MM-DD", key) from error

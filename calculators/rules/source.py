@@ -1,15 +1,20 @@
 """YAML read strictly: every key once, every mapping knows its lines, dates stay text."""
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
 from calculators.rules.errors import RuleFileError
+from calculators.rules.units import day
 
 
 class Block(dict[str, Any]):
-    """A mapping of a rule file that knows where it and its keys stand."""
+    """A mapping of a rule file that knows where it and its keys stand.
+
+    The methods check what the mapping holds; each raises RuleFileError at the line of the key.
+    """
 
     def __init__(self, path: str, line: int) -> None:
         super().__init__()
@@ -20,14 +25,56 @@ class Block(dict[str, Any]):
         """The error to raise at `key`, or at the head of the mapping."""
         return RuleFileError(self.path, self.lines.get(key or "", self.line), reason)
 
+    def keys_are(self, needed: tuple[str, ...], allowed: tuple[str, ...] = ()) -> None:
+        """Every key is known and none that is needed is missing."""
+        known = needed + allowed
+        for key in self:
+            if key not in known:
+                raise self.fail(f"unknown key {key!r}; one of {', '.join(known)}", key)
+        for key in needed:
+            if key not in self:
+                raise self.fail(f"{key} is missing")
+
+    def texts(self, *keys: str) -> None:
+        """Each of `keys` holds a text that is not empty."""
+        for key in keys:
+            if not isinstance(self[key], str) or not self[key].strip():
+                raise self.fail(f"{key} must be a text", key)
+
+    def one_of(self, key: str, choices: Collection[str]) -> None:
+        """`key` holds one of the `choices`."""
+        if self[key] not in choices:
+            raise self.fail(f"{key} is one of {', '.join(choices)}, not {self[key]!r}", key)
+
+    def iso(self, key: str, raw: Any = None) -> str:
+        """The date YYYY-MM-DD that `key` holds (or `raw`, if the key itself is the date)."""
+        text = self[key] if raw is None else raw
+        try:
+            return day(text).isoformat()
+        except ValueError as error:
+            raise self.fail(f"{text!r} is not a date written YYYY-MM-DD", key) from error
+
+    def inner(self, key: str) -> "Block":
+        """The mapping under `key`, which is not empty."""
+        inner = self[key]
+        if not isinstance(inner, Block) or not inner:
+            raise self.fail(f"{key} must be a mapping that is not empty", key)
+        return inner
+
+    def blocks(self, key: str) -> "dict[str, Block]":
+        """The mappings by name under `key`."""
+        inner = self.inner(key)
+        return {name: inner.inner(name) for name in inner}
+
 
 class _Reader(yaml.SafeLoader):
-    """PyYAML's safe loader without dates (they stay text) and with `Block` for mappings."""
+    """PyYAML's safe loader, with `Block` for mappings and without dates: they stay text."""
 
-    yaml_implicit_resolvers: ClassVar = {
-        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_Reader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def _block(reader: _Reader, node: yaml.MappingNode) -> Block:
@@ -52,9 +99,10 @@ def read(path: Path) -> Block:
     with path.open(encoding="utf-8") as stream:
         try:
             block = yaml.load(stream, Loader=_Reader)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise RuleFileError(str(path), line, f"not YAML: {error.problem}") from error
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            reason = getattr(error, "problem", None) or error
+            raise RuleFileError(str(path), mark.line + 1 if mark else 1, f"{reason}") from error
     if not isinstance(block, Block):
         raise RuleFileError(str(path), 1, "a rule file holds category, sources and rules")
     return block

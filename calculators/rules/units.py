@@ -26,7 +26,7 @@ def decode(unit: str, raw: Any) -> Value:
         ValueError: with one sentence that says what is wrong with the value.
     """
     if unit not in UNITS:
-        raise ValueError(f"unknown unit {unit!r}; one of {', '.join(UNITS)}")
+        raise ValueError(f"unknown unit {unit!r}")
     return UNITS[unit](raw)
 
 
@@ -82,8 +82,10 @@ def _list(raw: Any) -> tuple[str, ...]:
 
 
 def _scale(raw: Any) -> Scale:
-    if not isinstance(raw, dict) or not raw.keys() <= {"brackets", "cap"} or "brackets" not in raw:
+    if not isinstance(raw, dict) or not raw.keys() <= {"brackets", "cap"}:
         raise ValueError("a scale holds brackets and perhaps a cap")
+    if not isinstance(raw.get("brackets"), list):
+        raise ValueError("brackets must be a list")
     cap = None if raw.get("cap") is None else _number(raw["cap"])
     return Scale(tuple(_bracket(row) for row in raw["brackets"]), cap)
 
