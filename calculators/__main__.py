@@ -18,7 +18,7 @@ from calculators.browser import NUMBERS_TOO_BIG
 from calculators.inputs import InputErrors, refuse
 from calculators.result import Result, plain, to_json
 from calculators.schema import schema
-from calculators.tool import UnknownTool, tool, tools
+from calculators.tool import Tool, UnknownTool, letters, tool, tools
 from calculators.wording import show
 
 
@@ -51,7 +51,12 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _list(_: argparse.Namespace) -> str:
-    return "\n".join(f"{each.id:<20} {each.title}　{each.summary}" for each in tools().values())
+    lines = ["计算器", *map(_line, tools().values()), "", "信", *map(_line, letters().values())]
+    return "\n".join(lines)
+
+
+def _line(each: Tool) -> str:
+    return f"{each.id:<32} {each.title}　{each.summary}"
 
 
 def _schema(options: argparse.Namespace) -> str:
@@ -91,6 +96,9 @@ def _json(result: Result) -> str:
 def _text(result: Result) -> str:
     lines = [result.headline, ""]
     lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.figures]
+    for document in result.documents:
+        if document.open:
+            lines += ["", f"【{document.label}】", document.content]
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from calculators import view
 from calculators.inputs import InputErrors
 from calculators.result import to_json
-from calculators.tool import tool, tools
+from calculators.tool import letters, tool, tools
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
@@ -40,6 +40,6 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def warm() -> None:
-    """Import every calculator and fill every template once, so that a memory snapshot holds them."""
-    for each in tools().values():
+    """Run every calculator and letter once, so that a memory snapshot holds what they need."""
+    for each in (*tools().values(), *letters().values()):
         respond(json.dumps({"tool": each.id, "inputs": {}, "on": "2026-01-01"}))

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import rules
+from calculators.result import Notice, Unit
+from calculators.wording import show
 
 LICENSED_CAP = ("spc-2017-22-2", "annual_rate_cap")
 
@@ -45,13 +47,26 @@ def lines(day: date) -> tuple[Line, ...]:
     return (*found, *_private_lending(book))
 
 
-def licensed_cap(day: date) -> Decimal:
+def licensed_cap(day: date) -> Decimal | None:
     """The yearly line for loans of licensed lenders; 最高人民法院 法发〔2017〕22号 第二条.
 
-    Raises ``rules.NotInForce`` for a day before it was issued.
+    ``None`` for a day before it was issued.
     """
     rule, parameter = LICENSED_CAP
-    return rules.at(day)[rule].number(parameter)
+    book = rules.at(day)
+    return book[rule].number(parameter) if book[rule].state == "in-force" else None
+
+
+def cap_notice(yearly: Decimal | None, day: date) -> tuple[Notice, ...]:
+    """What a borrower may ask for when a yearly cost is over the licensed lenders' line."""
+    cap = licensed_cap(day)
+    if yearly is None or cap is None or yearly <= cap:
+        return ()
+    said = (
+        f"一年 {show(yearly, Unit.RATE)}，高过 {show(cap, Unit.RATE)}。"
+        "向持牌机构借的钱，打官司时可以请求法院调减超出的部分，要自己提出来。"
+    )
+    return (Notice(said, (LICENSED_CAP[0],), "law"),)
 
 
 def _reported(book: rules.RuleBook, rule: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -27,6 +27,8 @@ class Unit(StrEnum):
     DATE = "date"
     TEXT = "text"
 
+
+RATE_PLACES = Decimal("1e-10")
 
 Value = Decimal | int | date | str | None
 """``None`` is an honest "cannot be said"; the figure's meaning says why."""
@@ -147,13 +149,18 @@ Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def plain(value: Value, unit: Unit) -> str | int | None:
-    """The value as JSON has it: yuan ``"1234.50"``, rate ``"0.18"``, date ``"2026-11-23"``."""
+    """The value as JSON has it: yuan ``"1234.50"``, rate ``"0.18"``, date ``"2026-11-23"``.
+
+    Rates are rounded half up to ten decimals: far below anything a contract states.
+    """
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, Decimal):
         return value
     if unit is Unit.YUAN:
         return f"{value:.2f}"
+    if unit is Unit.RATE:
+        value = value.quantize(RATE_PLACES, ROUND_HALF_UP)
     shown = f"{value:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 

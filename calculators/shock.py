@@ -111,6 +111,4 @@ def _to_fen(amount: Decimal) -> int:
 
 def _quantile(ends: list[list[int]], percent: int) -> tuple[Decimal, ...]:
     """Nearest-rank percentile of each month, in yuan."""
-    return tuple(
-        Decimal(sorted(month)[(len(month) - 1) * percent // 100]) / FEN for month in ends
-    )
+    return tuple(Decimal(sorted(month)[(len(month) - 1) * percent // 100]) / FEN for month in ends)

@@ -1,4 +1,4 @@
-"""A calculator: its inputs, its calculation, and where to find it."""
+"""A calculator or a letter: its inputs, its calculation, and where to find it."""
 
 from __future__ import annotations
 
@@ -46,8 +46,15 @@ def tools() -> Mapping[str, Tool]:
     return found
 
 
+def letters() -> Mapping[str, Tool]:
+    """Every letter by id: ``letters/extension.txt`` is ``letter-extension``."""
+    found: Mapping[str, Tool] = import_module("calculators.letters").letters()
+    return found
+
+
 def tool(id: str) -> Tool:
-    """The calculator of that id; ``UnknownTool`` names those there are."""
-    if id not in tools():
-        raise UnknownTool(f"no calculator {id!r}; there are {', '.join(tools())}")
-    return tools()[id]
+    """The calculator or letter of that id; ``UnknownTool`` names those there are."""
+    known = letters() if id.startswith("letter-") else tools()
+    if id not in known:
+        raise UnknownTool(f"no calculator {id!r}; there are {', '.join(known)}")
+    return known[id]

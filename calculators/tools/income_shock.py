@@ -58,7 +58,11 @@ class Inputs:
         "少几个月", default=6, minimum=1, maximum=120, unit="个月", group="更多"
     )
     swing: Decimal = rate(
-        "每月收入上下浮动", default="0.1", maximum="1", help="最多比平常多或少这么多。", group="更多"
+        "每月收入上下浮动",
+        default="0.1",
+        maximum="1",
+        help="最多比平常多或少这么多。",
+        group="更多",
     )
     paths: int = count(
         "试多少种可能", default=1000, minimum=100, maximum=5000, unit="种", group="更多"
@@ -89,7 +93,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
         tables=(_table(incomes, path),),
         charts=(_chart(path, chance),),
         workings=(_working(inputs, most),),
-        left_out=("物价上涨、生病、额外的帮助，都没有算。", "真实的收入变动不会刚好照这里的样子来。"),
+        left_out=(
+            "物价上涨、生病、额外的帮助，都没有算。",
+            "真实的收入变动不会刚好照这里的样子来。",
+        ),
         notices=_notices(most),
         steps=(
             Step("用更稳的数去谈", "strategies/negotiate"),
@@ -167,6 +174,4 @@ def _notices(most: Decimal) -> tuple[Notice, ...]:
     return (Notice(said), Notice("计划守不住，不是你不努力。先保生活，再谈暂缓。", (), "warning"))
 
 
-TOOL = Tool(
-    "income-shock", "收入变动测试", "万一收入变少，还款计划守不守得住。", Inputs, calculate
-)
+TOOL = Tool("income-shock", "收入变动测试", "万一收入变少，还款计划守不守得住。", Inputs, calculate)

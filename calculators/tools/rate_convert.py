@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.inputs import choice, count, rate
-from calculators.lines import LICENSED_CAP, licensed_cap
+from calculators.lines import cap_notice
 from calculators.rates import RateQuote, quote
 from calculators.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.tool import Tool
@@ -23,6 +23,7 @@ KINDS = {
 DAYS = {"365": "365 天", "360": "360 天"}
 _COMPARED = ("0.0002", "0.0003", "0.0004", "0.0005", "0.0006")
 """Daily rates commonly shown by apps, for the table of comparison; examples, not rules."""
+_SHOWN = Notice("贷款要明示年化利率，日利率、月利率不能写得比它更显眼。", ("pboc-2021-3",), "law")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         tables=(_table(days),),
         workings=(_working(inputs, found),),
         left_out=("另外收的服务费、担保费，请用“真实年化成本”一起算。",),
-        notices=_notices(found, on),
+        notices=(*cap_notice(found.annual_simple, on), _SHOWN),
         steps=(
             Step("把费用一起算进去", "calculators/true-cost"),
             Step("看看每期要还多少", "calculators/repayment-schedule"),
@@ -89,13 +90,6 @@ def _working(inputs: Inputs, found: RateQuote) -> Working:
     return Working("换算的办法", tuple(steps))
 
 
-def _notices(found: RateQuote, on: date) -> tuple[Notice, ...]:
-    line = licensed_cap(on)
-    shown = Notice("贷款要明示年化利率，日利率、月利率不能写得比它更显眼。", ("pboc-2021-3",), "law")
-    if found.annual_simple <= line:
-        return (shown,)
-    said = f"高过 {show(line, Unit.RATE)}。向持牌机构借的，可以请求调减超出部分，要自己提出来。"
-    return (Notice(said, (LICENSED_CAP[0],), "law"), shown)
-
-
-TOOL = Tool("rate-convert", "利率换算", "日利率、月利率、手续费率，换成一年多少。", Inputs, calculate)
+TOOL = Tool(
+    "rate-convert", "利率换算", "日利率、月利率、手续费率，换成一年多少。", Inputs, calculate
+)

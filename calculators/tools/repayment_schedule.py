@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.inputs import choice, count, day, money, rate
-from calculators.lines import LICENSED_CAP, licensed_cap
+from calculators.lines import cap_notice
 from calculators.result import (
     Chart,
     Column,
     Figure,
-    Notice,
     Result,
     Series,
     Step,
@@ -40,9 +39,7 @@ _BARS = 48
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    principal: Decimal = money(
-        "借款本金", default="20000", minimum="0.01", help="实际借到手的钱。"
-    )
+    principal: Decimal = money("借款本金", default="20000", minimum="0.01", help="实际借到手的钱。")
     daily_rate: Decimal = rate(
         "日利率", default="0.0005", maximum="0.01", help="借款页面或合同里写的，例如 0.05。"
     )
@@ -83,7 +80,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=(_chart(rows, interest),),
         workings=(_working(inputs, yearly, year, rows),),
         left_out=("手续费、会员费、担保费这类另外收的钱，请用“真实年化成本”一起算。", "逾期以后的罚息。"),
-        notices=_notices(yearly, on),
+        notices=cap_notice(yearly, on),
         steps=(
             Step("已经逾期了？算今天一共欠多少", "calculators/overdue-cost"),
             Step("还有别的费用？算真实年化成本", "calculators/true-cost"),
@@ -143,17 +140,6 @@ def _first_interest(inputs: Inputs, yearly: Decimal, first: Row) -> str:
     if inputs.accrual == "monthly" and inputs.method != "bullet":
         return f"第一期利息＝{owed} × {show(yearly, Unit.RATE)} ÷ 12＝{cost}。"
     return f"第一期利息＝{owed} × {show(yearly, Unit.RATE)} × 经过的时间＝{cost}。"
-
-
-def _notices(yearly: Decimal, on: date) -> tuple[Notice, ...]:
-    line = licensed_cap(on)
-    if yearly <= line:
-        return ()
-    said = (
-        f"这个年利率是 {show(yearly, Unit.RATE)}，高过 {show(line, Unit.RATE)}。"
-        "向持牌机构借的钱，打官司时可以请求法院调减超出的部分，要自己提出来。"
-    )
-    return (Notice(said, (LICENSED_CAP[0],), "law"),)
 
 
 TOOL = Tool(

@@ -195,7 +195,9 @@ def _chart(month: Budget) -> Chart:
         ("可省", month.optional),
     )
     series = Series("amount", "每月（元）", tuple(value for _, value in parts))
-    summary = f"收入 {show(month.income, Unit.YUAN)}，其中生活必需 {show(month.essentials, Unit.YUAN)}。"
+    summary = (
+        f"收入 {show(month.income, Unit.YUAN)}，其中生活必需 {show(month.essentials, Unit.YUAN)}。"
+    )
     return Chart("month", "一个月的钱怎么分", "bar", tuple(p for p, _ in parts), (series,), summary)
 
 
@@ -213,7 +215,9 @@ def _working(inputs: Inputs, month: Budget) -> Working:
 
 def _notices(month: Budget) -> tuple[Notice, ...]:
     kept = Notice(
-        "就算到了法院强制执行，也要给你和你养的家人留下生活必需的钱。", ("cpl-254", "seizure-3"), "law"
+        "就算到了法院强制执行，也要给你和你养的家人留下生活必需的钱。",
+        ("cpl-254", "seizure-3"),
+        "law",
     )
     if month.left >= 0:
         return (kept,)

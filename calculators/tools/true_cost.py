@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from calculators.dates import due_dates
 from calculators.inputs import count, day, money, refuse, rows
-from calculators.lines import Line, lines
+from calculators.lines import Line, cap_notice, lines
 from calculators.money import total
 from calculators.rates import Roots, irr, nominal, xirr
 from calculators.result import (
@@ -95,7 +95,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "逾期以后的罚息，请用“今天一共欠多少”。",
             "买东西送的会员、积分值多少钱。",
         ),
-        notices=_notices(cost, yearly),
+        notices=_notices(cost, signed),
         steps=(
             Step("核对对方有没有给你看综合融资成本", "rights/interest"),
             Step("请求减掉超出的部分：看这封信", "letters/waive-above-24"),
@@ -201,16 +201,17 @@ def _working(inputs: Inputs, cost: Cost) -> Working:
     return Working("真实年化成本", tuple(steps))
 
 
-def _notices(cost: Cost, yearly: tuple[Line, ...]) -> tuple[Notice, ...]:
-    found = []
+def _notices(cost: Cost, signed: date) -> tuple[Notice, ...]:
+    found: list[Notice] = []
     if len(cost.xirr.rates) > 1:
         several = "、".join(show(rate, Unit.RATE) for rate in cost.xirr.rates)
         found.append(Notice(f"这组还款算得出不止一个利率：{several}。它们都对，只看一个会误解。"))
-    cap = yearly[0]
-    if cost.nominal is not None and cost.nominal > cap.rate:
-        said = f"高过 {show(cap.rate, Unit.RATE)}。向持牌机构借的，可以请求调减超出部分，要自己提出来。"
-        found.append(Notice(said, (cap.rule,), "law"))
-    found.append(Notice("四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。", ("private-lending-1",), "law"))
+    found.extend(cap_notice(cost.nominal, signed))
+    found.append(
+        Notice(
+            "四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。", ("private-lending-1",), "law"
+        )
+    )
     return tuple(found)
 
 

@@ -1,0 +1,234 @@
+"""今天一共欠多少: what an overdue debt comes to today, beside what the app shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators import debt_inputs
+from calculators.arrears import above_line, project, statement
+from calculators.debt import Debt
+from calculators.debt_inputs import DebtInputs, multiple_notice
+from calculators.inputs import money, part, refuse
+from calculators.ledger import Statement
+from calculators.lines import LICENSED_CAP, licensed_cap
+from calculators.money import ZERO
+from calculators.result import (
+    Chart,
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Series,
+    Step,
+    Table,
+    Unit,
+    Working,
+)
+from calculators.tool import Tool
+from calculators.wording import show
+
+AHEAD, STEP = 180, 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppFigures:
+    principal: Decimal | None = money("本金", optional=True)
+    interest: Decimal | None = money("利息", optional=True)
+    penalty: Decimal | None = money("罚息", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(DebtInputs):
+    app_figures: AppFigures = part(
+        "APP 上显示的数", AppFigures, help="填了就和我们算的比一比。", group="和 APP 的数对一对"
+    )
+    pay_now: Decimal | None = money(
+        "今天先还多少", optional=True, help="看看先还这一笔，以后会怎样。", group="先还一部分会怎样"
+    )
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """What is owed on ``on``, by instalment and part. Source: ``calculators.arrears``."""
+    if not inputs.instalments and inputs.principal is None:
+        raise refuse("principal", "“欠的本金”还没有填，请填上，或者填每期账单。")
+    debt = debt_inputs.read(inputs, on)
+    state = statement(debt, on)
+    ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)
+    return Result(
+        headline=_headline(state),
+        figures=(*_figures(state, on), *_differences(inputs.app_figures, state)),
+        tables=(_by_instalment(state), _ahead_table(ways)),
+        charts=(_ahead_chart(ways),),
+        workings=(_working(inputs, state),),
+        left_out=(
+            "合同里另外约定的违约金、催收费。看到这些收费，请对方给依据。",
+            "对方已经口头答应减免、但还没有写成书面的部分。",
+            "还没到期的各期，要到期那天才算逾期。",
+        ),
+        notices=_notices(inputs, state, on),
+        steps=_steps(inputs, state, on),
+    )
+
+
+def _headline(state: Statement) -> str:
+    if state.total_due == 0:
+        return "按你填的，今天没有逾期的钱。"
+    return (
+        f"到今天一共欠 {show(state.total_due, Unit.YUAN)}，"
+        f"再拖一天多 {show(state.cost_per_day, Unit.YUAN)}。"
+    )
+
+
+def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
+    cap = licensed_cap(on)
+    over = None if cap is None else above_line(state, cap)
+    line = "利息红线" if cap is None else f"年 {show(cap, Unit.RATE)}"
+    return (
+        Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, "本金、利息、罚息加在一起。"),
+        Figure("principal_due", "其中本金", state.principal_due, Unit.YUAN),
+        Figure("interest_due", "其中利息", state.interest_due, Unit.YUAN, "到期没还的利息。"),
+        Figure("penalty_due", "其中罚息", state.penalty_due, Unit.YUAN, "逾期以后加收的。"),
+        Figure("days_overdue", "最早一期逾期了", state.days_overdue, Unit.DAYS),
+        Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN),
+        Figure(
+            "above_24",
+            f"高过{line}的部分",
+            over,
+            Unit.YUAN,
+            "那时还没有这条规定。" if over is None else "可以请求减掉的数，要自己提。",
+            estimate=True,
+        ),
+    )
+
+
+def _differences(app: AppFigures, state: Statement) -> tuple[Figure, ...]:
+    pairs = (
+        ("principal", "本金", app.principal, state.principal_due),
+        ("interest", "利息", app.interest, state.interest_due),
+        ("penalty", "罚息", app.penalty, state.penalty_due),
+    )
+    return tuple(
+        Figure(f"difference_{key}", f"APP 的{name}多出", shown - ours, Unit.YUAN, _difference(shown, ours))
+        for key, name, shown, ours in pairs
+        if shown is not None
+    )  # fmt: skip
+
+
+def _difference(shown: Decimal, ours: Decimal) -> str:
+    if shown == ours:
+        return "和我们算的一样。"
+    if shown > ours:
+        return "比我们算的多，请对方给出明细和合同依据。"
+    return "比我们算的少，以对方出具的明细为准。"
+
+
+def _by_instalment(state: Statement) -> Table:
+    columns = (
+        Column("due_date", "到期日", Unit.DATE),
+        Column("days_overdue", "逾期", Unit.DAYS),
+        Column("principal", "本金", Unit.YUAN),
+        Column("interest", "利息", Unit.YUAN),
+        Column("penalty", "罚息", Unit.YUAN),
+        Column("total", "合计", Unit.YUAN),
+    )
+    cells = tuple(
+        (x.due_date, x.days_overdue, x.principal_due, x.interest_due, x.penalty_due, x.total_due)
+        for x in state.lines
+    )
+    return Table("instalments", "每一期欠多少", columns, cells)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One thing the reader might do today, and what is owed on the days ahead."""
+
+    key: str
+    label: str
+    points: list[tuple[date, Decimal]]
+
+
+def _ways(debt: Debt, on: date, oldest: Decimal, chosen: Decimal | None) -> tuple[_Way, ...]:
+    sums = [("nothing", "一直不还", ZERO), ("oldest", "今天还清最早一期", oldest)]
+    if chosen is not None:
+        sums.append(("chosen", f"今天先还 {show(chosen, Unit.YUAN)}", chosen))
+    return tuple(
+        _Way(key, label, project(debt, on, AHEAD, step=STEP, pay=paid)) for key, label, paid in sums
+    )
+
+
+def _ahead_table(ways: tuple[_Way, ...]) -> Table:
+    columns = (
+        Column("date", "哪一天", Unit.DATE),
+        *(Column(way.key, way.label, Unit.YUAN) for way in ways),
+    )
+    rows = zip(*(way.points for way in ways), strict=True)
+    cells = tuple((row[0][0], *(owed for _, owed in row)) for row in rows)
+    title = f"往后 {AHEAD} 天，每天一共欠多少"
+    return Table("ahead", title, columns, cells, "还没到期的各期，到期以后才计入。")
+
+
+def _ahead_chart(ways: tuple[_Way, ...]) -> Chart:
+    x = tuple(f"{day.month}月{day.day}日" for day, _ in ways[0].points)
+    series = tuple(Series(way.key, way.label, tuple(o for _, o in way.points)) for way in ways)
+    last = show(ways[0].points[-1][1], Unit.YUAN)
+    summary = f"一直不还，{AHEAD} 天后一共欠 {last}。这是估算。"
+    return Chart("ahead", "拖下去会变成多少", "line", x, series, summary)
+
+
+def _working(inputs: Inputs, state: Statement) -> Working:
+    daily = inputs.daily_rate * inputs.penalty_multiple
+    base = "没还的本金和利息" if inputs.compound else "没还的本金"
+    steps = [
+        f"罚息的日利率＝{show(inputs.daily_rate, Unit.RATE)} × {show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE)}。",
+        f"罚息＝{base} × 罚息的日利率 × 逾期天数。到期日当天不算，第二天开始算。",
+    ]
+    if len(state.lines) == 1 and not inputs.payments and not inputs.compound:
+        line = state.lines[0]
+        steps.append(
+            f"{show(line.principal_due, Unit.YUAN)} × {show(daily, Unit.RATE)} × {line.days_overdue} 天"
+            f"＝{show(line.penalty_due, Unit.YUAN)}。"
+        )
+    steps.append("每一期分开算，最后四舍五入到分，再加起来。罚息本身不再收罚息。")
+    if inputs.payments:
+        steps.append(f"还过的钱按“{debt_inputs.ORDERS[inputs.order]}”抵，先抵最早的一期。")
+    if inputs.accelerated_on:
+        steps.append("全额提前到期那天起，没到期的本金一起算逾期；以后各期的利息不再收。")
+    return Working("今天一共欠多少", tuple(steps))
+
+
+def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
+    found = [Notice("这是按你填的数估算的。以对方盖章或 APP 里的明细为准。")]
+    cap = licensed_cap(on)
+    if cap is not None and above_line(state, cap) > 0:
+        said = (
+            f"利息、罚息和费用加起来，高过一年 {show(cap, Unit.RATE)} 的部分，"
+            "可以请求调减。要自己提出来，法院才会看。"
+        )
+        found.append(Notice(said, (LICENSED_CAP[0],), "law"))
+    found.extend(multiple_notice(inputs, on))
+    if inputs.payments and inputs.order == "statute":
+        said = "还的钱不够时，没有另外约定，就先抵费用，再抵利息和罚息，最后才抵本金。"
+        found.append(Notice(said, (debt_inputs.STATUTE,), "law"))
+    return tuple(found)
+
+
+def _steps(inputs: Inputs, state: Statement, on: date) -> tuple[Step, ...]:
+    if state.total_due == 0:
+        return (Step("看看还款计划", "calculators/repayment-schedule"),)
+    differs = any(f.value for f in _differences(inputs.app_figures, state))
+    cap = licensed_cap(on)
+    over = cap is not None and above_line(state, cap) > 0
+    steps = [Step("不知道先做什么？答几个问题", "calculators/triage")]
+    if differs:
+        steps.append(Step("请对方给出逐项明细", "letters/itemised-statement"))
+    if over:
+        steps.append(Step("请求减掉超出的部分", "letters/waive-above-24"))
+    steps.append(Step("算一算每月能还多少", "calculators/safe-monthly"))
+    return tuple(steps)
+
+
+TOOL = Tool(
+    "overdue-cost", "今天一共欠多少", "本金、利息、罚息，算到今天，算到分。", Inputs, calculate
+)
