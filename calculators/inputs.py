@@ -239,10 +239,11 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
             errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}"))
     if errors:
         raise InputErrors(errors)
-    return inputs(**{_attribute(name): value for name, value in values.items()})
+    return inputs(**{attribute(name): value for name, value in values.items()})
 
 
-def _attribute(name: str) -> str:
+def attribute(name: str) -> str:
+    """The attribute that holds the input ``name``; a Python keyword gets an underscore."""
     return f"{name}_" if keyword.iskeyword(name) else name
 
 

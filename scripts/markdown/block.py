@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 
 from calculators import view
-from calculators.inputs import InputErrors
-from calculators.result import Result, plain
+from calculators.inputs import InputErrors, attribute, parse, specs
+from calculators.result import Result, Unit, plain
 from calculators.tool import Tool, UnknownTool, tool
 from scripts.markdown import fence_yaml
 from scripts.markdown.fence_yaml import Reading
@@ -109,9 +109,11 @@ def _show(reading: Reading) -> tuple[str, ...] | None:
     if shown is None:
         return None
     parts = tuple(shown) if isinstance(shown, list) else (str(shown),)
+    if parts == ("none",):
+        return ()
     unknown = [part for part in parts if part not in _PARTS]
     if unknown:
-        reason = f"show has no part {unknown[0]!r}; there are {', '.join(_PARTS)}"
+        reason = f"show has no part {unknown[0]!r}; there are none, {', '.join(_PARTS)}"
         raise fence_yaml.Unreadable(reading.line("show"), reason)
     return parts
 
@@ -146,6 +148,8 @@ def figure(page: Page, index: int, named: Mapping[str, Block], name: str, key: s
     if name not in named:
         known = ", ".join(named) or "none"
         raise page.fail(index, f"no calculator of this page is called {name!r}; there are {known}")
+    if key.startswith("in."):
+        return _input(page, index, named[name], key.removeprefix("in."))
     try:
         found = named[name].result.figure(key)
     except KeyError:
@@ -156,6 +160,21 @@ def figure(page: Page, index: int, named: Mapping[str, Block], name: str, key: s
     return f'<data data-inline="{name}.{key}" value="{value}">{shown}</data>'
 
 
+_UNITS = {"money": Unit.YUAN, "rate": Unit.RATE, "day": Unit.DATE}
+
+
+def _input(page: Page, index: int, block: Block, key: str) -> str:
+    """One thing the fence itself states, so that the prose need not type it again."""
+    declared = specs(block.tool.inputs)
+    if key not in declared or declared[key].kind in ("rows", "part"):
+        known = ", ".join(declared)
+        raise page.fail(index, f"{block.name!r} has no input {key!r} to print; there are {known}")
+    spec, value = declared[key], getattr(parse(block.tool.inputs, block.inputs), attribute(key))
+    if spec.kind in ("count", "number"):
+        return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
+    return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))
+
+
 def html(source: str, _language: str, _css: str, _options: object, md: Markdown, **_: Any) -> str:
     """What superfences calls for each ``calculator`` fence; ``source`` is the block's number."""
     return render(md.calculator_blocks[int(source)])  # type: ignore[attr-defined]
@@ -163,6 +182,8 @@ def html(source: str, _language: str, _css: str, _options: object, md: Markdown,
 
 def render(block: Block) -> str:
     """The block as HTML: form and result, or only the parts of the result that were asked for."""
+    if block.show == ():
+        return ""
     if block.show is not None:
         return _parts(block, block.show)
     form = view.form(block.tool, block.inputs, prefix=block.prefix)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.markdown import block, citation
+from scripts.markdown import block, citation, rulebook
 from scripts.markdown.block import Block
 from scripts.markdown.source import Page
 
 _FENCE = re.compile(r"^(?P<indent>[ \t]*(?:>[ \t]?)*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<kind>[^`\s{]*)")
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
-_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>\w+)")
+_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>(in\.)?\w+)")
 _RULE = re.compile(r"""rule\(\s*(["'])(?P<id>[\w.-]+)\1\s*(?:,\s*(["'])(?P<name>\w+)\3\s*)?\)""")
 
 
@@ -46,7 +46,7 @@ def expand(page: Page, lines: list[str]) -> tuple[list[str], list[Block]]:
             expanded += [lines[fence.start], f"{fence.indent}{number}", lines[fence.end]]
             number += 1
         elif fence.kind == "rules":
-            expanded += citation.listing(page, fence.start + 1, "\n".join(fence.body))
+            expanded += rulebook.fill(page, fence.start + 1, "\n".join(fence.body))
         else:
             expanded += lines[fence.start : at]
     return expanded + _prose(page, lines, at, len(lines), figures), blocks
@@ -97,5 +97,7 @@ def _value(page: Page, index: int, what: str, named: dict[str, Block]) -> str:
         return block.figure(page, index, named, figure["name"], figure["key"])
     if rule := _RULE.fullmatch(what):
         return citation.inline(page, index, rule["id"], rule["name"])
-    expected = '{{ name.figure }}, {{ rule("id") }} or {{ rule("id", "parameter") }}'
+    expected = (
+        '{{ name.figure }}, {{ name.in.input }}, {{ rule("id") }} or {{ rule("id", "parameter") }}'
+    )
     raise page.fail(index, f"{{{{ {what} }}}} is not understood; write {expected}")
