@@ -49,6 +49,11 @@ def find(docs: Path, text: str, default_day: date) -> Page:
     return Page("(text of no page)", "", 1, default_day)
 
 
+def front_matter(path: Path) -> Mapping[str, Any]:
+    """What the front matter of a page's file says; nothing where it has none."""
+    return _read(path, path.stat().st_mtime_ns)[2]
+
+
 def _root(relative: Path) -> str:
     """The way up from ``cases/late/`` to the top of the site, as a page's links need it."""
     depth = len(relative.parts) - (relative.name in {"index.md", "README.md"})
