@@ -61,11 +61,15 @@ def main() -> None:
 {shown[ARCHIVE]}   the same in one file, to pass on""")
 
 
+def environment() -> dict[str, str]:
+    """Our environment, in which Material knows that we know of its successor and need no banner."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
 def _command(*arguments: str) -> None:
     """Run a Python module of the build or stop with its status; it has printed why."""
-    # Material prints advice about its successor unless told that we know.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=False)
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
     if done.returncode:
         sys.exit(done.returncode)
 

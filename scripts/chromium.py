@@ -33,7 +33,9 @@ def _playwright_has_one() -> bool:
         "import os; from playwright.sync_api import sync_playwright as p\n"
         "with p() as w: raise SystemExit(not os.path.exists(w.chromium.executable_path))"
     )
-    return subprocess.run([_python(), "-c", script], capture_output=True).returncode == 0
+    return (
+        subprocess.run([_python(), "-c", script], check=False, capture_output=True).returncode == 0
+    )
 
 
 def _python() -> str:
@@ -43,5 +45,5 @@ def _python() -> str:
 
 def _run(*command: str) -> None:
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    if subprocess.run(command, env=environment).returncode:
+    if subprocess.run(command, check=False, env=environment).returncode:
         sys.exit("setup: could not install a browser; set CHROMIUM=/path/to/chromium instead.")

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import List, Optional, Sequence
+from typing import Callable, Dict, List, Optional, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -34,10 +34,10 @@ def main(groups: Sequence[str]) -> None:
         )
     once(ROOT / "package-lock.json", lambda _: npm_ci())
     if "test" in groups:
-        import_chromium().ensure()
+        browser()
 
 
-def once(lock: Path, install) -> None:  # type: ignore[no-untyped-def]
+def once(lock: Path, install: Callable[[Path], None]) -> None:
     """Run ``install`` unless the stamp says this very lock file was installed before."""
     if not lock.exists():
         return
@@ -50,7 +50,7 @@ def once(lock: Path, install) -> None:  # type: ignore[no-untyped-def]
     stamp.write_text(digest)
 
 
-def step(name: str, work) -> None:  # type: ignore[no-untyped-def]
+def step(name: str, work: Callable[[], None]) -> None:
     """Say what is being done and how long it took."""
     started = time.monotonic()
     print("setup  %-24s ..." % name, flush=True)
@@ -85,13 +85,13 @@ def find_python() -> Optional[str]:
 def system_pip(*arguments: str) -> None:
     """Run a pip of this machine; Debian keeps it in a package of its own."""
     command = [sys.executable, "-m", "pip"]
-    if not works(command + ["--version"]) and os.geteuid() == 0 and shutil.which("apt-get"):
+    if not works([*command, "--version"]) and os.geteuid() == 0 and shutil.which("apt-get"):
         run(["apt-get", "update", "-q"])
         run(["apt-get", "install", "-qy", "--no-install-recommends", "python3-pip"])
         command = ["/usr/bin/python3", "-m", "pip"]
-    if not works(command + ["--version"]):
+    if not works([*command, "--version"]):
         sys.exit("setup: this Python has no pip. Install python3-pip or Python %s." % WANTED)
-    run(command + list(arguments))
+    run([*command, *arguments])
 
 
 def pip(*arguments: str) -> None:
@@ -103,30 +103,30 @@ def npm_ci() -> None:
     run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])
 
 
-def import_chromium():  # type: ignore[no-untyped-def]
-    """The module beside this one; imported late because only tests need a browser."""
+def browser() -> None:
+    """See to a browser; the module is imported late because only tests need one."""
     sys.path.insert(0, str(ROOT))
-    from scripts import chromium  # noqa: PLC0415
+    from scripts import chromium
 
-    return chromium
+    chromium.ensure()
 
 
-def environment() -> dict:  # type: ignore[type-arg]
+def environment() -> Dict[str, str]:
     """The environment variables under which the project's own tools come first."""
     return dict(os.environ, PATH=str(VENV / "bin") + os.pathsep + os.environ.get("PATH", ""))
 
 
 def run(command: List[str]) -> None:
     """Run a command or stop with its name and status."""
-    done = subprocess.run(command, cwd=ROOT, env=environment())
+    done = subprocess.run(command, cwd=ROOT, check=False, env=environment())
     if done.returncode:
         sys.exit("setup: `%s` failed with status %d." % (" ".join(command[:4]), done.returncode))
 
 
-def works(command: List[str]) -> bool:
+def works(command: Sequence[str]) -> bool:
     """Whether the command exists and succeeds, without a word."""
     try:
-        return subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 0
+        return subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 0
     except OSError:
         return False
 

@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+from scripts.publish.files import rewrite
+
 _HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 _BUNDLE = re.compile(r'<script src="?(?P<root>[^">]*?)assets/javascripts/bundle\.')
@@ -15,8 +17,6 @@ _SERVER_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots
 
 def convert(site: Path) -> None:
     """Turn a copy of the website into the offline edition, in place."""
-    from scripts.publish import rewrite
-
     for name in _SERVER_ONLY:
         (site / name).unlink(missing_ok=True)
     (shim,) = site.glob("assets/huanqing/offline.*.js")

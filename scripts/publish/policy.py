@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.publish.files import rewrite
+
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA = re.compile(r"""\b(?:src=|type=["']?application/(?:ld\+)?json)""")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
@@ -76,8 +78,6 @@ def written(policy: Policy) -> str:
 
 def protect(site: Path, policy: Policy) -> None:
     """Put the policy into every page, before anything that it governs."""
-    from scripts.publish import rewrite
-
     meta = f'<meta http-equiv="Content-Security-Policy" content="{written(policy)}">'
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")

@@ -1,0 +1,1 @@
+"""What ``make check`` looks at: format, lint, types, who imports whom, words."""

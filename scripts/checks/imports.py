@@ -1,0 +1,42 @@
+"""The numbers may import the standard library and what ships in the browser, nothing else."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path("calculators")
+SHIPPED = {"calculators", "jinja2", "markupsafe"}
+# Read at build only: the browser gets the same rules as JSON.
+BUILD_ONLY = {PACKAGE / "rules" / "source.py": {"yaml"}}
+
+
+def run(package: Path = PACKAGE) -> list[str]:
+    """One line for every import that the reader's browser could not follow."""
+    return [
+        f"{path}:{line}: imports {module}, which the browser does not have"
+        for path in sorted(package.rglob("*.py"))
+        for line, module in _imported(path)
+        if module not in sys.stdlib_module_names | SHIPPED | BUILD_ONLY.get(path, set())
+    ]
+
+
+def _imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and top-level name of every absolute import, wherever it stands in the file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.lineno, node.module.partition(".")[0]
+
+
+def main() -> int:
+    problems = run()
+    print(*problems, sep="\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
