@@ -36,7 +36,7 @@ Value = Decimal | int | date | str | None
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its plain meaning."""
+    """One number with its plain meaning; ``page`` is the page of the site that explains it."""
 
     key: str
     label: str
@@ -44,6 +44,7 @@ class Figure:
     unit: Unit
     meaning: str = ""
     estimate: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True)
