@@ -4,6 +4,7 @@
     statements(debt, days) -> list[Statement]     the same for many days in one pass
     project(debt, on, days, step, pay)            [(day, total due)] after paying a sum on `on`
     above_line(statement, annual_line, days_in_year)   charges over a yearly line
+    above(charged, ceiling)                       charges over any ceiling
 
 Conventions, all of them:
 
@@ -70,4 +71,9 @@ def above_line(state: Statement, annual_line: Decimal, days_in_year: int = 365) 
     principal they were charged on, day by day: for the penalty the overdue principal since it
     fell due, for contract interest the base that its own daily rate implies.
     """
-    return fen(max(ZERO, state.charged - state.base_days * annual_line / days_in_year))
+    return above(state.charged, state.base_days * annual_line / days_in_year)
+
+
+def above(charged: Decimal, ceiling: Decimal) -> Decimal:
+    """Return the part of `charged` that is over a ceiling, in yuan; nothing if it is not."""
+    return fen(max(ZERO, charged - ceiling))
