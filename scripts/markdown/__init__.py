@@ -6,7 +6,9 @@ It uses nothing of MkDocs, so the same ``mkdocs.yml`` builds under MkDocs and un
       - scripts.markdown: {docs: docs, day: "2026-11-23"}
       - pymdownx.superfences:
           custom_fences:
-            - {name: calculator, class: calculator, format: !!python/name:scripts.markdown.block.html}
+            - name: calculator
+              class: calculator
+              format: !!python/name:scripts.markdown.block.html
 """
 
 from __future__ import annotations

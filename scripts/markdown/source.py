@@ -37,16 +37,42 @@ class Page:
 
 
 def find(docs: Path, text: str, default_day: date) -> Page:
-    """The page whose file holds ``text``; a nameless page where no file does."""
-    wanted = text.strip()
+    """The page whose file holds ``text``; a nameless page where no file does.
+
+    Raises ``PageError`` where two files hold it: their links and days would be mixed up.
+    """
+    paths = _holders(docs, text.strip())
+    if not paths:
+        return Page("(text of no page)", "", 1, default_day)
+    path, *others = paths
+    if others:
+        raise PageError(str(path), 1, f"has the same text as {others[0]}; say something of its own")
+    _, first_line, meta = _read(path, path.stat().st_mtime_ns)
+    lead = text[: len(text) - len(text.lstrip())].count("\n")
+    root, day = _root(path.relative_to(docs)), _day(path, meta, default_day)
+    return Page(str(path), root, first_line - lead, day, meta)
+
+
+# Text -> files, so that a build of many pages reads the folder once and not once a page.
+_seen: dict[str, list[Path]] = {}
+
+
+def _holders(docs: Path, wanted: str) -> list[Path]:
+    """The files under ``docs`` that hold the text now."""
+    known = [
+        path for path in _seen.get(wanted, ()) if docs in path.parents and _text(path) == wanted
+    ]
+    if known or not wanted:
+        return known
     for path in sorted(docs.rglob("*.md")):
-        body, first_line, meta = _read(path, path.stat().st_mtime_ns)
-        if body.strip() == wanted:
-            lead = text[: len(text) - len(text.lstrip())].count("\n")
-            relative = path.relative_to(docs)
-            line = first_line - lead
-            return Page(str(path), _root(relative), line, _day(path, meta, default_day), meta)
-    return Page("(text of no page)", "", 1, default_day)
+        holders = _seen.setdefault(_text(path), [])
+        if path not in holders:
+            holders.append(path)
+    return [path for path in _seen.get(wanted, ()) if docs in path.parents]
+
+
+def _text(path: Path) -> str:
+    return _read(path, path.stat().st_mtime_ns)[0].strip() if path.exists() else ""
 
 
 def front_matter(path: Path) -> Mapping[str, Any]:

@@ -1,0 +1,108 @@
+"""What a page's author writes and what the reader gets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculators import rules
+from calculators.result import plain
+from calculators.tool import tool
+from tests.generator.conftest import Render
+
+FENCE = """\
+```calculator
+use: repayment-schedule
+name: plan
+inputs: {principal: 12000, months: 6}
+```
+"""
+
+
+def expected(key: str, **inputs: object) -> str:
+    """The figure as the package gives it; the page must say the same."""
+    figure = tool("repayment-schedule").run(inputs, date(2026, 11, 23)).figure(key)
+    return str(plain(figure.value, figure.unit))
+
+
+def test_a_fence_becomes_a_form_and_its_result(render: Render) -> None:
+    html = BeautifulSoup(render(f"# 例子\n\n{FENCE}"), "html.parser")
+    section = html.select_one("section[data-calculator=repayment-schedule]")
+    assert section and section["data-name"] == "plan"
+    control = section.select_one("form [name=principal]")
+    assert control and control["value"] == "12000"
+    figure = section.select_one("output [data-figure=total_interest]")
+    assert figure and figure["value"] == expected("total_interest", principal=12000, months=6)
+    assert section.select("output [data-table]") and section.select("output svg")
+
+
+def test_a_figure_in_the_prose_is_the_figure_of_the_block(render: Render) -> None:
+    html = BeautifulSoup(
+        render(f"利息一共 {{{{ plan.total_interest }}}}。\n\n{FENCE}"), "html.parser"
+    )
+    inline = html.select_one("[data-inline='plan.total_interest']")
+    assert inline and inline["value"] == expected("total_interest", principal=12000, months=6)
+    assert inline.text == f"{float(str(inline['value'])):,.2f} 元"
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [("index.md", ""), ("late.md", "../"), ("cases/index.md", "../"), ("cases/late.md", "../../")],
+)
+def test_links_climb_as_far_as_the_page_is_deep(render: Render, name: str, root: str) -> None:
+    html = BeautifulSoup(render('见 {{ rule("civil-code-561") }}', name=name), "html.parser")
+    category = rules.at(date(2026, 11, 23))["civil-code-561"].category
+    link = html.select_one("a.hq-rule")
+    assert link and link["href"] == f"{root}rights/{category}/#civil-code-561"
+    assert "第五百六十一条" in link.text
+
+
+def test_a_page_is_computed_for_the_day_it_was_reviewed(render: Render) -> None:
+    html = render(FENCE, front="reviewed: 2025-03-01\n")
+    assert 'data-on="2025-03-01"' in html
+    assert 'data-on="2026-11-23"' in render(f"# 别处\n\n{FENCE}", name="other.md")
+
+
+def test_a_fence_may_name_its_own_day(render: Render) -> None:
+    assert 'data-on="2024-02-29"' in render(
+        FENCE.replace("name: plan", "name: plan\non: 2024-02-29")
+    )
+
+
+def test_a_rule_is_printed_as_it_stood_on_the_day(render: Render) -> None:
+    text = '一年期 {{ rule("lpr-history", "lpr_1y") }}'
+    values = dict(rules.at(date.max)["lpr-history"].parameters["lpr_1y"].values)
+    assert values[date(2019, 8, 20)] != values[date(2026, 8, 20)]
+    old, new = (
+        render(text, front="reviewed: 2019-09-01\n"),
+        render(f"# 今天\n\n{text}", name="new.md"),
+    )
+    assert ">4.25%<" in old  # LPR published 2019-08-20, see the rule's source
+    assert ">4.25%<" not in new
+
+
+@pytest.mark.parametrize("quoted", ["`{{ no.figure }}`", "```text\n{{ no.figure }}\n```"])
+def test_code_is_left_alone(render: Render, quoted: str) -> None:
+    assert "{{ no.figure }}" in render(f"写法：\n\n{quoted}\n")
+
+
+def test_a_fence_may_stand_inside_a_note(render: Render) -> None:
+    indented = "".join(f"    {line}\n" for line in FENCE.splitlines())
+    html = BeautifulSoup(render(f"!!! note\n\n{indented}"), "html.parser")
+    assert html.select(".admonition section[data-calculator] form")
+
+
+def test_parts_of_a_result_may_stand_without_a_form(render: Render) -> None:
+    html = BeautifulSoup(
+        render(FENCE.replace("name: plan", "name: plan\nshow: [tables]")), "html.parser"
+    )
+    assert html.select("[data-result=repayment-schedule] [data-table]")
+    assert not html.select("form") and not html.select("[data-figure]") and not html.select("svg")
+
+
+def test_two_blocks_on_a_page_have_ids_of_their_own(render: Render) -> None:
+    two = FENCE + "\n" + FENCE.replace("name: plan", "name: other")
+    ids = [tag["id"] for tag in BeautifulSoup(render(two), "html.parser").select("[id]")]
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,106 @@
+"""A page that cannot be right stops the build: file, line, one sentence."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.markdown.errors import PageError
+from tests.generator.conftest import Render
+
+ROOT = Path(__file__).parents[2]
+FRONT = "reviewed: 2026-11-23\n"
+
+
+def fence(*lines: str) -> str:
+    return "\n".join(["# 题", "", "```calculator", *lines, "```", ""])
+
+
+USE = "use: repayment-schedule"
+
+# Each: what the author wrote after three lines of front matter, the line at fault, part of the reason.
+WRONG = {
+    "no tool of that name": (fence("use: overdue-coast"), 7, "no calculator 'overdue-coast'"),
+    "no tool at all": (fence("name: x"), 7, "say which calculator"),
+    "a key nobody knows": (fence(USE, "inptus: {}"), 8, "unknown key 'inptus'"),
+    "an input nobody knows": (fence(USE, "inputs:", "  principle: 1"), 9, "principle"),
+    "a value out of range": (
+        fence(USE, "inputs:", "  months: 12", "  principal: -5"),
+        10,
+        "principal",
+    ),
+    "a value that is no number": (fence(USE, "inputs: {months: twelve}"), 8, "months"),
+    "a key written twice": (fence(USE, "name: a", "name: b"), 9, "'name' is written twice"),
+    "a day that is none": (fence(USE, "on: 2026-13-01"), 8, "on must be a date"),
+    "a name with a space": (fence(USE, "name: my plan"), 8, "is no name"),
+    "a part nobody knows": (fence(USE, "show: [graph]"), 8, "show has no part 'graph'"),
+    "not YAML": (fence(USE, "inputs: months: 1", "on: 1"), 8, "not YAML"),
+    "not a mapping": (fence("- a", "- b"), 7, "key: value"),
+    "two of one name": (fence(USE, "name: a") + fence(USE, "name: a"), 13, "two calculators"),
+    "a figure of no block": ("# 题\n\n是 {{ plan.total_interest }}。\n", 6, "called 'plan'"),
+    "no such figure": (fence(USE, "name: a") + "\n{{ a.totl }}\n", 11, "no figure 'totl'"),
+    "no such rule": ('# 题\n\n{{ rule("civil-code-9999") }}\n', 6, "civil-code-9999"),
+    "no such parameter": ('# 题\n\n{{ rule("civil-code-561", "cap") }}\n', 6, "'cap'"),
+    "an expression that is none": ("# 题\n\n{{ what is this }}\n", 6, "is not understood"),
+}
+
+
+@pytest.mark.parametrize(("body", "line", "reason"), WRONG.values(), ids=WRONG.keys())
+def test_the_error_names_file_line_and_reason(
+    render: Render, body: str, line: int, reason: str
+) -> None:
+    with pytest.raises(PageError) as caught:
+        render(body, front=FRONT)
+    path, at, sentence = str(caught.value).split(":", 2)
+    assert path.endswith("docs/cases/late.md")
+    assert (int(at), "\n" in sentence.strip()) == (line, False)
+    assert reason in sentence
+
+
+def test_a_rule_not_in_force_that_day_is_refused(render: Render) -> None:
+    with pytest.raises(PageError, match="lpr_1y"):
+        render('{{ rule("lpr-history", "lpr_1y") }}', front="reviewed: 2015-01-01\n")
+
+
+def test_two_pages_of_one_text_are_refused(render: Render, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "other.md").write_text("---\ntags: []\n---\n\n# 题\n")
+    with pytest.raises(PageError, match="same text as .*other.md"):
+        render("# 题")
+
+
+CONFIG = """\
+site_name: test
+site_dir: site
+docs_dir: docs
+theme: {name: material}
+plugins: []
+markdown_extensions:
+  - scripts.markdown: {docs: docs, day: "2026-11-23"}
+  - pymdownx.superfences:
+      custom_fences:
+        - name: calculator
+          class: calculator
+          format: !!python/name:scripts.markdown.block.html
+"""
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "zensical"])
+def test_the_generator_stops(tmp_path: Path, generator: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    (tmp_path / "docs" / "index.md").write_text("# 题\n\n{{ no.figure }}\n")
+    done = subprocess.run(
+        [sys.executable, "-m", generator, "build"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "docs/index.md:3: no calculator of this page is called 'no'" in done.stdout + done.stderr
