@@ -1,0 +1,144 @@
+"""Every blank a letter may have, declared once; a letter's file names the ones it uses.
+
+All are optional: an empty one is printed as a line to write on, so that nothing stands between a
+reader and the letter. Names that are also figures of a calculator (``total_due``, ``above_24``,
+``days_overdue``) mean the same there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.inputs import choice, count, day, flag, money, rate, rows, text
+
+_YOU = "你的名字和日期"
+_PRIVATE = "只在你的手机或电脑里用，不会发出去。也可以留空，打印后手写。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    name: str = text("名称", most=30)
+    amount: Decimal | None = money("每月大约", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    name: str = text("名称", most=30)
+    value: Decimal | None = money("大约值多少", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debt:
+    name: str = text("欠谁的", most=30)
+    balance: Decimal | None = money("还欠多少", optional=True)
+    minimum: Decimal | None = money("每月要还", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    at: str = text("什么时候", most=30, help="例如 2026-11-20 21:40。")
+    caller: str = text("对方号码或称呼", most=40)
+    called: str = text("打给了谁", most=40)
+    what: str = text("说了什么", most=120)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """The blanks, in the order in which a form asks for them."""
+
+    send_to: str = choice(
+        "寄给谁", {"lender": "贷款机构", "regulator": "金融监管部门"}, default="lender"
+    )
+    objection_to: str = choice(
+        "寄给谁", {"lender": "报送记录的贷款机构", "centre": "征信中心"}, default="lender"
+    )
+    lender: str = text("贷款机构", most=60, help="看借款合同里的“贷款人”，不一定是 APP 的名字。")
+    contract: str = text("借款合同或借据号", most=60)
+    court: str = text("法院名称", most=60, help="照法院文书上写的抄。")
+    case_number: str = text("案号", most=60, help="例如（2026）某 0101 民初 1234 号。")
+    received_on: date | None = day(
+        "哪天收到的", optional=True, help="你签收，或第一次看到电子送达的那天。"
+    )
+
+    principal_due: Decimal | None = money("本金", optional=True, help="照 APP 显示的填。")
+    interest_due: Decimal | None = money("利息", optional=True)
+    penalty_due: Decimal | None = money("罚息和违约金", optional=True)
+    total_due: Decimal | None = money("对方说一共欠多少", optional=True)
+    claimed: Decimal | None = money("法院文书上要你还多少", optional=True)
+    own_total: Decimal | None = money("你自己算出多少", optional=True)
+    received: Decimal | None = money("当时实际到账多少", optional=True)
+    already_paid: Decimal | None = money("你已经还了多少", optional=True)
+    annual_rate: Decimal | None = rate(
+        "息费合起来的年利率", optional=True, help="用“真实年化成本”算出来的数。"
+    )
+    above_24: Decimal | None = money(
+        "超过上限的那部分", optional=True, help="“今天一共欠多少”会算给你。"
+    )
+    due_date: date | None = day("还款日", optional=True)
+    last_due: date | None = day("最后一期的还款日", optional=True)
+    days_overdue: int | None = count("逾期了几天", optional=True, unit="天", maximum=9999)
+
+    wrong_amount: bool = flag("金额对不上，或者还过的没有扣掉")
+    wrong_interest: bool = flag("利息、罚息或费用算得不对、太高")
+    wrong_party: bool = flag("申请人不是借钱给我的机构，也没有通知过我转让")
+    not_due: bool = flag("里面有还没到期的钱")
+    limitation_passed: bool = flag(
+        "我核对过：时效确实已经过了", help="拿不准就别勾。先用“诉讼时效”算一算。"
+    )
+    mediate: bool = flag("我愿意在法院主持下调解")
+
+    pay_now: Decimal | None = money("先还多少", optional=True)
+    pay_on: date | None = day("哪天还", optional=True)
+    hold_months: int | None = count("想缓几个月", optional=True, unit="个月", maximum=60)
+    extend_to: date | None = day("想延到哪天", optional=True)
+    monthly: Decimal | None = money(
+        "以后每月还多少", optional=True, help="先用“每月能还多少”算，别多答应。"
+    )
+    months: int | None = count("分几期", optional=True, unit="期", maximum=120)
+    first_on: date | None = day("第一期哪天还", optional=True)
+    waived: Decimal | None = money("对方答应减免多少", optional=True)
+    settled_on: date | None = day("哪天还清的", optional=True)
+    paid_total: Decimal | None = money("最后一笔还了多少", optional=True)
+
+    income: tuple[Item, ...] = rows("每月收入", Item, most=12)
+    outgoings: tuple[Item, ...] = rows("每月必需支出", Item, most=30)
+    assets: tuple[Asset, ...] = rows("财产", Asset, most=20)
+    debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50)
+    dependants: int | None = count("要养几个人", optional=True, unit="人", maximum=20)
+
+    reason: str = text("发生了什么", most=300, help="一两句真话，例如失业、生病、生意停了。")
+    event: str = text("出了什么事", most=300, help="只写时间、人和原话，不猜、不骂。")
+    relative: str = text("他们联系了谁", most=60, help="写称呼就行，例如母亲、同事。")
+    log: tuple[Contact, ...] = rows("联系记录", Contact, most=30)
+    hours: str = text("你什么时候方便接电话", most=60)
+    complained_on: date | None = day("哪天向贷款机构投诉的", optional=True)
+    ticket: str = text("投诉编号", most=60)
+    reply: str = text("对方怎么答复的", most=200)
+    wanted: str = text("你希望怎么处理", most=200)
+    entry: str = text("征信报告里哪一条写错了", most=200)
+    correct_entry: str = text("正确的应该是什么", most=200)
+    evidence: str = text("附上的材料", most=200, help="例如转账截图、离职证明、病历。")
+
+    borrower: str = text("你的名字", most=30, help=_PRIVATE, group=_YOU)
+    phone: str = text("你的电话", most=30, group=_YOU)
+    written_on: date | None = day("写信日期", optional=True, group=_YOU)
+
+
+def declared() -> tuple[str, ...]:
+    """The names of all fields, in order."""
+    return tuple(f.name for f in dataclasses.fields(Fields))
+
+
+def choose(names: Sequence[str]) -> type[Any]:
+    """An inputs class of the fields called ``names``, in the order in which they are declared."""
+    chosen = [
+        (f.name, f.type, dataclasses.field(metadata=f.metadata))
+        for f in dataclasses.fields(Fields)
+        if f.name in names
+    ]
+    return dataclasses.make_dataclass("Inputs", chosen, frozen=True, kw_only=True)

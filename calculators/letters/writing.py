@@ -1,0 +1,156 @@
+"""Fills a letter in: the reader's figures, the rules of the day, and lines for what is empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import SimpleNamespace
+from typing import Any, cast
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
+
+from calculators import rules
+from calculators.inputs import Spec, specs
+from calculators.letters.source import Piece, Source
+from calculators.money import total
+from calculators.result import Unit
+from calculators.wording import show
+
+BLANK = "＿＿＿＿"
+_BLANK_ROWS = 3
+_ASK_RULES = ("rule", "number", "cite")
+_REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
+_INNER_TITLE = str.maketrans("《》", "〈〉")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter ready to be filled in."""
+
+    source: Source
+    templates: Mapping[Piece, Template]
+
+    def fill(self, inputs: object, on: date) -> Callable[[Piece], str]:
+        """A function that writes out one piece of this letter for ``inputs`` on the day ``on``."""
+        context = _values(inputs) | _asking(on)
+        return lambda piece: self.templates[piece].render(context).strip()
+
+
+@cache
+def prepare(source: Source) -> Letter:
+    """Check and compile every text of the letter; raises ``LetterFileError``."""
+    used: set[str] = set()
+    templates = {}
+    for piece in source.pieces():
+        try:
+            tree = _environment().parse(piece.text)
+        except TemplateSyntaxError as problem:
+            raise source.fail(piece.line + problem.lineno - 1, str(problem.message)) from None
+        used |= meta.find_undeclared_variables(tree) - set(_ASK_RULES)
+        _check_rules(source, piece, tree)
+        templates[piece] = _environment().from_string(piece.text)
+    _check_fields(source, used)
+    return Letter(source, templates)
+
+
+@cache
+def _environment() -> Environment:
+    """Plain text, so nothing is escaped here; what is shown in a page is escaped by the view."""
+    environment = Environment(
+        undefined=StrictUndefined,
+        finalize=_written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters.update(percent=_percent, total=_total)
+    return environment
+
+
+def _written(value: object) -> object:
+    """How a value stands in a letter; what is empty becomes a line to write on."""
+    if value is None or value == "":
+        return BLANK
+    if isinstance(value, Decimal):
+        return show(value, Unit.YUAN, bare=True)
+    return show(value, Unit.DATE) if isinstance(value, date) else value
+
+
+def _percent(value: Decimal | None) -> str | None:
+    return None if value is None else show(value, Unit.RATE)
+
+
+def _total(rows: Iterable[object], name: str) -> Decimal | None:
+    """The sum of a column in yuan, or nothing when no row has a value there."""
+    values = [value for row in rows if (value := getattr(row, name)) is not None]
+    return total(values) if values else None
+
+
+def _values(inputs: Any) -> dict[str, object]:
+    """The inputs by name; an empty table becomes a few empty rows to write on."""
+    declared = specs(type(inputs))
+    values = {f.name: getattr(inputs, f.name) for f in fields(inputs)}
+    return {name: value or _empty(declared[name], value) for name, value in values.items()}
+
+
+def _empty(spec: Spec, value: object) -> object:
+    if spec.kind != "rows":
+        return value
+    row = SimpleNamespace(**dict.fromkeys(specs(cast("type[Any]", spec.row))))
+    return (row,) * _BLANK_ROWS
+
+
+def _asking(on: date) -> dict[str, Callable[..., object]]:
+    """What a letter may ask of the rules as they stand on ``on``."""
+    book = rules.at(on)
+
+    def rule(id: str, name: str) -> str:
+        unit, value = book[id].parameters[name].unit, book[id].value(name)
+        if not isinstance(value, Decimal):
+            return str(value)
+        return show(value, Unit.RATE) if unit == "rate" else show(value, Unit.COUNT)
+
+    def number(id: str, name: str) -> Decimal:
+        return book[id].number(name)
+
+    def cite(id: str, article: bool = True) -> str:
+        return _cited(book[id], article)
+
+    return {"rule": rule, "number": number, "cite": cite}
+
+
+def _cited(rule: rules.Rule, article: bool) -> str:
+    """``《中华人民共和国民事诉讼法》第一百二十八条``: the revision's year is left to the page."""
+    title = _REVISION.sub("", rule.reference.title).translate(_INNER_TITLE)
+    return f"《{title}》{(article and rule.article) or ''}"
+
+
+def _check_rules(source: Source, piece: Piece, tree: nodes.Template) -> None:
+    """A rule the letter speaks of must exist and stand in a remark, where the page shows it."""
+    book = rules.at(date.max)
+    asked = [
+        (call.args[0].value, piece.line + call.lineno - 1)
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name in _ASK_RULES
+        if isinstance(call.args[0], nodes.Const)
+    ]
+    for remark in source.remarks:
+        if remark.piece is piece:
+            asked += [(id, piece.line) for id in remark.rules]
+    for id, line in asked:
+        if id not in book:
+            raise source.fail(line, f"no rule is called {id!r}")
+        if id not in source.rules:
+            raise source.fail(line, f"no remark of this letter names the rule {id!r}")
+
+
+def _check_fields(source: Source, used: set[str]) -> None:
+    chosen = set(source.fields.text.split())
+    if unknown := sorted(used - chosen):
+        raise source.fail(source.fields.line, f"add {', '.join(unknown)} to the fields")
+    if idle := sorted(chosen - used):
+        raise source.fail(source.fields.line, f"no text uses {', '.join(idle)}")
