@@ -1,0 +1,209 @@
+"""协商方案比较: offers as heard on the phone, side by side, and what to answer when none fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators import debt_inputs
+from calculators.arrears import statement
+from calculators.debt_inputs import DebtInputs
+from calculators.inputs import choice, count, money, part, refuse, rows, text
+from calculators.ledger import Statement
+from calculators.lines import cap_notice
+from calculators.offers import Counter, Owed, Terms, Weighed, counter, weigh
+from calculators.result import (
+    Chart,
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Series,
+    Step,
+    Table,
+    Unit,
+    Working,
+)
+from calculators.tool import Tool
+from calculators.wording import show
+
+MOST_OFFERS = 4
+PAUSE = {"run": "照算，以后一起还", "stop": "停算", "waived": "先记着，说以后免掉"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferRow:
+    name: str = text("给它起个名", most=20)
+    upfront: Decimal = money("今天先还", default="0")
+    months: int = count("以后分几期", default=12, maximum=360, unit="个月")
+    monthly: Decimal = money("每期还多少", default="0")
+    waived_penalty: Decimal = money("说免掉的罚息", default="0")
+    waived_interest: Decimal = money("说免掉的利息", default="0")
+    pause_months: int = count("先停几个月不还", default=0, maximum=36, unit="个月")
+    pause_interest: str = choice("停的时候利息", PAUSE, default="run")
+    fee: Decimal = money("另外收的费用", default="0", help="手续费、服务费，今天就要交的。")
+
+
+_OFFERS = (
+    {"name": "分 12 期", "upfront": "0", "months": "12", "monthly": "1850"},
+    {"name": "先还 3000 再分 24 期", "upfront": "3000", "months": "24", "monthly": "760", "waived_penalty": "150"},
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    safe_monthly: Decimal = money(
+        "每月最多能还", default="1200", help="用“每月能还多少”算出来的数。"
+    )
+    cash_now: Decimal | None = money("今天拿得出多少", optional=True, help="不填就当作一个月的数。")
+    offers: tuple[OfferRow, ...] = rows(
+        "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。"
+    )  # fmt: skip
+    debt: DebtInputs = part("这笔债", DebtInputs, group="这笔债今天欠多少")
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """Weigh each offer against the debt of ``on`` and the monthly budget."""
+    if not inputs.offers:
+        raise refuse("offers", "“对方说的方案”还没有填，请至少填一个。")
+    state = statement(debt_inputs.read(inputs.debt, on), on)
+    owed = _owed(state)
+    cash = inputs.safe_monthly if inputs.cash_now is None else inputs.cash_now
+    weighed = tuple(
+        weigh(_terms(row, number), owed, inputs.safe_monthly, cash, on)
+        for number, row in enumerate(inputs.offers, 1)
+    )
+    best = min(
+        (w for w in weighed if w.over_budget is None), key=lambda w: w.total_paid, default=None
+    )
+    plan = None if best else counter(owed.amount - owed.penalty, inputs.safe_monthly)
+    return Result(
+        headline=_headline(best, plan),
+        figures=_figures(owed, best, plan),
+        tables=(_table(weighed),),
+        charts=(_chart(weighed, owed),),
+        workings=(_working(owed, weighed),),
+        left_out=(
+            "方案以外的口头说法。没写进协议的减免，不能当真。",
+            "签了分期以后又断供，减免还算不算，要看协议。",
+        ),
+        notices=_notices(weighed, on),
+        steps=(
+            Step("签之前对照这张清单", "letters/settlement-checklist"),
+            Step("怎么和对方谈", "strategies/negotiate"),
+            Step("收入变少了还守得住吗", "calculators/income-shock"),
+        ),
+    )  # fmt: skip
+
+
+def _terms(row: OfferRow, number: int) -> Terms:
+    if row.months == 0 and row.monthly > 0:
+        raise refuse(
+            f"offers.{number - 1}.months", "每期有数，“以后分几期”就不能是 0，请填上期数。"
+        )
+    return Terms(
+        name=row.name or f"方案 {number}",
+        upfront=row.upfront,
+        months=row.months,
+        monthly=row.monthly,
+        waived_penalty=row.waived_penalty,
+        waived_interest=row.waived_interest,
+        pause_months=row.pause_months,
+        pause_interest=row.pause_interest,
+        fee=row.fee,
+    )
+
+
+def _owed(state: Statement) -> Owed:
+    """All that the offer is meant to settle: what is due, and the principal not yet due."""
+    amount = state.total_due + state.principal_ahead + state.interest_running
+    interest = state.interest_due + state.interest_running
+    return Owed(amount, state.penalty_due, interest, state.cost_per_day)
+
+
+def _headline(best: Weighed | None, plan: Counter | None) -> str:
+    if best:
+        return f"“{best.terms.name}”守得住，而且最省，一共还 {show(best.total_paid, Unit.YUAN)}。"
+    if plan is None:
+        return "这些方案都超出你每月能还的数。现在别答应，先申请暂缓。"
+    return f"这些方案都超出你每月能还的数。可以这样还价：{_said(plan)}。"
+
+
+def _said(plan: Counter) -> str:
+    if plan.months == 1:
+        return f"一次还 {show(plan.last, Unit.YUAN)}"
+    return (
+        f"每月 {show(plan.monthly, Unit.YUAN)}，分 {plan.months} 个月，"
+        f"最后一个月 {show(plan.last, Unit.YUAN)}"
+    )
+
+
+def _figures(owed: Owed, best: Weighed | None, plan: Counter | None) -> tuple[Figure, ...]:
+    fits = "有方案守得住，不用另外还价。" if best else "每月能还的数是零，先申请暂缓。"
+    meaning = "只还本金和利息，请求免掉罚息、以后不再加利息。对方可以不同意。" if plan else fits
+    return (
+        Figure("owed_today", "今天全部结清要还", owed.amount, Unit.YUAN, "拿它和各方案比。"),
+        Figure("best", "守得住又最省的", best.terms.name if best else None, Unit.TEXT, "" if best else "没有一个守得住。"),
+        Figure("counter_offer", "可以这样还价", _said(plan) if plan else None, Unit.TEXT, meaning),
+        Figure("counter_monthly", "还价：每月", plan.monthly if plan else None, Unit.YUAN),
+        Figure("counter_months", "还价：几个月", plan.months if plan else None, Unit.MONTHS),
+    )  # fmt: skip
+
+
+def _table(weighed: tuple[Weighed, ...]) -> Table:
+    columns = (
+        Column("name", "方案", Unit.TEXT),
+        Column("total_paid", "一共还", Unit.YUAN),
+        Column("saved", "比今天结清省", Unit.YUAN),
+        Column("monthly", "每期", Unit.YUAN),
+        Column("last_date", "哪天还完", Unit.DATE),
+        Column("annual_rate", "折合年利率", Unit.RATE),
+        Column("first_month_over_budget", "第几个月超出", Unit.COUNT),
+    )
+    cells = tuple(
+        (w.terms.name, w.total_paid, w.saved, w.terms.monthly, w.last_date, w.annual_rate, w.over_budget)
+        for w in weighed
+    )  # fmt: skip
+    summary = "“省”是负数，就是比今天结清多还。“第几个月超出”是 0，就是今天要交的钱超出；是横线，就是守得住。"
+    return Table("offers", "各方案比一比", columns, cells, summary)
+
+
+def _chart(weighed: tuple[Weighed, ...], owed: Owed) -> Chart:
+    bars = (("今天结清", owed.amount), *((w.terms.name, w.total_paid) for w in weighed))
+    series = Series("total_paid", "一共还", tuple(value for _, value in bars))
+    said = "；".join(f"{name} {show(value, Unit.YUAN)}" for name, value in bars)
+    return Chart(
+        "offers", "每个方案一共还多少", "bar", tuple(n for n, _ in bars), (series,), f"{said}。"
+    )
+
+
+def _working(owed: Owed, weighed: tuple[Weighed, ...]) -> Working:
+    steps = [
+        f"今天全部结清：{show(owed.amount, Unit.YUAN)}，其中罚息 {show(owed.penalty, Unit.YUAN)}。",
+        "一共还＝今天先还＋另外收的费用＋每期 × 期数＋停的时候照算的利息。",
+    ]
+    for w in weighed:
+        t = w.terms
+        paused = f" ＋ {show(w.pause_cost, Unit.YUAN)}" if w.pause_cost else ""
+        steps.append(
+            f"{t.name}：{show(t.upfront, Unit.YUAN)} ＋ {show(t.fee, Unit.YUAN)} ＋ "
+            f"{show(t.monthly, Unit.YUAN)} × {t.months}{paused}＝{show(w.total_paid, Unit.YUAN)}。"
+        )
+    steps.append("折合年利率：把免掉的减去以后，当作今天借的钱，用内部收益率算月利率，再乘 12。")
+    return Working("各方案", tuple(steps))
+
+
+def _notices(weighed: tuple[Weighed, ...], on: date) -> tuple[Notice, ...]:
+    found = [Notice("电话里说的不算数。减免、停息、分期，都要写进协议再付钱。", (), "warning")]
+    if any(w.terms.pause_interest == "waived" and w.terms.pause_months for w in weighed):
+        said = "“先记着，说以后免掉”，要在协议里写明免多少、什么时候免，不然以后还可能向你要。"
+        found.append(Notice(said, (), "warning"))
+    dearest = max((w.annual_rate for w in weighed if w.annual_rate is not None), default=None)
+    found.extend(cap_notice(dearest, on))
+    said = "申请分期、答应还款，都会让三年的诉讼时效重新起算。"
+    found.append(Notice(said, ("limitation-interp-14",), "law"))
+    return tuple(found)
+
+
+TOOL = Tool("offer-compare", "协商方案比较", "电话里听到的方案，算清楚再答应。", Inputs, calculate)
