@@ -16,13 +16,16 @@ CITED = re.compile(r"""\{\{\s*rule\(\s*["'](?P<id>[\w.-]+)["']\s*(?P<value>,[^}]
 _CLAIM = re.compile(
     r"法律规定|法律(?:要求|允许|禁止|不允许|保护)|法定|依法|违法|犯罪|不得|"
     r"(?:法院|法官|法律|贷款机构|银行|催收|债权人|合同)[^。，；]{0,12}(?:应当|必须|有权|无权)|"
-    r"(?:应当|必须)[^。，；]{0,12}(?:法院|法律|起诉|答辩|申报|报送|告知)"
+    r"(?:应当|必须)[^。，；]{0,12}(?:起诉|答辩|申报|报送|告知)"
 )
+# That there is no such law, or that a word is not meant, claims nothing.
+_DENIED = re.compile(r"(?:没有|不是|不等于|不算)[^。，；！？]*$")
 
 
-def claims(text: str) -> bool:
-    """Whether a text says what the law is."""
-    return bool(_CLAIM.search(text))
+def claim(text: str) -> str | None:
+    """The first words of a text that say what the law is, if any do."""
+    found = (match for match in _CLAIM.finditer(text) if not _DENIED.search(text[: match.start()]))
+    return next((match.group() for match in found), None)
 
 
 def check(page: Page) -> Iterator[Problem]:
@@ -31,9 +34,9 @@ def check(page: Page) -> Iterator[Problem]:
         if _is_heading(block) or CITED.search("\n".join(line.text for line in block)):
             continue
         for line in block:
-            if found := _CLAIM.search(body(line)):
+            if words := claim(body(line)):
                 hint = 'cite it with {{ rule("id") }} in this paragraph'
-                yield page.problem(line.number, f"“{found.group()}” states law; {hint}")
+                yield page.problem(line.number, f"“{words}” states law; {hint}")
 
 
 def _is_heading(block: tuple[Line, ...]) -> bool:

@@ -14,6 +14,8 @@ import yaml
 from scripts.checks.problem import Problem
 from scripts.markdown.page import find_fences
 
+NAVIGATION = "SUMMARY.md"
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _BLOCK_START = re.compile(r"\s*(?:[-*+] |\d+\. |#{1,6} |\||!!! |\?\?\?|: )")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -52,24 +54,22 @@ class Page:
 
     @cached_property
     def prose(self) -> tuple[Line, ...]:
-        """The body; what stands in fences, code spans, raw HTML and comments is left blank."""
+        """The body; fences, raw HTML and comments are blank, code spans say `x`."""
         texts = [line.text for line in self.body]
         for fence in find_fences(texts):
             texts[fence.start : fence.end + 1] = [""] * (fence.end + 1 - fence.start)
-        texts = _without_html([_CODE_SPAN.sub("", text) for text in texts])
+        texts = _without_html([_CODE_SPAN.sub("`x`", text) for text in texts])
         return tuple(Line(line.number, text) for line, text in zip(self.body, texts, strict=True))
 
     def blocks(self) -> Iterator[tuple[Line, ...]]:
-        """Paragraphs, list items, headings and table rows: lines that belong together."""
+        """Paragraphs, list items, headings and tables: lines that belong together."""
         block: list[Line] = []
-        for line in self.prose:
-            if block and (not line.text.strip() or _BLOCK_START.match(line.text)):
+        for line in (*self.prose, Line(0, "")):
+            if block and _begins_block(line.text, block[-1].text):
                 yield tuple(block)
                 block = []
             if line.text.strip():
                 block.append(line)
-        if block:
-            yield tuple(block)
 
 
 def read(path: Path, docs: Path) -> Page:
@@ -85,8 +85,8 @@ def read(path: Path, docs: Path) -> Page:
 
 
 def read_all(docs: Path) -> list[Page]:
-    """Every page of the site, in order of path."""
-    return [read(path, docs) for path in sorted(docs.rglob("*.md"))]
+    """Every page of the site, in order of path; the list of the navigation is none."""
+    return [read(path, docs) for path in sorted(docs.rglob("*.md")) if path.name != NAVIGATION]
 
 
 def plain(text: str) -> str:
@@ -102,6 +102,11 @@ def sentences(text: str) -> Iterator[str]:
 def chinese(text: str) -> int:
     """How many Chinese characters a text has."""
     return len(_CHINESE.findall(text))
+
+
+def _begins_block(text: str, before: str) -> bool:
+    same_table = text.lstrip().startswith("|") and before.lstrip().startswith("|")
+    return not text.strip() or (bool(_BLOCK_START.match(text)) and not same_table)
 
 
 def _mapping(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ LONGEST = 60
 AVERAGE = 25
 TERMS = Path(__file__).with_name("terms.yml")
 
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|(?:也叫|又叫|俗称)[^，。；：）]*")
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:[%％‰]|个百分点|万?元|万块|块钱|倍)|[百千万]分之[一二三四五六七八九十零点\d]+"
 )
@@ -55,7 +55,7 @@ def lengths(page: Page) -> Iterator[Problem]:
 
 
 def terms(page: Page, listed: Terms) -> Iterator[Problem]:
-    """Words the site has another word for; in quotation marks and book titles they may stand."""
+    """Words the site has another word for; quoted, in titles, or after 也叫, they may stand."""
     for number, text in page.prose:
         words = _QUOTED.sub("", plain(text))
         for phrase in listed.allowed:

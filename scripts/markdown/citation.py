@@ -58,7 +58,8 @@ def named(rule: Rule) -> str:
 def _dated(rule: Rule, parameter: str) -> str:
     since, value = rule.dated(parameter)
     shown = escape(worded(value, rule.parameters[parameter].unit))
-    return f'<data data-rule="{rule.id}.{parameter}" title="自 {since} 起">{shown}</data>'
+    title = f' title="自 {since} 起"' if since > date.min else ""
+    return f'<data data-rule="{rule.id}.{parameter}"{title}>{shown}</data>'
 
 
 def worded(value: Value, unit: str) -> str:

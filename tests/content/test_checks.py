@@ -43,7 +43,7 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         (PARAGRAPH, "罚息是 1.5 倍。", 13, "1.5 倍 is typed"),
         (PARAGRAPH, "罚息是百分之五。", 13, "百分之五 is typed"),
         (PARAGRAPH, "法律规定对方要先告诉你。", 13, "“法律规定” states law"),
-        (PARAGRAPH, "对方不得这样做。", 13, "“不得” states law"),
+        (PARAGRAPH, "这没有错。对方不得这样做。", 13, "“不得” states law"),
         (PARAGRAPH, "法院一定应当受理。", 13, "states law"),
         (PARAGRAPH, "看[这里](https://example.com/)。", 13, "no official page"),
         (PARAGRAPH, "看 https://example.com/a 吧。", 13, "no official page"),
@@ -79,6 +79,9 @@ def test_a_rule_past_its_check_fails(spoil: Spoil, tmp_path: Path) -> None:
     [
         "有人说“您必须马上还 20,000 块”。别信。",
         "放贷的有银行，也有《金融机构管理规定》里的别家。",
+        "这不等于犯罪，也没有必须分几年的法律规定。",
+        "全额提前到期，也叫加速到期。",
+        '| 一 | 依法 |\n| --- | --- |\n| 二 | {{ rule("spc-2017-22-2") }} |',
         "`20%` 这样写，程序才看得懂。",
         "你必须先看清欠多少。",
         "打 [110](tel:110) 报警。",
