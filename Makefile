@@ -6,7 +6,7 @@ SETUP := python3 scripts/setup.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test check bench shots format lock clean
+.PHONY: help setup site serve test check legal bench shots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -30,6 +30,10 @@ test: ## build the site and run every test
 check: ## format, lint, types, import rules, content: under a minute
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks
+
+legal: ## list every sentence that states law, for a lawyer, in build/legal-sentences.md
+	@$(SETUP) build test check
+	@$(PYTHON) -m scripts.checks.legal_sentences
 
 bench: ## measure start-up against bare Pyodide
 	@$(SETUP) build test
