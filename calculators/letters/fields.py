@@ -120,7 +120,7 @@ class Fields:
     ticket: str = text("投诉编号", most=60)
     reply: str = text("对方怎么答复的", most=200)
     wanted: str = text("你希望怎么处理", most=200)
-    entry: str = text("征信报告里哪一条写错了", most=200)
+    entry: str = text("信用报告里哪一条写错了", most=200)
     correct_entry: str = text("正确的应该是什么", most=200)
     evidence: str = text("附上的材料", most=200, help="例如转账截图、离职证明、病历。")
 

@@ -13,7 +13,8 @@ from typing import Any, cast
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
-from calculators import rules
+from calculators import deadlines, rules
+from calculators.deadlines import Deadline
 from calculators.inputs import Spec, specs
 from calculators.letters.source import Piece, Source
 from calculators.money import total
@@ -22,7 +23,8 @@ from calculators.wording import show
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3
-_ASK_RULES = ("rule", "number", "cite")
+_ASK_RULES = ("rule", "number", "cite", "deadline")
+_GIVEN = {*_ASK_RULES, "on"}
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 
@@ -50,7 +52,7 @@ def prepare(source: Source) -> Letter:
             tree = _environment().parse(piece.text)
         except TemplateSyntaxError as problem:
             raise source.fail(piece.line + problem.lineno - 1, str(problem.message)) from None
-        used |= meta.find_undeclared_variables(tree) - set(_ASK_RULES)
+        used |= meta.find_undeclared_variables(tree) - _GIVEN
         _check_rules(source, piece, tree)
         templates[piece] = _environment().from_string(piece.text)
     _check_fields(source, used)
@@ -104,8 +106,8 @@ def _empty(spec: Spec, value: object) -> object:
     return (row,) * _BLANK_ROWS
 
 
-def _asking(on: date) -> dict[str, Callable[..., object]]:
-    """What a letter may ask of the rules as they stand on ``on``."""
+def _asking(on: date) -> dict[str, object]:
+    """The day ``on`` and what a letter may ask of the rules as they stand on it."""
     book = rules.at(on)
 
     def rule(id: str, name: str) -> str:
@@ -120,7 +122,11 @@ def _asking(on: date) -> dict[str, Callable[..., object]]:
     def cite(id: str, article: bool = True) -> str:
         return _cited(book[id], article)
 
-    return {"rule": rule, "number": number, "cite": cite}
+    def deadline(id: str, name: str, received_on: date | None) -> Deadline | None:
+        days = int(number(id, name))
+        return deadlines.deadline(received_on, days=days) if received_on else None
+
+    return {"on": on, "rule": rule, "number": number, "cite": cite, "deadline": deadline}
 
 
 def _cited(rule: rules.Rule, article: bool) -> str:
@@ -133,10 +139,9 @@ def _check_rules(source: Source, piece: Piece, tree: nodes.Template) -> None:
     """A rule the letter speaks of must exist and stand in a remark, where the page shows it."""
     book = rules.at(date.max)
     asked = [
-        (call.args[0].value, piece.line + call.lineno - 1)
+        (call.args[0].as_const(), piece.line + call.lineno - 1)
         for call in tree.find_all(nodes.Call)
         if isinstance(call.node, nodes.Name) and call.node.name in _ASK_RULES
-        if isinstance(call.args[0], nodes.Const)
     ]
     for remark in source.remarks:
         if remark.piece is piece:

@@ -1,0 +1,282 @@
+"""Every letter: empty, full, hostile; nothing blocks it, nothing leaks out of a blank."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculators import rules
+from calculators.__main__ import main
+from calculators.browser import respond, warm
+from calculators.inputs import InputErrors, Spec, specs
+from calculators.letters import BLANK, sources
+from calculators.letters.fields import declared
+from calculators.result import Result
+from calculators.tool import UnknownTool, letters, tool
+
+ON = date(2026, 11, 23)
+HOSTILE = '<script>alert("1")</script> {{ 7 * 7 }} {% raw %} & ＿'
+SLUGS = (
+    "answer-to-suit",
+    "complaint",
+    "credit-objection",
+    "extension",
+    "family-message",
+    "financial-statement",
+    "hardship-hold",
+    "itemised-statement",
+    "part-payment",
+    "payment-order-objection",
+    "repayment-ability",
+    "settlement-certificate",
+    "settlement-checklist",
+    "stop-contacting-others",
+    "waive-above-24",
+)
+
+
+def typed(id: str, words: str = "照实写的话") -> dict[str, Any]:
+    """Every field of a letter with something in it; texts say ``words``."""
+    return {name: _something(spec, words) for name, spec in specs(tool(id).inputs).items()}
+
+
+def _something(spec: Spec, words: str) -> object:
+    if spec.row:
+        return [{name: _something(inner, words) for name, inner in specs(spec.row).items()}] * 2
+    some = {"money": "1234.50", "rate": "27%", "count": "3", "day": "2026-11-20", "flag": "true"}
+    if spec.kind == "choice":
+        return list(spec.choices)[-1]
+    return some.get(spec.kind, words[: int(spec.maximum)] if spec.kind == "text" else None)  # type: ignore[arg-type]
+
+
+def texts(result: Result) -> str:
+    """All that a letter says, in one text."""
+    contents = [document.content for document in result.documents]
+    return "\n".join([*contents, *(part.text for part in (*result.notices, *result.steps))])
+
+
+def test_the_fifteen_letters_are_there() -> None:
+    assert tuple(letters()) == tuple(f"letter-{slug}" for slug in SLUGS)
+
+
+def test_no_field_is_declared_in_vain() -> None:
+    used = {name for source in sources() for name in source.fields.text.split()}
+    assert used == set(declared())
+
+
+def test_each_letter_is_chosen_by_a_sentence_of_its_own() -> None:
+    said = [source.when for source in sources()]
+    assert len(set(said)) == len(said)
+    assert all("我" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("id", letters())
+@pytest.mark.parametrize("full", [False, True], ids=["empty", "full"])
+def test_a_letter_is_written_whatever_is_filled_in(id: str, full: bool) -> None:
+    result = tool(id).run(typed(id) if full else {}, ON)
+    said = texts(result)
+    assert [d.key for d in result.documents] == ["letter", "message", "call"]
+    assert all(d.open and d.media_type == "text/plain" for d in result.documents)
+    assert len({d.filename for d in result.documents}) == 3
+    assert not re.search(r"[{}]|None|True|False|Decimal", said)
+    assert "\n\n\n" not in said
+    assert not re.search(r"[ \t]+$", said, re.MULTILINE)
+    assert result.figure("blanks").value == result.documents[0].content.count(BLANK)
+    if not full:
+        assert BLANK in result.documents[0].content
+
+
+@pytest.mark.parametrize("id", letters())
+def test_an_empty_letter_asks_for_nothing(id: str) -> None:
+    assert all(
+        spec.optional or spec.default is not None for spec in specs(tool(id).inputs).values()
+    )
+
+
+@pytest.mark.parametrize("id", letters())
+def test_hostile_words_stay_words(id: str) -> None:
+    """In the text to the letter; in the page as escaped text, never as markup or as a template."""
+    inputs = typed(id, HOSTILE)
+    asked = {"tool": id, "inputs": inputs, "on": ON.isoformat(), "prefix": "a-"}
+    answer = json.loads(respond(json.dumps(asked)))
+    contents = [d["content"] for d in answer["result"]["documents"].values()]
+    short = HOSTILE[:30]  # the shortest text field holds 30 characters
+    assert any(short in content for content in contents)
+    assert "<script" not in answer["html"]
+    for content in contents:
+        assert "49" not in content or "49" in str(inputs)
+        assert (
+            html.escape(content).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
+            in (answer["html"])
+        )
+
+
+@pytest.mark.parametrize("id", letters())
+def test_notices_say_how_sure_they_are(id: str) -> None:
+    """`law` is only what we have read; `reported` says so in its own words."""
+    book = rules.at(ON)
+    for notice in tool(id).run({}, ON).notices:
+        unread = [book[rule].status != "verified" for rule in notice.rules]
+        if notice.tone == "reported":
+            assert all(unread) and notice.text.startswith("据报道") and "为准" in notice.text
+        else:
+            assert not any(unread), notice
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.slug)
+def test_no_legal_number_is_typed(source: Any) -> None:
+    """Digits stand only in numbered lists, clock times, examples and the names of hotlines."""
+    for piece in source.pieces():
+        words = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", piece.text)
+        words = re.sub(r"(?m)^\d+\. |12378", "", words)
+        assert not re.search(r"\d", words), words
+
+
+@pytest.mark.parametrize("id", letters())
+def test_no_threat_and_no_promise_is_made(id: str) -> None:
+    said = texts(tool(id).run(typed(id), ON))
+    assert not re.search(r"曝光|媒体|后果自负|保证还|一定会还|承诺还|您", said)
+
+
+def test_the_rules_are_those_of_the_day() -> None:
+    """法发〔2017〕22号 is of 2017-08-04: before that day there was no such line."""
+    with pytest.raises(InputErrors, match="还没有施行"):
+        tool("letter-waive-above-24").run({}, date(2017, 8, 3))
+    assert "24%" in texts(tool("letter-waive-above-24").run({}, date(2017, 8, 4)))
+
+
+@pytest.mark.parametrize(
+    ("id", "received_on", "last_day"),
+    [
+        # 15 days, the first not counted: 20 November + 15 = Saturday 5 December, so Monday the 7th.
+        ("letter-payment-order-objection", "2026-11-20", "2026年12月7日"),
+        ("letter-answer-to-suit", "2026-11-20", "2026年12月7日"),
+        # 9 November + 15 = Tuesday 24 November.
+        ("letter-answer-to-suit", "2026-11-09", "2026年11月24日"),
+        # 20 September + 15 = 5 October, inside the National Day holidays 1 to 7 October 2026.
+        ("letter-payment-order-objection", "2026-09-20", "2026年10月8日"),
+    ],
+)
+def test_the_last_day_is_counted(id: str, received_on: str, last_day: str) -> None:
+    said = texts(tool(id).run({"received_on": received_on}, date(2026, 9, 21)))
+    assert f"最后一天是 {last_day}" in said
+    assert "已经过了" not in said
+
+
+def test_a_deadline_that_has_passed_is_said() -> None:
+    said = texts(tool("letter-answer-to-suit").run({"received_on": "2026-10-08"}, ON))
+    assert "这一天已经过了" in said
+
+
+def test_having_no_money_is_no_objection() -> None:
+    """民诉法解释第四百三十六条: the objection must attack the debt, not the ability to pay."""
+    result = tool("letter-payment-order-objection").run(typed("letter-payment-order-objection"), ON)
+    assert not re.search(r"没钱|分期|缓|困难", result.documents[0].content)
+    assert any("没钱" in n.text and "cpl-interp-436" in n.rules for n in result.notices)
+
+
+def test_only_the_chosen_objections_are_written() -> None:
+    empty = tool("letter-payment-order-objection").run({}, ON).documents[0].content
+    assert empty.count("□") == 4
+    one = tool("letter-payment-order-objection").run({"wrong_interest": "true"}, ON)
+    assert "利率" in one.documents[0].content
+    assert "□" not in one.documents[0].content
+    assert "债权转让" not in one.documents[0].content
+    assert "还没有勾选" not in texts(one)
+
+
+def test_only_the_difference_is_told_to_the_court() -> None:
+    figures = {"wrong_amount": "true", "claimed": "21000", "own_total": "19800"}
+    said = tool("letter-payment-order-objection").run(figures, ON).documents[0].content
+    assert "1,200.00" in said
+    assert "19,800" not in said
+    turned = figures | {"own_total": "21000"}
+    assert "不比法院文书上的少" in texts(tool("letter-payment-order-objection").run(turned, ON))
+
+
+def test_a_limitation_defence_stands_beside_no_offer() -> None:
+    """Who agrees to pay cannot plead limitation (民法典第一百九十二条)."""
+    inputs = {"mediate": "true", "monthly": "900"}
+    offered = tool("letter-answer-to-suit").run(inputs, ON)
+    assert "愿意在贵院主持下调解" in offered.documents[0].content
+    assert "时效" not in offered.documents[0].content
+    pleaded = tool("letter-answer-to-suit").run(inputs | {"limitation_passed": "true"}, ON)
+    assert "诉讼时效已经届满" in pleaded.documents[0].content
+    assert not any("调解" in d.content and "愿意调解" in d.content for d in pleaded.documents)
+    assert "900" not in "".join(d.content for d in pleaded.documents)
+
+
+def test_restarting_limitation_is_said_where_it_may_happen() -> None:
+    restarting = {
+        "extension",
+        "hardship-hold",
+        "part-payment",
+        "repayment-ability",
+        "settlement-checklist",
+        "waive-above-24",
+    }
+    warned = {s.slug for s in sources() if "limitation-interp-14" in s.rules}
+    assert warned == restarting
+
+
+def test_a_rate_below_the_line_is_no_ground() -> None:
+    low = tool("letter-waive-above-24").run({"annual_rate": "24%"}, ON)
+    high = tool("letter-waive-above-24").run({"annual_rate": "24.01%"}, ON)
+    assert "理由不成立" in texts(low)
+    assert "理由不成立" not in texts(high)
+
+
+def test_an_extension_after_the_due_date_is_pointed_elsewhere() -> None:
+    late = tool("letter-extension").run({"due_date": "2026-11-22"}, ON)
+    early = tool("letter-extension").run({"due_date": "2026-11-23"}, ON)
+    assert "还款日已经过了。展期要在" in texts(late)
+    assert "还款日已经过了。展期要在" not in texts(early)
+
+
+def test_sums_are_those_of_the_rows() -> None:
+    rows = {"income": [{"name": "工资", "amount": "5200"}, {"name": "兼职", "amount": "300.5"}]}
+    said = tool("letter-repayment-ability").run(rows | {"outgoings": [{"amount": "1500"}]}, ON)
+    assert "收入合计：5,500.50" in said.documents[0].content
+    assert "每月剩：4,000.50" in said.documents[0].content
+
+
+def test_a_plan_that_cannot_be_kept_is_pointed_out() -> None:
+    month = {"income": [{"amount": "3000"}], "outgoings": [{"amount": "2500"}]}
+    too_much = tool("letter-repayment-ability").run(month | {"monthly": "501"}, ON)
+    assert "守不住" in texts(too_much)
+    kept = tool("letter-repayment-ability").run(month | {"monthly": "500"}, ON)
+    assert "请改小" not in texts(kept)
+
+
+def test_letters_are_listed_under_their_own_heading(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    heading = listed.index("信")
+    assert listed[0] == "计算器"
+    assert all(line.startswith("letter-") for line in listed[heading + 1 :])
+    assert len(listed[heading + 1 :]) == len(SLUGS)
+
+
+def test_the_command_line_prints_the_letter(
+    capsys: pytest.CaptureFixture[str], tmp_path: Any
+) -> None:
+    inputs = tmp_path / "inputs.json"
+    inputs.write_text('{"lender": "某机构"}', encoding="utf-8")
+    assert main(["run", "letter-extension", "--inputs", str(inputs), "--format", "text"]) == 0
+    said = capsys.readouterr().out
+    assert "【正式信函】\n展期申请书" in said
+    assert "致：某机构" in said
+
+
+def test_an_unknown_letter_is_named() -> None:
+    with pytest.raises(UnknownTool, match="letter-hold"):
+        tool("letter-hold")
+
+
+def test_the_snapshot_holds_every_letter() -> None:
+    warm()
