@@ -21,6 +21,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from scripts.markdown import glossary
 from scripts.markdown.page import expand
 from scripts.markdown.source import find
 
@@ -57,6 +58,7 @@ class Calculators(Extension):
             date.fromisoformat(str(self.getConfig("day"))),
         )
         md.preprocessors.register(_Expander(md, docs, day), "calculators", PRIORITY)
+        md.treeprocessors.register(glossary.Glossary(md, docs), "glossary", glossary.PRIORITY)
 
 
 def makeExtension(**options: Any) -> Calculators:  # noqa: N802 - Python-Markdown's name

@@ -60,18 +60,19 @@ _seen: dict[str, list[Path]] = {}
 def _holders(docs: Path, wanted: str) -> list[Path]:
     """The files under ``docs`` that hold the text now."""
     known = [
-        path for path in _seen.get(wanted, ()) if docs in path.parents and _text(path) == wanted
+        path for path in _seen.get(wanted, ()) if docs in path.parents and body(path) == wanted
     ]
     if known or not wanted:
         return known
     for path in sorted(docs.rglob("*.md")):
-        holders = _seen.setdefault(_text(path), [])
+        holders = _seen.setdefault(body(path), [])
         if path not in holders:
             holders.append(path)
     return [path for path in _seen.get(wanted, ()) if docs in path.parents]
 
 
-def _text(path: Path) -> str:
+def body(path: Path) -> str:
+    """The text of a page's file without its front matter; empty where there is no file."""
     return _read(path, path.stat().st_mtime_ns)[0].strip() if path.exists() else ""
 
 
