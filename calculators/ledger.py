@@ -214,9 +214,9 @@ class Ledger:
             self.charged -= given_up
 
     def clears_oldest(self) -> Decimal:
-        """Return the payment that reaches the end of the oldest unpaid instalment."""
+        """Return the payment that reaches the last thing owed on the oldest unpaid instalment."""
         oldest = next((item.owed for item in self.due if item.total()), None)
-        amounts = [(owed is oldest, fen(owed[name])) for owed, name in self.slots()]
+        amounts = [(owed is oldest, fen(owed[name])) for owed, name in self.slots() if owed[name]]
         while amounts and not amounts[-1][0]:
             amounts.pop()
         return total(amount for _, amount in amounts)

@@ -1,0 +1,216 @@
+"""Paying off many debts: minimums first, the money adds up, and no order beats the avalanche."""
+
+from decimal import Decimal
+from itertools import permutations
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import payoff
+from calculators.money import exact, precise, total
+from calculators.payoff import STRATEGIES, Debt, minimum_payment, plan, sum_that_works
+
+D = Decimal
+
+
+def some_debts(count: int) -> st.SearchStrategy[list[Debt]]:
+    """Up to so many debts of 1 to 20,000 yuan at 0% to 36% with minimums of up to 500 yuan."""
+    debt = st.builds(
+        Debt,
+        name=st.uuids().map(str),
+        balance=st.integers(100, 2_000_000).map(lambda fen: D(fen) / 100),
+        annual_rate=st.integers(0, 3600).map(lambda bp: D(bp) / 10_000),
+        minimum=st.integers(0, 50_000).map(lambda fen: D(fen) / 100),
+        consequence=st.integers(0, 3),
+    )
+    return st.lists(debt, min_size=1, max_size=count)
+
+
+monthly = st.integers(0, 6_000).map(D)
+extras = st.dictionaries(st.integers(1, 12), st.integers(0, 5_000).map(D), max_size=2)
+
+
+@given(some_debts(4), monthly, st.sampled_from(STRATEGIES), extras)
+def test_every_month_adds_up(
+    debts: list[Debt], amount: D, strategy: str, extra: dict[int, D]
+) -> None:
+    found = plan(debts, amount, strategy, extra)
+    before = [debt.balance for debt in debts]
+    for number, month in enumerate(found.table, start=1):
+        budget = amount + extra.get(number, D(0))
+        owed = [one + other for one, other in zip(before, month.interest, strict=True)]
+        assert month.number == number
+        assert total(month.paid) == min(budget, total(owed))
+        for debt, balance, paid, left in zip(debts, owed, month.paid, month.balances, strict=True):
+            assert left == balance - paid >= 0
+            assert paid >= min(debt.minimum, balance)
+        before = list(month.balances)
+    assert (found.outcome == "paid") is (not any(before))
+    assert found.total_interest == total(sum(month.interest) for month in found.table)
+    assert found.months == (len(found.table) if found.outcome == "paid" else None)
+    assert len(found.cleared) == sum(1 for balance in before if not balance)
+
+
+@given(some_debts(4), monthly)
+def test_no_order_costs_less_interest_than_the_avalanche(debts: list[Debt], amount: D) -> None:
+    # without rounding it is exact, up to the 50th digit
+    with precise():
+        best = plan(debts, amount, round_to=exact)
+        if best.outcome != "paid":
+            return
+        for order in permutations(range(len(debts))):
+            ranks = {debt.name: D(order.index(at)) for at, debt in enumerate(debts)}
+            with patch.object(payoff, "_rank", lambda debt, _, ranks=ranks: (ranks[debt.name], 0)):
+                other = plan(debts, amount, "snowball", round_to=exact)
+            assert best.total_interest <= other.total_interest + D("1e-30")
+
+
+@given(some_debts(4), monthly, st.sampled_from(STRATEGIES))
+def test_with_rounding_the_avalanche_is_best_to_a_fen_a_debt_and_month(
+    debts: list[Debt], amount: D, strategy: str
+) -> None:
+    best, other = plan(debts, amount), plan(debts, amount, strategy)
+    if other.months is not None:
+        assert best.outcome == "paid"
+        assert best.months is not None
+        allowed = D("0.01") * len(debts) * (best.months + other.months)
+        assert best.total_interest <= other.total_interest + allowed
+
+
+@given(some_debts(3), monthly, st.integers(1, 500), st.sampled_from(STRATEGIES[:3]))
+def test_more_money_never_takes_longer(
+    debts: list[Debt], amount: D, more: int, strategy: str
+) -> None:
+    less, more_plan = plan(debts, amount, strategy), plan(debts, amount + more, strategy)
+    if less.months is not None:
+        assert more_plan.months is not None
+        assert more_plan.months <= less.months
+
+
+def two() -> list[Debt]:
+    """A small debt at a low rate, and a large one at a high rate."""
+    return [
+        Debt("small", D(1000), D("0.06"), D(50), consequence=1),
+        Debt("large", D(5000), D("0.24"), D(100), consequence=0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("strategy", "first_month"),
+    [
+        ("avalanche", ("50", "450")),
+        ("snowball", ("400", "100")),
+        ("consequence", ("400", "100")),
+        # 350 spare, shared by 955 and 5000 of what is owed above the minimums
+        ("proportional", ("106.13", "393.87")),
+    ],
+)
+def test_where_the_spare_money_goes(strategy: str, first_month: tuple[str, str]) -> None:
+    found = plan(two(), D(500), strategy)
+    assert found.table[0].interest == (D("5.00"), D("100.00"))
+    assert found.table[0].paid == tuple(D(paid) for paid in first_month)
+    assert found.outcome == "paid"
+
+
+def test_ties_go_to_the_smaller_the_dearer_and_the_first() -> None:
+    def first_paid(one: Debt, other: Debt, strategy: str) -> int:
+        paid = plan([one, other], D(100), strategy).table[0].paid
+        return paid.index(max(paid))
+
+    big, small = Debt("a", D(2000), D("0.1")), Debt("b", D(1000), D("0.1"))
+    assert first_paid(big, small, "avalanche") == 1
+    cheap, dear = Debt("a", D(2000), D("0.1")), Debt("b", D(2000), D("0.2"))
+    assert first_paid(cheap, dear, "snowball") == 1
+    assert first_paid(cheap, dear, "consequence") == 1
+    assert first_paid(big, Debt("b", D(2000), D("0.1")), "snowball") == 0
+
+
+def test_the_minimum_of_a_cleared_debt_rolls_on() -> None:
+    debts = [Debt("a", D(100), D(0), D(100)), Debt("b", D(400), D(0), D(50))]
+    found = plan(debts, D(150))
+    assert [month.paid for month in found.table] == [(100, 50), (0, 150), (0, 150), (0, 50)]
+    assert found.cleared == (("a", 1), ("b", 4))
+
+
+def test_an_extra_is_paid_in_its_month() -> None:
+    found = plan([Debt("a", D(1000), D(0))], D(100), extras={2: D(300)})
+    assert [month.paid[0] for month in found.table] == [100, 400, 100, 100, 100, 100, 100]
+    assert found.months == 7
+
+
+def test_an_extra_may_still_save_a_plan_that_stands_still() -> None:
+    debt = [Debt("a", D(1000), D("0.12"))]
+    assert plan(debt, D(10)).outcome == "never"
+    saved = plan(debt, D(10), extras={3: D(900)})
+    assert saved.outcome == "paid"
+    assert len(plan(debt, D(10), extras={3: D(0)}).table) == 3
+
+
+def test_a_plan_that_grows_for_a_while_is_not_given_up() -> None:
+    # the small dear debt goes first; until then the large one grows
+    debts = [Debt("dear", D(1000), D("0.60")), Debt("large", D(10000), D("0.12"))]
+    found = plan(debts, D(140))
+    assert found.table[0].balances[1] > 10000
+    assert found.outcome == "paid"
+
+
+def test_never_is_said_at_once() -> None:
+    found = plan([Debt("a", D(20000), D("0.18"))], D(300))
+    assert (found.outcome, found.months, len(found.table)) == ("never", None, 1)
+
+
+def test_less_than_the_minimums_is_said() -> None:
+    found = plan(two(), D(149))
+    assert (found.outcome, found.months, found.table) == ("below-minimums", None, ())
+    assert plan(two(), D(150)).outcome == "paid"
+    later = plan(two(), D(100), extras={1: D(500)})
+    assert (later.outcome, len(later.table)) == ("below-minimums", 1)
+
+
+def test_a_hundred_years_is_never() -> None:
+    found = plan([Debt("a", D(100_000), D(0))], D(1))
+    assert (found.outcome, len(found.table)) == ("never", payoff.MOST_MONTHS)
+
+
+def test_nothing_owed_is_paid() -> None:
+    assert plan([], D(0)).outcome == "paid"
+    assert plan([Debt("a", D(0), D("0.1"))], D(0)).cleared == ()
+
+
+@given(some_debts(3), st.sampled_from(STRATEGIES), st.integers(1, 60))
+def test_the_sum_that_works_works_and_one_yuan_less_does_not(
+    debts: list[Debt], strategy: str, within: int
+) -> None:
+    enough = sum_that_works(debts, strategy, within)
+    good = plan(debts, enough, strategy)
+    assert good.months is not None
+    assert good.months <= within
+    if enough:
+        less = plan(debts, enough - 1, strategy)
+        assert less.months is None or less.months > within
+
+
+def test_fifty_debts() -> None:
+    debts = [Debt(str(at), D(1000 + at), D("0.18"), D(10)) for at in range(50)]
+    for strategy in STRATEGIES:
+        assert len(plan(debts, D(5000), strategy).cleared) == 50
+
+
+@pytest.mark.parametrize(
+    ("balance", "interest", "share", "floor", "minimum"),
+    [
+        ("5000", "83.29", "0.01", "25", "133.29"),
+        ("100", "0", "0.02", "25", "25"),
+        ("20", "0.50", "0.1", "25", "20.50"),
+        ("100.05", "0", "0.1", "0", "10.01"),
+    ],
+)
+def test_a_cards_minimum(balance: str, interest: str, share: str, floor: str, minimum: str) -> None:
+    assert minimum_payment(D(balance), D(interest), D(share), D(floor)) == D(minimum)
+
+
+def test_an_unknown_strategy_is_refused() -> None:
+    with pytest.raises(ValueError, match="lottery"):
+        plan(two(), D(500), "lottery")
