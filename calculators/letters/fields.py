@@ -86,6 +86,7 @@ class Fields:
     wrong_amount: bool = flag("金额对不上，或者还过的没有扣掉")
     wrong_interest: bool = flag("利息、罚息或费用算得不对、太高")
     wrong_party: bool = flag("申请人不是借钱给我的机构，也没有通知过我转让")
+    not_mine: bool = flag("这笔钱不是我借的")
     not_due: bool = flag("里面有还没到期的钱")
     limitation_passed: bool = flag(
         "我核对过：时效确实已经过了", help="拿不准就别勾。先用“诉讼时效”算一算。"

@@ -57,7 +57,7 @@ def _something(spec: Spec, words: str) -> object:
 def texts(result: Result) -> str:
     """All that a letter says, in one text."""
     contents = [document.content for document in result.documents]
-    return "\n".join([*contents, *(part.text for part in (*result.notices, *result.steps))])
+    return "\n".join([*contents, *(n.text for n in result.notices), *(s.text for s in result.steps)])
 
 
 def test_the_fifteen_letters_are_there() -> None:
@@ -182,7 +182,7 @@ def test_having_no_money_is_no_objection() -> None:
 
 def test_only_the_chosen_objections_are_written() -> None:
     empty = tool("letter-payment-order-objection").run({}, ON).documents[0].content
-    assert empty.count("□") == 4
+    assert empty.count("□") == 5
     one = tool("letter-payment-order-objection").run({"wrong_interest": "true"}, ON)
     assert "利率" in one.documents[0].content
     assert "□" not in one.documents[0].content
