@@ -18,7 +18,7 @@ _TOOLS = ("scripts/steps.py", "scripts/build.py", "requirements/build.txt", "pac
 
 
 def runtime() -> None:
-    if not (ROOT / "scripts" / "runtime").exists():
+    if not (ROOT / "scripts" / "runtime" / "__main__.py").exists():
         RUNTIME.mkdir(parents=True, exist_ok=True)
         return
     _command("-m", "scripts.runtime", "--out", str(RUNTIME))
@@ -36,7 +36,12 @@ STEPS = (
         (THEME,),
         lambda: assets.build(ROOT / "theme", RUNTIME, THEME),
     ),
-    Step("pages", ("mkdocs.yml", "docs/**/*", "scripts/markdown/*.py"), (PAGES,), pages),
+    Step(
+        "pages",
+        ("mkdocs.yml", "docs/**/*", "theme/words.txt", "scripts/markdown/*.py"),
+        (PAGES,),
+        pages,
+    ),
     Step(
         "publish",
         ("scripts/publish/*.py",),

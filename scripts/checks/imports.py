@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path("calculators")
-SHIPPED = {"calculators", "jinja2", "markupsafe"}
+SHIPPED = {"calculators", "chinese_calendar", "jinja2", "markupsafe"}
 # Read at build only: the browser gets the same rules as JSON.
 BUILD_ONLY = {PACKAGE / "rules" / "source.py": {"yaml"}}
 

@@ -1,0 +1,130 @@
+"""Pages that lead somewhere, load nothing foreign, and let only our own scripts run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from scripts.publish.policy import inline_scripts
+from tests.conftest import BUILD
+from tests.site.conftest import Page
+
+# Attributes by which a page loads something; a link to press is not one.
+LOADS = [
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("link", "href"),
+    ("source", "srcset"),
+]
+
+
+def test_nothing_is_loaded_from_elsewhere(our_pages: list[Page]) -> None:
+    for page in our_pages:
+        for tag, attribute in LOADS:
+            for element in page.html.select(f"{tag}[{attribute}]"):
+                if "canonical" not in element.get("rel", ""):
+                    assert local(str(element[attribute])), (page.name, element)
+
+
+def local(link: str) -> bool:
+    parts = urlsplit(link)
+    return not parts.netloc and parts.scheme in {"", "data"}
+
+
+@pytest.mark.parametrize("name", ["site", "offline"])
+def test_styles_load_nothing_from_elsewhere(name: str) -> None:
+    sheets = list((BUILD / name).rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
+        links = re.findall(r"url\([\"']?([^\"')]+)", sheet.read_text("utf-8"))
+        assert all(local(link) for link in links), sheet
+
+
+def test_every_link_leads_to_a_page_and_a_place_in_it(our_pages: list[Page]) -> None:
+    pages = {page.path: page for page in our_pages}
+    lost = []
+    for page in our_pages:
+        for link in page.html.select("a[href]"):
+            if local(str(link["href"])) and not leads_somewhere(page, str(link["href"]), pages):
+                lost.append(f"{page.name}: {link['href']}")
+    assert not lost, "\n".join(lost)
+
+
+def leads_somewhere(page: Page, href: str, pages: dict[Path, Page]) -> bool:
+    path, fragment = urldefrag(unquote(href))
+    if page.name == "404.html" and path.startswith("/"):
+        target = page.edition / path.lstrip("/")
+    else:
+        target = (page.path.parent / path).resolve() if path else page.path
+    if target.is_dir():
+        if page.edition.name == "offline":
+            return False  # a browser would list the folder
+        target /= "index.html"
+    if not fragment or target not in pages:
+        return target.exists()
+    ids = {str(tag["id"]) for tag in pages[target].html.select("[id]")}
+    return fragment in ids
+
+
+def test_the_policy_comes_first_and_allows_no_inline_script_but_ours(our_pages: list[Page]) -> None:
+    for page in our_pages:
+        meta = page.html.select_one("meta[http-equiv=Content-Security-Policy]")
+        assert meta, page.name
+        assert page.text.index("Content-Security-Policy") < page.text.index("<script"), page.name
+        sources = directive(str(meta["content"]), "script-src")
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:", "data:"} & sources, page.name
+        for code in inline_scripts(page.text):
+            digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in sources, (page.name, code[:80])
+
+
+def directive(policy: str, name: str) -> set[str]:
+    parts = [part.split() for part in policy.split(";")]
+    return next(set(sources) for found, *sources in parts if found == name)
+
+
+def test_nothing_can_be_sent_anywhere_else(editions: dict[str, list[Page]]) -> None:
+    allowed = {"site": {"'self'"}, "offline": {"blob:", "data:"}}
+    for name, sources in allowed.items():
+        for page in editions[name]:
+            meta = page.html.select_one("meta[http-equiv=Content-Security-Policy]")
+            policy = str(meta["content"]) if meta else ""
+            assert directive(policy, "connect-src") <= sources, page.name
+            assert directive(policy, "form-action") == {"'none'"}, page.name
+
+
+def test_no_page_carries_a_handler_in_its_markup(our_pages: list[Page]) -> None:
+    for page in our_pages:
+        handlers = re.findall(r"<[^>]+\son[a-z]+=", page.text)
+        assert not handlers, (page.name, handlers[:3])
+
+
+def test_every_page_is_chinese_and_says_what_it_is(editions: dict[str, list[Page]]) -> None:
+    for page in editions["site"]:
+        assert page.html.html and str(page.html.html["lang"]).startswith("zh"), page.name
+        assert page.html.title and page.html.title.text.strip(), page.name
+        assert page.html.select_one("meta[name=description]"), page.name
+
+
+def test_the_offline_search_names_files(offline: Path) -> None:
+    text = (offline / "search" / "search_index.js").read_text("utf-8")
+    index = json.loads(text.removeprefix("var __index = "))
+    assert index["docs"]
+    for entry in index["docs"]:
+        assert (offline / urldefrag(entry["location"])[0]).is_file(), entry["location"]
+
+
+def test_the_archive_is_the_offline_edition(offline: Path) -> None:
+    with zipfile.ZipFile(BUILD / "huanqing-offline.zip") as archive:
+        packed = {name.removeprefix("huanqing/"): archive.read(name) for name in archive.namelist()}
+    files = {p.relative_to(offline).as_posix(): p for p in offline.rglob("*") if p.is_file()}
+    assert packed.keys() == files.keys()
+    assert all(packed[name] == path.read_bytes() for name, path in files.items())

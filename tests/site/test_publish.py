@@ -1,0 +1,70 @@
+"""The small decisions of publishing, one by one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts import steps
+from scripts.publish import archive
+from scripts.publish.offline import to_file
+from scripts.steps import Step
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../", "../index.html"),
+        ("../../rights/interest/#spc-2017", "../../rights/interest/index.html#spc-2017"),
+        ("assets/page.css", "assets/page.css"),
+        ("#top", "#top"),
+        ("https://www.court.gov.cn/", "https://www.court.gov.cn/"),
+        ("mailto:someone@example.org", "mailto:someone@example.org"),
+        ("tel:12348", "tel:12348"),
+    ],
+)
+def test_a_link_to_a_folder_names_the_page_inside(link: str, expected: str) -> None:
+    assert to_file(link).removeprefix("./") == expected.removeprefix("./")
+
+
+def test_an_archive_does_not_know_when_it_was_made(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "b.html").write_text("b")
+    (folder / "a.html").write_text("a")
+    archive.write(folder, tmp_path / "one.zip")
+    os.utime(folder / "a.html", (1, 1))
+    (folder / "a.html").chmod(0o600)
+    archive.write(folder, tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_a_step_runs_again_only_for_new_contents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "ROOT", tmp_path)
+    monkeypatch.setattr(steps, "STAMPS", tmp_path / "stamps")
+    source, out, runs = tmp_path / "in.txt", tmp_path / "out", []
+    source.write_text("one")
+
+    def work() -> None:
+        runs.append(source.read_text())
+        out.write_text("made")
+
+    def build() -> None:
+        steps.run([Step("work", ("*.txt",), (out,), work)])
+
+    build()
+    os.utime(source, (1, 1))
+    build()
+    assert runs == ["one"]
+    source.write_text("two")
+    build()
+    assert runs == ["one", "two"]
+    out.unlink()
+    build()
+    assert runs == ["one", "two", "two"]
