@@ -57,7 +57,9 @@ def _something(spec: Spec, words: str) -> object:
 def texts(result: Result) -> str:
     """All that a letter says, in one text."""
     contents = [document.content for document in result.documents]
-    return "\n".join([*contents, *(n.text for n in result.notices), *(s.text for s in result.steps)])
+    return "\n".join(
+        [*contents, *(n.text for n in result.notices), *(s.text for s in result.steps)]
+    )
 
 
 def test_the_fifteen_letters_are_there() -> None:
