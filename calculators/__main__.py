@@ -16,7 +16,7 @@ from pathlib import Path
 
 from calculators.browser import NUMBERS_TOO_BIG
 from calculators.inputs import InputErrors, refuse
-from calculators.result import Result, plain, to_json
+from calculators.result import Result, cell, plain, to_json
 from calculators.schema import schema
 from calculators.tool import Tool, UnknownTool, letters, tool, tools
 from calculators.wording import show
@@ -112,7 +112,7 @@ def _csv(result: Result) -> str:
     table = result.tables[0]
     writer.writerow(column.key for column in table.columns)
     for row in table.rows:
-        writer.writerow(plain(v, c.unit) for v, c in zip(row, table.columns, strict=True))
+        writer.writerow(cell(v, c.unit) for v, c in zip(row, table.columns, strict=True))
     return sheet.getvalue().rstrip()
 
 

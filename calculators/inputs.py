@@ -17,14 +17,16 @@ import dataclasses
 import keyword
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, cast
 
 from calculators import reading
 from calculators.reading import Unreadable
 
-Kind = Literal["money", "rate", "day", "count", "number", "choice", "flag", "text", "rows", "part"]
+Kind = Literal[
+    "money", "rate", "day", "moment", "count", "number", "choice", "flag", "text", "rows", "part"
+]
 MOST_YUAN = "100000000"
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -157,6 +159,11 @@ def day(
     return _declare(
         Spec("day", label, help, default, optional, EARLIEST, LATEST, group=group),
     )
+
+
+def moment(label: str, *, help: str = "") -> Any:
+    """A day with a time of day, as in a log of calls."""
+    return _declare(Spec("moment", label, help))
 
 
 def choice(
@@ -326,6 +333,12 @@ def _read_day(spec: Spec, typed: object) -> date:
     return _within(spec, reading.day(typed))
 
 
+def _read_moment(spec: Spec, typed: object) -> datetime:
+    found = reading.moment(typed)
+    _within(dataclasses.replace(spec, minimum=EARLIEST, maximum=LATEST), found.date())
+    return found
+
+
 def _read_choice(spec: Spec, typed: object) -> str:
     wanted = str(typed).strip()
     if wanted in spec.choices:
@@ -355,6 +368,7 @@ _READERS: dict[str, Callable[[Spec, object], object]] = {
     "count": _read_count,
     "number": _read_number,
     "day": _read_day,
+    "moment": _read_moment,
     "choice": _read_choice,
     "flag": _read_flag,
     "text": _read_text,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -62,6 +62,19 @@ def day(typed: object) -> date:
         raise Unreadable("日历上没有这一天，请再看一眼，例如 2026-11-03。") from None
 
 
+def moment(typed: object) -> datetime:
+    """A day and a time of day: ``2026-11-03 22:15``, ``2026年11月3日22点15分``, ``...T22:15``."""
+    said = _folded(typed).replace("T", " ").replace("点", ":").removesuffix("分")
+    found = re.fullmatch(r"(.+?日|\S+)\s*(\d{1,2}):(\d{0,2})(:\d{2})?", said, re.ASCII)
+    if not found:
+        raise Unreadable("看不懂，请写日期和时间，例如 2026-11-03 22:15。")
+    try:
+        clock = time(int(found[2]), int(found[3] or 0))
+    except ValueError:
+        raise Unreadable("没有这个时间，请按 24 小时写，例如 22:15。") from None
+    return datetime.combine(day(found[1]), clock)
+
+
 def flag(typed: object) -> bool:
     """Yes or no: true/false, 是/否, on, 1/0."""
     said = str(typed).strip().lower()
@@ -79,11 +92,16 @@ def words(typed: object) -> str:
     ).strip()
 
 
-def _plain(typed: object) -> str:
-    """NFKC turns full-width digits and signs into plain ones; grouping marks are dropped."""
+def _folded(typed: object) -> str:
+    """NFKC turns full-width digits and signs into plain ones."""
     if isinstance(typed, bool) or not isinstance(typed, (str, int, float, Decimal)):
         raise Unreadable("看不懂，请填一个数。")
-    folded = unicodedata.normalize("NFKC", str(typed)).strip()
+    return unicodedata.normalize("NFKC", str(typed)).strip()
+
+
+def _plain(typed: object) -> str:
+    """What was typed, folded and without grouping marks."""
+    folded = _folded(typed)
     return re.sub(r"(?<=\d)[,，、\s](?=\d)", "", folded).replace("。", ".").replace("．", ".")
 
 

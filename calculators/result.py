@@ -166,6 +166,17 @@ def plain(value: Value, unit: Unit) -> str | int | None:
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
+def cell(value: Value, unit: Unit) -> str | int | None:
+    """The value for a spreadsheet: a text that a spreadsheet would run as a formula is quoted.
+
+    Source: OWASP, CSV injection.
+    """
+    shown = plain(value, unit)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return shown
+
+
 def to_json(result: Result) -> dict[str, Json]:
     """The whole result as JSON data."""
     return {

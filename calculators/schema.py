@@ -58,6 +58,8 @@ def _shape(spec: Spec) -> dict[str, Any]:
             shape = {"type": "boolean"}
         case "text":
             shape = {"type": "string", "maxLength": int(cast("Decimal", spec.maximum))}
+        case "moment":
+            shape = {"type": "string"}
         case "day":
             shape = {"type": "string", "format": "date"}
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from calculators.result import Unit, Value
@@ -24,6 +24,8 @@ def show(value: Value, unit: Unit, *, bare: bool = False) -> str:
     """
     if value is None:
         return "—"
+    if isinstance(value, datetime):
+        return f"{show(value.date(), unit)} {value:%H:%M}"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, str):

@@ -1,6 +1,6 @@
 """What people really type is understood, or refused with an example."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -83,7 +83,7 @@ def test_a_text_loses_only_control_characters() -> None:
 
 @given(st.text())
 def test_nothing_typed_ever_breaks_the_reader(typed: str) -> None:
-    for read in (reading.amount, reading.rate, reading.day, reading.flag):
+    for read in (reading.amount, reading.rate, reading.day, reading.moment, reading.flag):
         try:
             read(typed)
         except Unreadable as problem:
@@ -93,3 +93,16 @@ def test_nothing_typed_ever_breaks_the_reader(typed: str) -> None:
 @given(st.decimals(min_value=0, max_value=10**8, places=2))
 def test_every_amount_survives_being_written_and_read(amount: Decimal) -> None:
     assert reading.amount(f"{amount:,}") == amount
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-11-03 22:15", "2026-11-03T22:15", "2026年11月3日22点15分", "2026/11/3 22:15:09"]
+)
+def test_moments_people_type(typed: str) -> None:
+    assert reading.moment(typed) == datetime(2026, 11, 3, 22, 15)
+
+
+@pytest.mark.parametrize("typed", ["2026-11-03", "昨天 22:15", "2026-11-03 25:00", "", None])
+def test_what_is_no_moment_is_refused(typed: object) -> None:
+    with pytest.raises(Unreadable):
+        reading.moment(typed)
