@@ -28,6 +28,9 @@ class Unit(StrEnum):
     TEXT = "text"
 
 
+Tone = Literal["law", "reported", "note", "warning"]
+"""How sure a notice is: verified law, reported practice, a plain remark, or a warning."""
+
 RATE_PLACES = Decimal("1e-10")
 
 Value = Decimal | int | date | str | None
@@ -99,7 +102,7 @@ class Notice:
 
     text: str
     rules: tuple[str, ...] = ()
-    tone: Literal["law", "reported", "note", "warning"] = "note"
+    tone: Tone = "note"
 
 
 @dataclass(frozen=True)
