@@ -13,8 +13,8 @@ from typing import Any, cast
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
-from calculators import deadlines, rules
-from calculators.deadlines import Deadline
+from calculators import rules
+from calculators.deadlines import deadline
 from calculators.inputs import Spec, specs
 from calculators.letters.source import Piece, Source
 from calculators.money import total
@@ -23,7 +23,7 @@ from calculators.wording import show
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3
-_ASK_RULES = ("rule", "number", "cite", "deadline")
+_ASK_RULES = ("rule", "number", "cite", "last_day")
 _GIVEN = {*_ASK_RULES, "on"}
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
@@ -122,11 +122,21 @@ def _asking(on: date) -> dict[str, object]:
     def cite(id: str, article: bool = True) -> str:
         return _cited(book[id], article)
 
-    def deadline(id: str, name: str, received_on: date | None) -> Deadline | None:
-        days = int(number(id, name))
-        return deadlines.deadline(received_on, days=days) if received_on else None
+    def last_day(id: str, name: str, received_on: date | None) -> str:
+        return _last_day(received_on, int(number(id, name)), on)
 
-    return {"on": on, "rule": rule, "number": number, "cite": cite, "deadline": deadline}
+    return {"on": on, "rule": rule, "number": number, "cite": cite, "last_day": last_day}
+
+
+def _last_day(received_on: date | None, days: int, on: date) -> str:
+    """The court's last day in words, and what to do if it has passed or may still move."""
+    if received_on is None:
+        return "填上哪天收到的，就能算出最后一天。"
+    end = deadline(received_on, days=days)
+    said = f"你的最后一天是 {show(end.last_day, Unit.DATE)}。"
+    if end.last_day < on:
+        return said + "这一天已经过了，先问法院，再看下面的“法院期限”。"
+    return said if end.holidays_known else said + "那一年的放假安排还没公布，请再向法院核实。"
 
 
 def _cited(rule: rules.Rule, article: bool) -> str:

@@ -170,6 +170,12 @@ def test_the_last_day_is_counted(id: str, received_on: str, last_day: str) -> No
     assert "已经过了" not in said
 
 
+def test_a_last_day_in_a_year_without_known_holidays_is_to_be_checked() -> None:
+    """The holidays of 2090 are not announced in our time."""
+    said = texts(tool("letter-answer-to-suit").run({"received_on": "2090-03-01"}, ON))
+    assert "放假安排还没公布" in said
+
+
 def test_a_deadline_that_has_passed_is_said() -> None:
     said = texts(tool("letter-answer-to-suit").run({"received_on": "2026-10-08"}, ON))
     assert "这一天已经过了" in said
