@@ -1,7 +1,8 @@
-"""The checks of the site's words: ``python -m scripts.checks.content``."""
+"""The checks of the site's words: ``python -m scripts.checks.content [--on DATE]``."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,8 +44,10 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
     return [problem for page in read_all(docs) for problem in check(page)]
 
 
-def main() -> int:
-    problems = run()
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m scripts.checks.content", description=__doc__)
+    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="instead of today")
+    problems = run(on=parser.parse_args(arguments).on)
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problems in the words")

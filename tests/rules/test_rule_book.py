@@ -157,7 +157,7 @@ def test_the_lpr_says_how_far_it_is_known() -> None:
     known = rule.known_until
     assert known == rule.parameters["lpr_1y"].values[-1][0]
     assert known == rule.parameters["lpr_5y"].values[-1][0]
-    assert f"核对到{known.year}年{known.month}月{known.day}日" in rule.plain
+    assert f"核对到 {known.year} 年 {known.month} 月 {known.day} 日" in rule.plain
 
 
 def test_the_lpr_is_published_every_month_near_the_twentieth() -> None:
