@@ -36,6 +36,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *prose.terms(page, terms),
                 *prose.figures(page),
                 *law.check(page),
+                *law.hedged(page, book),
                 *links.check(page, official),
                 *typography.check(page),
             ]

@@ -88,6 +88,7 @@ def changes(book: RuleBook, here: Path, docs: Path) -> str:
     for (since, rule_id), words in sorted(dated.items(), key=lambda item: item[0][0], reverse=True):
         rule = book[rule_id]
         link = f"[{rule.name}]({up}/{rule.category}.md#{rule_id})"
+        link += f"（{REPORTED}）" if rule.status == "uncertain" else ""
         lines.append(row([_on(since), link, "；".join(words)]))
     return "\n".join(lines)
 

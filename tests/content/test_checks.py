@@ -99,6 +99,16 @@ def test_a_citation_in_the_paragraph_covers_its_claims(spoil: Spoil) -> None:
     assert spoil(old, "法律规定，息费合计超过") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "problems"), [("{}不打。", 1), ("据报道，{}不打。", 0), ("{}不打。（{cite}）", 0)]
+)
+def test_a_number_that_is_only_reported_says_so(spoil: Spoil, words: str, problems: int) -> None:
+    cite = '{{ rule("gbt-45251-time") }}'
+    value = '{{ rule("gbt-45251-time", "quiet_from") }}'
+    found = [p.message for p in spoil(PARAGRAPH, words.format(value, cite=cite))]
+    assert sum("only reported" in message for message in found) == problems
+
+
 def test_terms_name_one_word_for_each_thing() -> None:
     terms = prose.read_terms()
     assert terms.right["平台方"] == "贷款机构"

@@ -95,6 +95,7 @@ def test_changes_are_newest_first_and_leave_out_repetitions() -> None:
     lines = rulebook.changes(BOOK, Path("docs/about"), Path("docs")).split("\n")
     assert any("2025年5月20日" in line and "一年期 LPR：3%" in line for line in lines)
     assert not any("2025年6月20日" in line for line in lines)  # published again, the same
+    assert any("#gbt-45251-time)（据报道）" in line for line in lines)
     years = [int(line[2:6]) for line in lines[2:]]
     assert years == sorted(years, reverse=True)
 
