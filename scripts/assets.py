@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -23,20 +24,23 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
+    manifest = (runtime / "manifest.json").read_text(encoding="utf-8")
     folder = out / ASSETS
     folder.mkdir(parents=True)
-    script = _keep(_bundle(theme / "src" / "page.ts"), folder, "page", ".js")
-    _keep(_bundle(theme / "src" / "offline.ts"), folder, "offline", ".js")
+    script = _keep(_bundle(theme / "src" / "page.ts", manifest), folder, "page", ".js")
+    _keep(_bundle(theme / "src" / "offline.ts", manifest), folder, "offline", ".js")
     style = _keep(_style(theme / "css"), folder, "page", ".css")
     include = out / "partials" / "huanqing-assets.html"
     include.write_text(_include(script, style), encoding="utf-8")
 
 
-def _bundle(entry: Path) -> bytes:
+def _bundle(entry: Path, manifest: str) -> bytes:
     """One classic script: module scripts are refused on pages opened from a file."""
-    worker = f"--alias:search-worker={_search_worker()}"
     return _esbuild(
-        str(entry), worker, "--loader:.js=text", "--bundle", "--format=iife", f"--target={TARGET}"
+        str(entry),
+        *("--bundle", "--format=iife", f"--target={TARGET}"),
+        *(f"--alias:search-worker={_search_worker()}", "--loader:.js=text"),
+        f"--define:RUNTIME_MANIFEST={json.dumps(json.loads(manifest))}",
     )
 
 

@@ -18,9 +18,6 @@ _TOOLS = ("scripts/steps.py", "scripts/build.py", "requirements/build.txt", "pac
 
 
 def runtime() -> None:
-    if not (ROOT / "scripts" / "runtime" / "__main__.py").exists():
-        RUNTIME.mkdir(parents=True, exist_ok=True)
-        return
     _command("-m", "scripts.runtime", "--out", str(RUNTIME))
 
 
@@ -29,7 +26,12 @@ def pages() -> None:
 
 
 STEPS = (
-    Step("runtime", (*_TOOLS, "calculators/**/*", "scripts/runtime/**/*"), (RUNTIME,), runtime),
+    Step(
+        "runtime",
+        (*_TOOLS, "calculators/**/*", "scripts/runtime/**/*", "theme/runtime/*"),
+        (RUNTIME,),
+        runtime,
+    ),
     Step(
         "assets",
         (*_TOOLS, "scripts/assets.py", "theme/**/*"),

@@ -19,6 +19,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "layers": (f"{TOOLS}/lint-imports", "--no-cache"),
     "imports": (sys.executable, "-m", "scripts.checks.imports"),
     "scripts": (f"{NODE}/tsc", "--project", "theme"),
+    "runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
     "words": (sys.executable, "-m", "scripts.checks.content"),
 }
 

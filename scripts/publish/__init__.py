@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from scripts.publish import archive, offline, policy
@@ -11,6 +12,7 @@ from scripts.publish.files import copy
 def editions(pages: Path, site: Path, offline_site: Path, bundle: Path) -> None:
     """Write all three editions from the pages as the generator made them."""
     copy(pages, site)
+    shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes))
     policy.write_headers(site, hashes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 from scripts.publish.files import rewrite
@@ -19,12 +20,22 @@ def convert(site: Path) -> None:
     """Turn a copy of the website into the offline edition, in place."""
     for name in _SERVER_ONLY:
         (site / name).unlink(missing_ok=True)
+    _keep_carried(site / "assets" / "runtime")
     (shim,) = site.glob("assets/huanqing/offline.*.js")
     for page in site.rglob("*.html"):
         html = _HREF.sub(_filed, page.read_text("utf-8"))
         script = f'<script src="\\g<root>{shim.relative_to(site).as_posix()}"></script>\\g<0>'
         rewrite(page, _BUNDLE.sub(script, html, count=1))
     _convert_search(site / "search" / "search_index.json")
+
+
+def _keep_carried(runtime: Path) -> None:
+    """Of Python only the scripts that carry its files: a page on a disk may not fetch any."""
+    for path in runtime.iterdir():
+        if path.is_file():
+            path.unlink()
+        elif path.name != "offline":
+            shutil.rmtree(path)
 
 
 def to_file(link: str) -> str:

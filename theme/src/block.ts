@@ -1,13 +1,11 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
-import type { Calculator } from "./calculator"
-import { read } from "./form"
+import { FAILED, type Answer, type Request, type RuntimeClient } from "../runtime/client"
 import { clearErrors, showErrors } from "./errors"
+import { read } from "./form"
 import { enliven as enlivenRows } from "./rows"
-import type { Answer } from "./runtime"
 
 const NEAR = "600px"
 const STARTING = "正在准备计算，第一次要等一两秒……"
-const FAILED = "这台设备没能启动计算。下面仍是改动之前的数，请换个浏览器再试，或刷新本页。"
 
 export class Block {
   private readonly form: HTMLFormElement
@@ -19,7 +17,7 @@ export class Block {
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly calculator: Calculator,
+    private readonly runtime: RuntimeClient,
   ) {
     this.form = section.querySelector("form")!
     this.output = section.querySelector("output")!
@@ -43,7 +41,7 @@ export class Block {
 
   /** Load Python when the block is touched or comes near; with Save-Data only when touched. */
   private wakeWhenNeeded(): void {
-    const wake = () => void this.calculator.wake().catch(() => undefined)
+    const wake = () => void this.runtime.start().catch(() => undefined)
     for (const touch of ["pointerdown", "focusin"]) {
       this.form.addEventListener(touch, wake, { once: true, passive: true })
     }
@@ -76,7 +74,7 @@ export class Block {
     try {
       while (this.changed) {
         this.changed = false
-        const answer = await this.calculator.ask(this.question())
+        const answer = await this.runtime.respond(this.question())
         if (!this.changed) this.show(answer)
       }
     } catch {
@@ -88,7 +86,7 @@ export class Block {
     }
   }
 
-  private question() {
+  private question(): Request {
     const { calculator, name, on, root } = this.section.dataset
     return {
       tool: calculator!,

@@ -1,20 +1,16 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
-import { Calculator } from "./calculator"
 import { nameFilesInLinks } from "./files"
+import { runtime } from "./runtime"
 
 interface Instant {
   subscribe(visit: () => void): void
 }
 
-// Read while the script runs: later there is no "current" script to ask.
-const base = new URL("../runtime/", (document.currentScript as HTMLScriptElement).src)
-const calculator = new Calculator(base)
-
 /** Bring every block to life that is not yet; runs again after each instant navigation. */
 function enliven(): void {
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
-    if (section.dataset.alive === undefined) new Block(section, calculator)
+    if (section.dataset.alive === undefined) new Block(section, runtime())
   }
 }
 

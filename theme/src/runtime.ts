@@ -1,23 +1,12 @@
-/* What the page asks of Python, and how it starts it. */
-import type { FieldError } from "./errors"
-import type { TypedGroup } from "./form"
+/* The one Python of the visit, in the folder beside this script's own. */
+import { createRuntime, type Manifest, type RuntimeClient } from "../runtime/client"
 
-export interface Question {
-  tool: string
-  inputs: TypedGroup
-  on: string
-  root: string
-  prefix: string
-}
+/** The names of the built files; written in when the theme is assembled. */
+declare const RUNTIME_MANIFEST: Manifest
 
-export type Answer =
-  | { ok: true; html: string; announce: string; result: unknown }
-  | { ok: false; errors: FieldError[] }
+// Read while the script runs: later there is no "current" script to ask.
+const folder = new URL("../runtime/", (document.currentScript as HTMLScriptElement).src)
 
-export interface Runtime {
-  respond(question: Question): Promise<Answer>
-}
-
-export async function start(base: URL): Promise<Runtime> {
-  throw new Error(`no runtime at ${base}`)
+export function runtime(): RuntimeClient {
+  return createRuntime(folder, RUNTIME_MANIFEST)
 }
