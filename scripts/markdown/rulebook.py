@@ -25,6 +25,7 @@ from calculators.result import Unit
 from calculators.rules import Rule, RuleBook, Scale
 from calculators.view import show
 from scripts.markdown import rule_tables, source
+from scripts.markdown.citation import REPORTED, named
 from scripts.markdown.rule_tables import readable, row, shown, steps
 from scripts.markdown.source import Page
 
@@ -137,9 +138,7 @@ def _facts(rule: Rule, used_by: Sequence[Link]) -> Iterator[str]:
     """Where the rule stands, since when, where to look, when we did, and who relies on it."""
     reference = rule.reference
     issued = "，".join(filter(None, (reference.issuer, reference.number)))
-    yield f"出处：《{reference.title}》{reference.article or ''}" + (
-        f"（{issued}）" if issued else ""
-    )
+    yield f"出处：{named(rule)}" + (f"（{issued}）" if issued else "")
     if rule.effective_from:
         read = "" if rule.effective_read else "（这个日子没有对照原件）"
         yield f"施行：{_on(rule.effective_from)}{read}{_state(rule)}"

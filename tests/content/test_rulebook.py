@@ -51,6 +51,10 @@ def test_a_rule_read_in_full_shows_its_text_source_and_article() -> None:
     assert "出处：《中华人民共和国民法典》第五百六十一条（全国人民代表大会，主席令第45号）" in text
 
 
+def test_a_source_that_is_no_document_has_no_title_marks() -> None:
+    assert "出处：12378 银行保险消费者投诉维权热线（" in section("hotline", "hotline-12378")
+
+
 def test_a_reported_rule_says_so_twice() -> None:
     text = section("collection", "gbt-45251-time")
     assert "**据报道，未见原文**" in text
