@@ -1,0 +1,288 @@
+"""多笔债务先还哪个: one monthly sum, several debts, four orders side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from calculators import payoff, rules
+from calculators.dates import add_months, due_count
+from calculators.inputs import choice, day, flag, money, rate, refuse, rows, text
+from calculators.money import ZERO, total
+from calculators.payoff import STRATEGIES, Debt, Plan
+from calculators.result import (
+    Chart,
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Series,
+    Step,
+    Table,
+    Unit,
+    Value,
+    Working,
+)
+from calculators.tool import Tool
+from calculators.wording import show
+
+MOST_DEBTS, MOST_EXTRAS = 50, 24
+LATEST_EXTRA = 120
+WITHIN = 60
+"""Months within which the sum that would work pays everything off: our yardstick, no rule."""
+
+SHOWN = 60
+NAMED = 6
+"""Month tables show so many months, and each debt of its own only if there are so few."""
+
+CONSEQUENCES = {
+    "home-or-work": "断了会丢房子、车子、饭碗",
+    "court": "已经到法院",
+    "ordinary": "一般的信用借款",
+    "patient": "亲友借的，可以等",
+}
+_GRAVITY = {"home-or-work": 6, "court": 4, "ordinary": 2, "patient": 0}
+_NAMES = {
+    "avalanche": "先还贵的",
+    "snowball": "先还小的",
+    "consequence": "先还后果重的",
+    "proportional": "按比例",
+}
+SEVERAL_DEBTS = "civil-code-560"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DebtRow:
+    name: str = text("哪一笔", most=20)
+    balance: Decimal = money("还欠多少", minimum="0.01")
+    annual_rate: Decimal = rate(
+        "年利率", default="0.18", help="只知道日利率的，乘 365。逾期的填罚息的年利率。"
+    )
+    minimum: Decimal = money("每月最少还", default="0")
+    overdue: bool = flag("已经逾期")
+    consequence: str = choice("断了会怎样", CONSEQUENCES, default="ordinary")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extra:
+    date: date = day("哪天")
+    amount: Decimal = money("多少", minimum="0.01")
+
+
+_DEBTS = (
+    {"name": "车贷", "balance": "24000", "annual_rate": "0.06", "minimum": "800", "consequence": "home-or-work"},
+    {"name": "借款甲", "balance": "15000", "annual_rate": "0.18", "minimum": "400", "overdue": "true"},
+    {"name": "借款乙", "balance": "9000", "annual_rate": "0.24", "minimum": "300", "overdue": "true"},
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    monthly_total: Decimal = money(
+        "每月一共能拿出", default="1800", help="用“每月能还多少”算出来的数。"
+    )
+    debts: tuple[DebtRow, ...] = rows("有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS)
+    extras: tuple[Extra, ...] = rows(
+        "一次性的钱", Extra, most=MOST_EXTRAS, help="例如年终奖、退税。没有就不填。", group="更多"
+    )
+
+
+def calculate(inputs: Inputs, on: date) -> Result:
+    """Pay the debts off in four orders. Source: ``calculators.payoff``."""
+    if not inputs.debts:
+        raise refuse("debts", "“有哪几笔债”还没有填，请至少填一笔。")
+    debts, extras = _debts(inputs), _extras(inputs, on)
+    plans = {name: payoff.plan(debts, inputs.monthly_total, name, extras) for name in STRATEGIES}
+    cheapest = plans["avalanche"]
+    needed = None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN)
+    return Result(
+        headline=_headline(cheapest, needed),
+        figures=_figures(cheapest, needed, debts, on),
+        tables=(_strategies(plans), *(_months(plan, debts, on) for plan in _paid(plans))),
+        charts=_charts(plans),
+        workings=(_working(inputs, debts, cheapest),),
+        left_out=(
+            "利率以后变了、又新增了罚息或费用的，请改了再算。",
+            "对方肯不肯按这个顺序收，要一家一家谈。",
+            "只写了每月还一次；同一个月里早还几天，利息会少一点。",
+        ),
+        notices=_notices(inputs, cheapest, on),
+        steps=_steps(cheapest),
+    )
+
+
+def _debts(inputs: Inputs) -> tuple[Debt, ...]:
+    return tuple(
+        Debt(
+            name=row.name or f"第 {number} 笔",
+            balance=row.balance,
+            annual_rate=row.annual_rate,
+            minimum=row.minimum,
+            consequence=_GRAVITY[row.consequence] + row.overdue,
+        )
+        for number, row in enumerate(inputs.debts, 1)
+    )
+
+
+def _extras(inputs: Inputs, on: date) -> Mapping[int, Decimal]:
+    """One-off sums by the month whose payment they come in time for; the first is a month away."""
+    found: dict[int, Decimal] = {}
+    for index, row in enumerate(inputs.extras):
+        if row.date < on:
+            raise refuse(f"extras.{index}.date", f"这笔钱的日期早于今天（{on}），请改一下。")
+        if row.date > add_months(on, LATEST_EXTRA):
+            years = LATEST_EXTRA // 12
+            raise refuse(f"extras.{index}.date", f"一次性的钱，请填 {years} 年以内的日期。")
+        number = max(1, due_count(on, row.date - timedelta(days=1)))
+        found[number] = found.get(number, ZERO) + row.amount
+    return found
+
+
+def _paid(plans: Mapping[str, Plan]) -> list[Plan]:
+    return [plan for plan in plans.values() if plan.outcome == "paid"]
+
+
+def _headline(cheapest: Plan, needed: Decimal | None) -> str:
+    if cheapest.months is not None:
+        return (
+            f"先还利率最高的最省：{cheapest.months} 个月还清，"
+            f"利息一共 {show(cheapest.total_interest, Unit.YUAN)}。"
+        )
+    why = "不够每笔最少要还的数" if cheapest.outcome == "below-minimums" else "抵不过利息，还不完"
+    return f"每月这个数{why}；每月 {show(needed, Unit.YUAN)} 才能在 {show(WITHIN, Unit.MONTHS)}里还清。"
+
+
+def _figures(
+    cheapest: Plan, needed: Decimal | None, debts: tuple[Debt, ...], on: date
+) -> tuple[Figure, ...]:
+    paid = cheapest.months is not None
+    never = "" if paid else "照这个数还不完。"
+    last = add_months(on, cheapest.months) if cheapest.months is not None else None
+    return (
+        Figure("months", "最省的还法要多久", cheapest.months, Unit.MONTHS, never),
+        Figure("last_date", "哪天还完", last, Unit.DATE, never),
+        Figure("total_interest", "利息一共", cheapest.total_interest if paid else None, Unit.YUAN, never),
+        Figure("order", "先后", _order(cheapest) if paid else None, Unit.TEXT, "按还清的先后排。"),
+        Figure("minimum_total", "每月最少要还", total(d.minimum for d in debts), Unit.YUAN, "几笔最低还款加起来。"),
+        Figure("sum_that_works", "每月至少要", needed, Unit.YUAN, "现在的数就够。" if paid else f"{WITHIN} 个月里还清要的数。"),
+    )  # fmt: skip
+
+
+def _order(plan: Plan) -> str:
+    return "、".join(name for name, _ in plan.cleared)
+
+
+_OUTCOMES = {"paid": "能还清", "never": "还不完", "below-minimums": "不够最低还款"}
+
+
+def _strategies(plans: Mapping[str, Plan]) -> Table:
+    columns = (
+        Column("strategy", "还法", Unit.TEXT),
+        Column("outcome", "结果", Unit.TEXT),
+        Column("months", "几个月", Unit.COUNT),
+        Column("total_interest", "利息一共", Unit.YUAN),
+        Column("order", "还清的先后", Unit.TEXT),
+    )
+    cells = tuple(
+        (
+            _NAMES[name],
+            _OUTCOMES[plan.outcome],
+            plan.months,
+            plan.total_interest if plan.months is not None else None,
+            _order(plan) if plan.months is not None else None,
+        )
+        for name, plan in plans.items()
+    )
+    summary = "每一种还法，每笔都先付最少要还的数，多出来的钱才按先后给。横线是还不完。"
+    return Table("strategies", "四种还法比一比", columns, cells, summary)
+
+
+def _months(plan: Plan, debts: tuple[Debt, ...], on: date) -> Table:
+    """The months of one plan; with few debts, what each of them gets."""
+    named = enumerate(debts, 1) if len(debts) <= NAMED else ()
+    columns = (
+        Column("month", "第几个月", Unit.COUNT),
+        Column("date", "日期", Unit.DATE),
+        *(Column(f"debt_{number}", debt.name, Unit.YUAN) for number, debt in named),
+        Column("paid", "一共付", Unit.YUAN),
+        Column("interest", "其中利息", Unit.YUAN),
+        Column("balance", "还欠", Unit.YUAN),
+    )
+    cells: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            month.number,
+            add_months(on, month.number),
+            *(month.paid if len(debts) <= NAMED else ()),
+            total(month.paid),
+            total(month.interest),
+            total(month.balances),
+        )
+        for month in plan.table[:SHOWN]
+    )
+    cut = f"一共 {plan.months} 个月，只列前 {SHOWN} 个月。" if len(plan.table) > SHOWN else ""
+    return Table(plan.strategy, f"{_NAMES[plan.strategy]}：每月怎么付", columns, cells, cut)
+
+
+def _charts(plans: Mapping[str, Plan]) -> tuple[Chart, ...]:
+    paid = _paid(plans)
+    if not paid:
+        return ()
+    bars = [(_NAMES[plan.strategy], plan.total_interest) for plan in paid]
+    said = "；".join(f"{name} {show(interest, Unit.YUAN)}" for name, interest in bars)
+    series = Series("total_interest", "利息一共", tuple(interest for _, interest in bars))
+    x = tuple(name for name, _ in bars)
+    return (Chart("strategies", "各种还法的利息", "bar", x, (series,), f"{said}。"),)
+
+
+def _working(inputs: Inputs, debts: tuple[Debt, ...], cheapest: Plan) -> Working:
+    steps = [
+        "每个月先加利息：还欠的数 × 年利率 ÷ 12，四舍五入到分。",
+        "再付钱：每笔先付最少要还的数，剩下的按先后给。还清一笔，它的钱转给下一笔。",
+    ]
+    if cheapest.table:
+        first = cheapest.table[0]
+        steps += [
+            f"第一个月，{debt.name}：{show(debt.balance, Unit.YUAN)} × {show(debt.annual_rate, Unit.RATE)} ÷ 12"
+            f"＝{show(interest, Unit.YUAN)}，付 {show(paid, Unit.YUAN)}，还欠 {show(balance, Unit.YUAN)}。"
+            for debt, interest, paid, balance in zip(
+                debts[:NAMED], first.interest, first.paid, first.balances, strict=False
+            )
+        ]
+    least = show(total(d.minimum for d in debts), Unit.YUAN)
+    steps.append(
+        f"每笔最少要还的加起来 {least}，你填的是 {show(inputs.monthly_total, Unit.YUAN)}。"
+    )
+    return Working("每个月怎么付", tuple(steps))
+
+
+def _notices(inputs: Inputs, cheapest: Plan, on: date) -> tuple[Notice, ...]:
+    found = [Notice("这是估算，当作利率不变、每月都付得出。")]
+    if cheapest.outcome != "paid":
+        said = "先别硬撑，也别借新的还旧的。先保生活和饭碗，再按比例给每一家报一个数。"
+        found.append(Notice(said, (), "warning"))
+    if any(row.consequence == "home-or-work" for row in inputs.debts):
+        found.append(Notice("房子、车子、饭碗靠的那一笔，最少要还的数先付，别断。"))
+    if rules.at(on)[SEVERAL_DEBTS].state == "in-force":
+        said = "同一家有几笔欠款的，付款时可以说明先还哪一笔。合同另有约定的，看合同。"
+        found.append(Notice(said, (SEVERAL_DEBTS,), "law"))
+    return tuple(found)
+
+
+def _steps(cheapest: Plan) -> tuple[Step, ...]:
+    if cheapest.outcome != "paid":
+        return (
+            Step("按比例给每一家报价", "calculators/fair-offers"),
+            Step("写信说明困难，申请暂缓", "letters/hardship-hold"),
+            Step("看看可以找谁帮忙", "strategies/find-help"),
+        )
+    return (
+        Step("收入变少了还守得住吗", "calculators/income-shock"),
+        Step("几笔债一起怎么办", "strategies/many-debts"),
+    )
+
+
+TOOL = Tool(
+    "payoff-order", "多笔债务先还哪个", "每月一笔钱、好几笔债，四种还法比一比。", Inputs, calculate
+)
