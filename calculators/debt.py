@@ -64,7 +64,8 @@ class Debt:
 
     `daily_rate` is the contract's rate a day; on overdue principal it is taken times
     `penalty_multiple`. `order` and `across` are those of `allocation.sequence`.
-    Raises ValueError for a negative amount or rate and for an order that is not complete.
+    Raises ValueError for a negative amount or rate, an order that is not complete, or a waiver of
+    something a debt does not have.
     """
 
     instalments: tuple[Instalment, ...]
@@ -89,3 +90,5 @@ class Debt:
         amounts += [waiver.amount for waiver in self.waivers if waiver.amount is not None]
         if min(amounts) < 0:
             raise ValueError("amounts and rates of a debt are at least 0")
+        if unknown := {waiver.component for waiver in self.waivers} - set(COMPONENTS):
+            raise ValueError(f"a debt has no {', '.join(sorted(unknown))} to waive")

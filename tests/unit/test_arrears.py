@@ -344,6 +344,11 @@ def test_nothing_of_a_debt_is_below_zero(changes: dict[str, object]) -> None:
         late(**changes)
 
 
+def test_only_a_component_can_be_waived() -> None:
+    with pytest.raises(ValueError, match="no fees, tea to waive"):
+        late(waivers=(Waiver(DUE, "tea"), Waiver(DUE, "fees"), Waiver(DUE, "costs")))
+
+
 def test_an_order_must_be_whole() -> None:
     with pytest.raises(ValueError, match="an order names"):
         late(order=("costs", "principal"))
