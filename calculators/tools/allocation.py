@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import rules
 from calculators.allocation import Allocation, allocate
 from calculators.debt_inputs import ORDERS, STATUTE, order
 from calculators.inputs import choice, money, refuse
 from calculators.money import total
+from calculators.notices import in_force
 from calculators.result import (
     Chart,
     Column,
@@ -146,23 +146,25 @@ def _working(
 
 
 def _notices(inputs: Inputs, split: Allocation, on: date) -> tuple[Notice, ...]:
-    book = rules.at(on)
-    found = []
-    if book[STATUTE].state == "in-force":
-        said = (
+    found = [
+        Notice(
             "没有另外约定时，先抵费用，再抵利息和罚息，最后才抵本金。"
-            "双方可以另外约定，谈的时候请对方书面写明先抵本金。"
-        )
-        found.append(Notice(said, (STATUTE,), "law"))
-    if book[SEVERAL_DEBTS].state == "in-force":
-        said = "在同一家有几笔欠款，付款时可以说明先还哪一笔。合同另有约定的，看合同。"
-        found.append(Notice(said, (SEVERAL_DEBTS,), "law"))
-    if inputs.costs and book[ENFORCEMENT].state == "in-force":
+            "双方可以另外约定，谈的时候请对方书面写明先抵本金。",
+            (STATUTE,),
+            "law",
+        ),
+        Notice(
+            "在同一家有几笔欠款，付款时可以说明先还哪一笔。合同另有约定的，看合同。",
+            (SEVERAL_DEBTS,),
+            "law",
+        ),
+    ]
+    if inputs.costs:
         said = "到了法院执行，先还判决定下的钱，最后才还加倍利息。双方另有约定的除外。"
         found.append(Notice(said, (ENFORCEMENT,), "law"))
     if split.left > 0:
         found.append(Notice("全部还清以后，记得要结清证明。"))
-    return tuple(found) or (Notice("这一天的规定这里没有收，请看合同怎么写。"),)
+    return in_force(found, on)
 
 
 def _steps(split: Allocation) -> tuple[Step, ...]:

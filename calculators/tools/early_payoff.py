@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import loan_inputs, rules
+from calculators import loan_inputs
 from calculators.inputs import count, day, money, refuse
 from calculators.loan_inputs import LoanInputs, rate_step
+from calculators.notices import in_force
 from calculators.result import (
     Chart,
     Column,
@@ -131,16 +132,17 @@ def _working(
 
 
 def _notices(found: Settlement, on: date) -> tuple[Notice, ...]:
-    notices = [Notice("这是估算。还清以前，请对方给一个当天的结清金额。")]
-    if rules.at(on)[STATUTE].state == "in-force":
-        said = (
-            "提前还清，利息一般只算到还清那天。"
-            "合同另有约定的，按合同。要你付完全部利息的，先看合同怎么写。"
-        )
-        notices.append(Notice(said, (STATUTE,), "law"))
+    said = (
+        "提前还清，利息一般只算到还清那天。"
+        "合同另有约定的，按合同。要你付完全部利息的，先看合同怎么写。"
+    )
+    notices = [
+        Notice("这是估算。还清以前，请对方给一个当天的结清金额。"),
+        Notice(said, (STATUTE,), "law"),
+    ]
     if found.saved < 0:
         notices.append(Notice("提前还清不划算的时候，按期还就好，手里的钱留着应急。"))
-    return tuple(notices)
+    return in_force(notices, on)
 
 
 def _steps(left: list[Row]) -> tuple[Step, ...]:

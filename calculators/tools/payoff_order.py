@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators import payoff, rules
+from calculators import payoff
 from calculators.dates import add_months, due_count
 from calculators.inputs import choice, day, flag, money, rate, refuse, rows, text
 from calculators.money import ZERO, total
+from calculators.notices import in_force
 from calculators.payoff import STRATEGIES, Debt, Plan
 from calculators.result import (
     Chart,
@@ -264,10 +265,9 @@ def _notices(inputs: Inputs, cheapest: Plan, on: date) -> tuple[Notice, ...]:
         found.append(Notice(said, (), "warning"))
     if any(row.consequence == "home-or-work" for row in inputs.debts):
         found.append(Notice("房子、车子、饭碗靠的那一笔，最少要还的数先付，别断。"))
-    if rules.at(on)[SEVERAL_DEBTS].state == "in-force":
-        said = "同一家有几笔欠款的，付款时可以说明先还哪一笔。合同另有约定的，看合同。"
-        found.append(Notice(said, (SEVERAL_DEBTS,), "law"))
-    return tuple(found)
+    said = "同一家有几笔欠款的，付款时可以说明先还哪一笔。合同另有约定的，看合同。"
+    found.append(Notice(said, (SEVERAL_DEBTS,), "law"))
+    return in_force(found, on)
 
 
 def _steps(cheapest: Plan) -> tuple[Step, ...]:
