@@ -35,9 +35,10 @@ legal: ## list every sentence that states law, for a lawyer, in build/legal-sent
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks.legal_sentences
 
-bench: ## measure start-up against bare Pyodide
-	@$(SETUP) build test
+bench: ## measure the arithmetic against other libraries, and start-up against bare Pyodide
+	@$(SETUP) build test bench
 	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.bench.finance
 	@$(PYTHON) -m scripts.bench
 
 shots: ## screenshots of the key screens in build/shots
@@ -50,7 +51,7 @@ format: ## rewrite Python files in the project's format
 	@ruff format . && ruff check --fix .
 
 lock: ## compile requirements/*.in again (needs uv)
-	@for group in build test check bootstrap; do \
+	@for group in build test check bench bootstrap; do \
 	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
 	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
 
