@@ -1,0 +1,112 @@
+"""A static server such as a good host would be: compressed, cacheable, under the site's policy."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+    "connect-src 'self'"
+)
+_TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
+
+
+@dataclass
+class Server:
+    """Where it listens, what it has sent, and files it is to spoil."""
+
+    base: str = ""
+    encoding: str = "gzip"
+    sent: list[tuple[str, int]] = field(default_factory=list)
+    replaced: dict[str, bytes | None] = field(default_factory=dict)
+    """By the beginning of a file's name: other contents, or None for 404."""
+
+
+@contextmanager
+def serving(
+    folders: Mapping[str, Path], encoding: str = "gzip", policy: str | None = POLICY
+) -> Iterator[Server]:
+    """Serve each folder under its prefix (``"/site/"``) on a free port of this machine."""
+    server = Server(encoding=encoding)
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = find(folders, self.path.partition("?")[0])
+            content = contents(server, path) if path else None
+            server.sent.append((self.path, len(content or b"")))
+            if path is None or content is None:
+                self.send_error(404)
+                return
+            self.send_response(200)
+            for name, value in headers(server, path, policy).items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing to say."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        server.base = f"http://127.0.0.1:{http.server_address[1]}"
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield server
+        http.shutdown()
+
+
+def find(folders: Mapping[str, Path], url: str) -> Path | None:
+    """The file behind a URL's path; a folder's is its ``index.html``."""
+    for prefix, folder in folders.items():
+        if url.startswith(prefix):
+            path = folder / url.removeprefix(prefix)
+            path = path / "index.html" if path.is_dir() else path
+            return path if path.is_file() else None
+    return None
+
+
+def contents(server: Server, path: Path) -> bytes | None:
+    """What is sent for a file, after what a test has done to it."""
+    for beginning, other in server.replaced.items():
+        if path.name.startswith(beginning):
+            return None if other is None else packed(other, server.encoding)
+    return packed_file(path, server.encoding)
+
+
+def headers(server: Server, path: Path, policy: str | None) -> dict[str, str]:
+    """Those a static host would send; hashed names are kept for good."""
+    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+    hashed = path.suffix != ".html"
+    return {
+        "Content-Type": kind or "application/octet-stream",
+        "Cache-Control": "public, max-age=31536000, immutable" if hashed else "no-cache",
+        **({"Content-Encoding": server.encoding} if server.encoding else {}),
+        **({"Content-Security-Policy": policy} if policy else {}),
+    }
+
+
+@cache
+def packed_file(path: Path, encoding: str) -> bytes:
+    """The file as it travels; compressed once, as a host would have it lie ready."""
+    return packed(path.read_bytes(), encoding)
+
+
+def packed(content: bytes, encoding: str) -> bytes:
+    """gzip at level 6, as servers do; brotli at 9, which is close to the 11 of files laid ready."""
+    if encoding == "gzip":
+        return gzip.compress(content, 6)
+    if encoding == "br":
+        compressed: bytes = brotli.compress(content, quality=9, lgwin=24)
+        return compressed
+    return content

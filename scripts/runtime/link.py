@@ -1,0 +1,141 @@
+"""Ties Pyodide's WebAssembly to one memory image, once and for all.
+
+Pyodide is linked so that extension modules can be loaded into it later: it exports everything, and
+its addresses are worked out at every start. A restored image needs none of that. So here
+
+1. the globals that the loader would fill get the values they had when the image was taken,
+2. the function that runs at start, which only fills globals and clears memory, is emptied,
+3. only the few functions the page calls stay exported, and the data segments go,
+4. binaryen removes what nothing refers to any more: more than half of the module.
+5. The image itself becomes the module's data: the file then *is* the started Python.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scripts.runtime import wasm
+from scripts.runtime.tools import MODULES, NODE
+
+# What theme/runtime/process.ts calls.
+EXPORTS = {
+    *("malloc", "free", "Py_DecRef", "PyErr_Print", "PyObject_CallOneArg", "PyRun_SimpleString"),
+    *("PyUnicode_AsUTF8AndSize", "PyUnicode_FromStringAndSize"),
+}
+# Zeros shorter than this are written as they are: a new data segment costs about ten bytes.
+_GAP = 32
+_RUN = re.compile(rb"(?s)[^\0](?:\0{0,%d}[^\0])*" % (_GAP - 1))
+
+type Globals = Mapping[str, int]
+
+
+def tie(module: bytes, values: Globals) -> bytes:
+    """Steps 1 to 3: the module with all addresses fixed and nothing else to hold on to."""
+    sections = wasm.split(module)
+    fixed = _start(sections, values)
+    sections[wasm.GLOBAL] = _globals(sections, values, fixed)
+    sections[wasm.IMPORT] = wasm.vector(
+        entry.raw for entry in wasm.imports(sections[wasm.IMPORT]) if entry.kind != wasm.GLOBAL_KIND
+    )
+    sections[wasm.EXPORT] = wasm.vector(
+        entry.raw for entry in wasm.exports(sections[wasm.EXPORT]) if entry.name in EXPORTS
+    )
+    sections[wasm.ELEMENT] = _offset(sections[wasm.ELEMENT], values["__table_base"])
+    for number in (wasm.START, wasm.DATA, wasm.DATA_COUNT):
+        del sections[number]
+    return wasm.join(sections)
+
+
+def _start(sections: wasm.Sections, values: Globals) -> dict[int, int]:
+    """Empty the start function; returns the globals it would have set.
+
+    Its code is ``global = base + constant`` again and again, then one ``memory.fill``.
+    """
+    bases = [values[e.name] for e in _imported_globals(sections)]
+    imported = sum(e.kind == wasm.FUNCTION_KIND for e in wasm.imports(sections[wasm.IMPORT]))
+    index, code = wasm.unsigned(sections[wasm.START], 0)[0] - imported, sections[wasm.CODE]
+    begin = wasm.unsigned(code, 0)[1]
+    for _ in range(index):
+        size, begin = wasm.unsigned(code, begin)
+        begin += size
+    size, at = wasm.unsigned(code, begin)
+    end, at = at + size, at + 1  # no locals
+    fixed = {}
+    while code[at] == wasm.GLOBAL_GET:
+        base, at = wasm.unsigned(code, at + 1)
+        value, at = wasm.unsigned(code, at + 1)
+        if code[at : at + 2] != bytes([wasm.I32_ADD, wasm.GLOBAL_SET]):
+            break  # memory.fill
+        target, at = wasm.unsigned(code, at + 2)
+        fixed[target] = bases[base] + value
+    empty = wasm.encode(2) + bytes([0, wasm.END])
+    sections[wasm.CODE] = code[:begin] + empty + code[end:]
+    return fixed
+
+
+def _imported_globals(sections: wasm.Sections) -> list[wasm.Entry]:
+    return [e for e in wasm.imports(sections[wasm.IMPORT]) if e.kind == wasm.GLOBAL_KIND]
+
+
+def _globals(sections: wasm.Sections, values: Globals, fixed: Mapping[int, int]) -> bytes:
+    """Imported globals become the module's own first ones, so that no number changes."""
+    items = [
+        bytes([wasm.I32, entry.name == "__stack_pointer"])
+        + wasm.constant(values[entry.name])
+        + bytes([wasm.END])
+        for entry in _imported_globals(sections)
+    ]
+    for raw in _own_globals(sections[wasm.GLOBAL]):
+        value = fixed.get(len(items))
+        constant = None if value is None else bytes([wasm.I32, 0]) + wasm.constant(value)
+        items.append(raw if constant is None else constant + bytes([wasm.END]))
+    return wasm.vector(items)
+
+
+def _own_globals(section: bytes) -> Iterator[bytes]:
+    count, at = wasm.unsigned(section, 0)
+    for _ in range(count):
+        start = at
+        at = wasm.unsigned(section, at + 3)[1] + 1  # type, mutable, i32.const n, end
+        yield section[start:at]
+
+
+def _offset(section: bytes, base: int) -> bytes:
+    """The one table segment begins at a global's value; give it the number."""
+    wanted = bytes([wasm.GLOBAL_GET, 2, wasm.END])
+    return section.replace(wanted, wasm.constant(base) + bytes([wasm.END]), 1)
+
+
+def reduce(tied: Path, reduced: Path) -> None:
+    """Step 4, by binaryen; the features named are those that Pyodide itself is built with."""
+    features = "exception-handling reference-types bulk-memory bulk-memory-opt sign-ext mutable-globals nontrapping-float-to-int multivalue"
+    subprocess.run(
+        [
+            *(NODE, "--stack-size=8000", MODULES / "binaryen" / "bin" / "wasm-opt"),
+            *(f"--enable-{feature}" for feature in features.split()),
+            *("--remove-unused-module-elements", tied, "-o", reduced),
+        ],
+        check=True,
+    )
+
+
+def with_memory(module: bytes, memory: bytes, about: bytes) -> bytes:
+    """Step 5: the module whose data segments are all that is not zero in the memory.
+
+    ``about`` is what the page's script must know to start it, as JSON.
+    """
+    sections = wasm.split(module)
+    sections[wasm.DATA] = wasm.vector(
+        b"\0" + wasm.constant(start) + bytes([wasm.END]) + wasm.encode(len(run)) + run
+        for start, run in runs(memory)
+    )
+    sections[wasm.CUSTOM] = wasm.custom("huanqing", about)
+    return wasm.join(sections)
+
+
+def runs(memory: bytes) -> Iterator[tuple[int, bytes]]:
+    """Where the memory is not zero, and what stands there."""
+    return ((found.start(), found.group()) for found in _RUN.finditer(memory))

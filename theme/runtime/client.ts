@@ -1,0 +1,233 @@
+/* The page's side: one worker for the whole visit, and only the newest request of each block. */
+import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
+
+export interface Request {
+  tool: string
+  inputs: object
+  on: string
+  root: string
+  prefix: string
+}
+
+export type Answer =
+  | { ok: true; html: string; announce: string; result: unknown }
+  | { ok: false; errors: { field: string; message: string }[] }
+
+export type State = "idle" | "loading" | "ready" | "fallback" | "failed"
+
+/** For the reader, in state `failed` and in the error of a request that got no answer. */
+export const FAILED =
+  "这台设备没能启动计算。页面上的数还是改动之前的。请刷新再试，或者换一个浏览器打开。"
+
+export interface RuntimeClient {
+  readonly state: State
+  onprogress?: (state: State) => void
+  /** Load Python; harmless to repeat. Resolves when it can answer, rejects in state `failed`. */
+  start(): Promise<void>
+  /** A newer request of the same block (`prefix`) rejects this one with `AbortError`. */
+  respond(request: Request, signal?: AbortSignal): Promise<Answer>
+}
+
+/** The names of the built files, from `manifest.json`. */
+export interface Manifest {
+  worker: string
+  offline: { worker: string } & Record<FileGroup, string>
+}
+
+/** The runtime in `folder`; every call of a visit gets the same one. */
+export function createRuntime(folder: URL, manifest: Manifest): RuntimeClient {
+  const shared = globalThis as { huanqingRuntime?: RuntimeClient }
+  return (shared.huanqingRuntime ??= new Runtime(folder, manifest))
+}
+
+interface Asked {
+  block: string
+  request: string
+  resolve(answer: Answer): void
+  reject(reason: unknown): void
+}
+
+const RESTARTS = 1
+const PATIENCE = 60_000
+
+class Runtime implements RuntimeClient {
+  state: State = "idle"
+  onprogress?: (state: State) => void
+  private worker?: Worker
+  private started?: Promise<void>
+  private ready!: () => void
+  private broken!: (reason: unknown) => void
+  private restarts = RESTARTS
+  private number = 0
+  private busy = 0
+  private timer = 0
+  private readonly waiting = new Map<number, Asked>()
+
+  constructor(
+    private readonly folder: URL,
+    private readonly manifest: Manifest,
+  ) {}
+
+  start(): Promise<void> {
+    return (this.started ??= new Promise((resolve, reject) => {
+      this.ready = resolve
+      this.broken = reject
+      this.become("loading")
+      void this.launch()
+    }))
+  }
+
+  respond(request: Request, signal?: AbortSignal): Promise<Answer> {
+    if (signal?.aborted) return Promise.reject(superseded())
+    this.supersede(request.prefix)
+    const number = ++this.number
+    const answer = new Promise<Answer>((resolve, reject) => {
+      const asked = { block: request.prefix, request: JSON.stringify(request) }
+      this.waiting.set(number, { ...asked, resolve, reject })
+    })
+    signal?.addEventListener("abort", () => this.drop(number), { once: true })
+    this.start().then(
+      () => this.next(),
+      () => this.fail(),
+    )
+    return answer
+  }
+
+  /** What was asked before for this block and not begun is of no use any more. */
+  private supersede(block: string): void {
+    for (const [number, asked] of this.waiting) if (asked.block === block) this.drop(number)
+  }
+
+  private drop(number: number): void {
+    const asked = this.waiting.get(number)
+    if (!asked) return
+    asked.reject(superseded())
+    this.waiting.delete(number)
+  }
+
+  /** One request is with the worker at a time, so that those that wait can still be dropped. */
+  private next(): void {
+    if (this.busy || !this.worker) return
+    const [first] = this.waiting
+    if (!first) return
+    const [number, asked] = first
+    this.busy = number
+    this.timer = window.setTimeout(() => this.lose("no answer"), PATIENCE)
+    this.send({ ask: number, request: asked.request })
+  }
+
+  private async launch(): Promise<void> {
+    try {
+      this.worker = await this.newWorker()
+      this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
+      this.worker.onerror = (event) => this.lose(event.message)
+    } catch (reason) {
+      this.lose(reason)
+    }
+  }
+
+  private hear(message: FromWorker): void {
+    if ("state" in message) {
+      this.become(message.state)
+      this.ready()
+      this.next()
+    } else if ("broken" in message) this.lose(message.broken)
+    else if ("wanted" in message) void this.carry(message.wanted)
+    else if ("answered" in message) this.settle(message.answered, message.response)
+    else this.settle(message.failed)
+  }
+
+  private settle(number: number, response?: string): void {
+    clearTimeout(this.timer)
+    this.busy = 0
+    const asked = this.waiting.get(number)
+    this.waiting.delete(number)
+    if (response === undefined) asked?.reject(new Error(FAILED))
+    else asked?.resolve(JSON.parse(response) as Answer)
+    this.next()
+  }
+
+  /** The worker is gone: once more, then give up with a sentence that helps. */
+  private lose(reason: unknown): void {
+    clearTimeout(this.timer)
+    this.worker?.terminate()
+    this.worker = undefined
+    this.busy = 0
+    if (this.restarts-- > 0) void this.launch()
+    else this.giveUp(reason)
+  }
+
+  private giveUp(reason: unknown): void {
+    console.error("calculators:", reason)
+    this.become("failed")
+    this.broken(new Error(FAILED))
+    this.fail()
+    this.restarts = RESTARTS
+    this.started = undefined // the next touch may try again
+  }
+
+  private fail(): void {
+    for (const asked of this.waiting.values()) asked.reject(new Error(FAILED))
+    this.waiting.clear()
+  }
+
+  private become(state: State): void {
+    this.state = state
+    this.onprogress?.(state)
+  }
+
+  private send(message: ToWorker): void {
+    this.worker?.postMessage(message)
+  }
+
+  // A page opened from a file may start no worker but one made of text, nor fetch anything: there
+  // the files come as scripts, loaded only now that a calculator is used.
+
+  private async newWorker(): Promise<Worker> {
+    if (location.protocol !== "file:") return new Worker(new URL(this.manifest.worker, this.folder))
+    await this.load(this.manifest.offline.worker)
+    const code = new Blob([carriedCode()], { type: "text/javascript" })
+    return new Worker(URL.createObjectURL(code))
+  }
+
+  private async carry(group: FileGroup): Promise<void> {
+    try {
+      await this.load(this.manifest.offline[group])
+      this.send({ files: carriedFiles(group), group })
+    } catch (reason) {
+      this.lose(reason)
+    }
+  }
+
+  private load(name: string): Promise<void> {
+    const script = document.createElement("script")
+    script.src = new URL(name, this.folder).href
+    return new Promise((resolve, reject) => {
+      script.onload = () => resolve()
+      script.onerror = () => reject(new Error(`${name} could not be read`))
+      document.head.append(script)
+    })
+  }
+}
+
+interface Carried {
+  worker: string
+  groups: Partial<Record<FileGroup, CarriedFiles>>
+}
+
+/** What the offline scripts leave behind. */
+function carried(): Carried {
+  return (globalThis as unknown as { huanqingCarried: Carried }).huanqingCarried
+}
+
+function carriedCode(): string {
+  return carried().worker
+}
+
+function carriedFiles(group: FileGroup): CarriedFiles {
+  return carried().groups[group] ?? {}
+}
+
+function superseded(): DOMException {
+  return new DOMException("a newer request took its place", "AbortError")
+}

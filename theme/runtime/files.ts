@@ -1,0 +1,45 @@
+/* Where the worker gets its files: from beside itself on a website, from memory in the offline
+   edition, whose pages hand over what their scripts carry. */
+import type { CarriedFiles } from "./messages"
+
+export interface Files {
+  /** The file unpacked; its type is that of its name, so that WebAssembly can compile the stream. */
+  get(name: string): Promise<Response>
+}
+
+const TYPES: Record<string, string> = {
+  wasm: "application/wasm",
+  js: "text/javascript",
+  json: "application/json",
+}
+
+/** Beside the worker. A server that does not compress gets asked for the packed sibling instead. */
+export const hosted: Files = {
+  async get(name) {
+    const url = new URL(name, self.location.href)
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`${name}: ${response.status}`)
+    if (response.headers.has("content-encoding") || !name.endsWith(".wasm")) return response
+    const packed = await fetch(`${url.href}.gz`)
+    if (!packed.ok) return response
+    void response.body?.cancel()
+    return unpacked(name, packed.body!)
+  },
+}
+
+/** Carried as base64 text. */
+export function carried(files: CarriedFiles): Files {
+  return {
+    async get(name) {
+      if (!(name in files)) throw new Error(`${name} is not carried`)
+      const bytes = Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0))
+      return unpacked(name, new Blob([bytes]).stream())
+    },
+  }
+}
+
+function unpacked(name: string, packed: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream"
+  const stream = packed.pipeThrough(new DecompressionStream("gzip"))
+  return new Response(stream, { headers: { "content-type": type } })
+}

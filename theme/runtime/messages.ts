@@ -1,0 +1,18 @@
+/* What page and worker say to each other. */
+
+/** `python` is the image, `fallback` the plain start of Pyodide that takes its place when it must. */
+export type FileGroup = "python" | "fallback"
+
+/** The offline edition's files: gzip in base64, by name. */
+export type CarriedFiles = Record<string, string>
+
+export type ToWorker =
+  | { ask: number; request: string }
+  | { files: CarriedFiles; group: FileGroup }
+
+export type FromWorker =
+  | { answered: number; response: string }
+  | { failed: number; reason: string }
+  | { state: "ready" | "fallback" }
+  | { broken: string }
+  | { wanted: FileGroup }

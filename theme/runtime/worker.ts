@@ -1,0 +1,78 @@
+/* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
+import { carried, hosted, type Files } from "./files"
+import type { FileGroup, FromWorker, ToWorker } from "./messages"
+import type { Python } from "./python"
+import { Process } from "./process"
+
+/** Filled in by the build: names that carry the content's hash. */
+declare const PYTHON_FILE: string
+declare const FALLBACK_SCRIPT: string
+/** What fallback.ts leaves behind. */
+declare const startPyodide: (files: Files, isCarried: boolean) => Promise<Python>
+
+const isCarried = self.location.protocol === "blob:"
+const arrivals = new Map<FileGroup, (files: Files) => void>()
+let fellBack = false
+let python = startImage().catch(fallBack)
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
+  else void answer(data.ask, data.request)
+})
+python.then(
+  () => say({ state: fellBack ? "fallback" : "ready" }),
+  (reason: unknown) => say({ broken: String(reason) }),
+)
+
+async function startImage(): Promise<Python> {
+  const files = await filesOf("python")
+  const process = await Process.start(await WebAssembly.compileStreaming(files.get(PYTHON_FILE)))
+  // The image holds one state of chance for everybody.
+  process.run("import random; random.seed()")
+  return process
+}
+
+/** The image is missing, damaged or met something it was not made for. */
+async function fallBack(reason: unknown): Promise<Python> {
+  console.info(`计算改用完整的 Python：${String(reason)}`)
+  fellBack = true
+  const files = await filesOf("fallback")
+  if (isCarried) importScripts(await objectUrl(files, FALLBACK_SCRIPT))
+  else importScripts(new URL(FALLBACK_SCRIPT, self.location.href).href)
+  return startPyodide(files, isCarried)
+}
+
+async function answer(ask: number, request: string): Promise<void> {
+  try {
+    say({ answered: ask, response: await respond(request) })
+  } catch (reason) {
+    say({ failed: ask, reason: String(reason) })
+  }
+}
+
+/** A trap in the image is not the reader's trouble: plain Pyodide answers the same request. */
+async function respond(request: string): Promise<string> {
+  const used = python
+  try {
+    return (await used).respond(request)
+  } catch (reason) {
+    if (fellBack && used === python) throw reason
+    if (!fellBack) python = fallBack(reason)
+    return (await python).respond(request)
+  }
+}
+
+/** Offline, the page must first fetch the script that carries them. */
+function filesOf(group: FileGroup): Promise<Files> {
+  if (!isCarried) return Promise.resolve(hosted)
+  say({ wanted: group })
+  return new Promise((arrived) => arrivals.set(group, arrived))
+}
+
+async function objectUrl(files: Files, name: string): Promise<string> {
+  return URL.createObjectURL(await (await files.get(name)).blob())
+}
+
+function say(message: FromWorker): void {
+  postMessage(message)
+}
