@@ -67,8 +67,8 @@ def test_an_order_that_is_not_whole_is_refused(order: tuple[str, ...]) -> None:
 
 
 def test_something_owed_that_the_order_forgets_is_refused() -> None:
-    with pytest.raises(ValueError, match="penalty"):
-        allocate(D(5), {"penalty": D(1), "interest": D(1)}, ["interest"])
+    with pytest.raises(ValueError, match="when costs, penalty is paid"):
+        allocate(D(5), {"penalty": D(1), "interest": D(1), "costs": D(1)}, ["interest"])
 
 
 @pytest.mark.parametrize(("payment", "amounts"), [("-1", []), ("-1", ["5"]), ("1", ["5", "-1"])])

@@ -322,6 +322,11 @@ def test_a_projection_goes_day_by_day_and_pays_nothing_unless_told() -> None:
     assert points == [(after(TODAY, n), D(20300) + 15 * n) for n in range(4)]
 
 
+def test_a_projection_counts_costs() -> None:
+    debt = late(charges=(Charge(TODAY, D(80)), Charge(after(TODAY, 1), D(7))))
+    assert project(debt, TODAY, 1) == [(TODAY, D(20380)), (after(TODAY, 1), D(20402))]
+
+
 def test_a_debt_of_no_instalments_owes_nothing() -> None:
     state = statement(Debt((), D("0.0005")), TODAY)
     assert (state.total_due, state.days_overdue, state.clears_oldest) == (0, 0, 0)
@@ -340,7 +345,7 @@ def test_a_debt_of_no_instalments_owes_nothing() -> None:
     ],
 )
 def test_nothing_of_a_debt_is_below_zero(changes: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="at least 0"):
+    with pytest.raises(ValueError, match=r"^amounts and rates of a debt are at least 0$"):
         late(**changes)
 
 

@@ -97,6 +97,16 @@ def test_before_the_last_due_date_nothing_restarts() -> None:
     assert (found.since, found.restarts) == (due, ())
 
 
+def test_a_suit_brought_in_time_restarts_when_it_is_over() -> None:
+    due, brought, over = day("2020-03-02"), day("2023-03-01"), day("2024-05-06")
+    found = limitation(due, 3, 20, [brought], {brought: over})
+    assert (found.since, found.restarts) == (over, (brought,))
+    demanded = day("2023-06-01")  # while the suit is going on
+    assert limitation(due, 3, 20, [brought, demanded], {brought: over}).since == over
+    late = day("2023-03-03")
+    assert limitation(due, 3, 20, [late], {late: over}).too_late == (late,)
+
+
 def test_twenty_years_are_the_most() -> None:
     restarts = [day(f"{year}-01-01") for year in range(2002, 2021, 2)]
     found = limitation(day("2000-06-15"), 3, 20, restarts)

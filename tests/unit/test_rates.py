@@ -58,6 +58,11 @@ def test_two_roots_that_meet_are_found_once() -> None:
     assert rates.irr([D(-100), D(220), D(-121)]).rates == (D("0.1"),)
 
 
+@pytest.mark.parametrize("scale", ["1e-10", "1e20"])
+def test_what_counts_as_meeting_does_not_depend_on_the_amounts(scale: str) -> None:
+    assert rates.irr([D(scale) * part for part in (-100, 220, -121)]).rates == (D("0.1"),)
+
+
 def test_a_root_that_only_nearly_exists_is_not_invented() -> None:
     assert rates.irr([D(-100), D("219.99"), D(-121)]).no_solution
     assert len(rates.irr([D(-100), D("220.01"), D(-121)]).rates) == 2
@@ -155,7 +160,7 @@ def test_compounding_and_back(rate: D, periods: int) -> None:
 @pytest.mark.parametrize(("rate", "periods"), [("-0.01", 12), ("0.1", 0)])
 def test_what_cannot_be_compounded_is_refused(rate: str, periods: int) -> None:
     for convert in (rates.effective, rates.nominal):
-        with pytest.raises(ValueError, match="compounding needs"):
+        with pytest.raises(ValueError, match=r"^compounding needs"):
             convert(D(rate), periods)
 
 
@@ -200,11 +205,18 @@ def test_an_instalment_fee_is_dearer_than_it_looks() -> None:
     assert abs(annuity.npv(month, [D(1), *payments])) < D("1e-15")
     assert D("0.13") < found.annual_simple < D("0.14")
     assert rates.quote(D(0), "instalment-fee", months=12).annual_simple == 0
+    assert rates.instalment_fee(D("0.01"), 1).rates == (D("0.01"),)
+
+
+def test_a_quote_is_for_365_days_and_12_months_unless_told_otherwise() -> None:
+    assert rates.quote(D("0.001"), "daily").annual_simple == D("0.365")
+    a_year = rates.quote(D("0.006"), "instalment-fee", months=12)
+    assert rates.quote(D("0.006"), "instalment-fee") == a_year
 
 
 @pytest.mark.parametrize(("fee", "months"), [("-0.001", 12), ("0.006", 0)])
 def test_no_fee_below_zero_and_no_plan_without_months(fee: str, months: int) -> None:
-    with pytest.raises(ValueError, match="an instalment fee needs"):
+    with pytest.raises(ValueError, match=r"^an instalment fee needs"):
         rates.instalment_fee(D(fee), months)
 
 
