@@ -12,6 +12,9 @@ from scripts.publish.files import rewrite
 _HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 _BUNDLE = re.compile(r'<script src="?(?P<root>[^">]*?)assets/javascripts/bundle\.')
+# Instant navigation fetches pages, which files forbid; Material, seeing both, tells no script of any
+# page at all.
+_INSTANT = re.compile(r'"navigation\.instant[a-z.]*"')
 # What only a web server or a search engine has use for.
 _SERVER_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt")
 
@@ -23,7 +26,7 @@ def convert(site: Path) -> None:
     _keep_carried(site / "assets" / "runtime")
     (shim,) = site.glob("assets/huanqing/offline.*.js")
     for page in site.rglob("*.html"):
-        html = _HREF.sub(_filed, page.read_text("utf-8"))
+        html = _INSTANT.sub('"navigation.files"', _HREF.sub(_filed, page.read_text("utf-8")))
         script = f'<script src="\\g<root>{shim.relative_to(site).as_posix()}"></script>\\g<0>'
         rewrite(page, _BUNDLE.sub(script, html, count=1))
     _convert_search(site / "search" / "search_index.json")
