@@ -1,19 +1,20 @@
 """Deadlines: the last day of a period of law, with Chinese public holidays, and limitation.
 
     deadline(received_on, days=0, months=0) -> Deadline
-    limitation(last_due, years, most_years, restarts) -> Limitation
+    limitation(last_due, years, most_years, restarts, ended) -> Limitation
     is_rest_day(day) -> (whether it is one, whether that year's holidays are known)
 
 Periods are dated rules: the caller takes their length from `calculators.rules`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.dates import add_months
 
 SATURDAY = 5
+NOTHING_ENDED: Mapping[date, date] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,26 @@ class Limitation:
 
 
 def limitation(
-    last_due: date, years: int, most_years: int, restarts: Sequence[date] = ()
+    last_due: date,
+    years: int,
+    most_years: int,
+    restarts: Sequence[date] = (),
+    ended: Mapping[date, date] = NOTHING_ENDED,
 ) -> Limitation:
     """Return when the time to sue for a debt whose last instalment was due on `last_due` ends.
 
     It runs from the last due date (Civil Code art. 188, 189) and starts anew with each demand,
-    promise or payment while it runs (art. 195). For a suit or an enforcement pass the day on
-    which it ended. A day before the last due date changes nothing.
+    promise or payment while it runs (art. 195). A suit or an enforcement that was brought in time
+    makes it start anew when it is over: `ended` has that day by the day it was brought. What was
+    over before the last due date changes nothing.
     """
     since = last_due
     counted, too_late = [], []
     for day in sorted(restarts):
         if day > deadline(since, months=12 * years).last_day:
             too_late.append(day)
-        elif day > last_due:
-            since = day
+        elif (anew := max(since, ended.get(day, day))) > last_due:
+            since = anew
             counted.append(day)
     expires = deadline(since, months=12 * years)
     longest = deadline(last_due, months=12 * most_years)
