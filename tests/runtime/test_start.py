@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from calculators import browser as calculators
 from scripts.bench.server import Server
-from tests.runtime.conftest import ASK
+from scripts.bench.smallest import ASK
 
 WAIT = 90_000
 REQUEST = {**ASK, "on": "2026-11-23", "root": "", "prefix": ""}

@@ -30,12 +30,14 @@ const PAGE = 65536
 const [SUCCESS, BAD_FILE, NO_SUCH_FILE, NO_SUCH_CALL] = [0, 8, 44, 52]
 
 export class Process {
+  private readonly image: Image
   private readonly memory: WebAssembly.Memory
   private readonly table: WebAssembly.Table
   private python!: Exports
   private printed = ""
 
-  private constructor(private readonly image: Image) {
+  private constructor(image: Image) {
+    this.image = image
     this.memory = new WebAssembly.Memory({ initial: image.memory, maximum: MOST_PAGES })
     this.table = new WebAssembly.Table({ initial: image.table, element: "anyfunc" })
   }

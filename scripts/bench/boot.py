@@ -1,0 +1,149 @@
+"""Time from navigation to a figure computed by Python in the page: ours beside bare Pyodide.
+
+    python -m scripts.bench.boot [--page calculators/overdue-cost/] [--runs 7]
+                                 [--conditions full,cpu4,halfcore,slow] [--encoding gzip]
+
+Every run is a cold one: a new browser process with a new profile. The rows go in turn, because a
+machine's speed drifts by more than the differences; so only ratios within one table mean anything.
+Where `--page` is not built yet, the smallest page with our runtime stands in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from scripts import chromium
+from scripts.bench import slow
+from scripts.bench.rows import Row, bare, minimal, ours
+from scripts.bench.server import Server, serving
+from scripts.bench.smallest import smallest_page
+from scripts.runtime.tools import PYODIDE, ROOT
+
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+PATIENCE = 120_000
+CONDITIONS = {
+    "full": "full speed",
+    "cpu4": "page's main thread 4 times slower (CDP)",
+    "halfcore": "whole browser on half a core",
+    "slow": "10 Mbit/s, 40 ms",
+}
+
+
+@dataclass
+class Times:
+    """What the runs of one row gave: ms, and what was sent for the first visit."""
+
+    first: list[float] = field(default_factory=list)
+    second: list[float] = field(default_factory=list)
+    sent: int = 0
+    requests: int = 0
+
+
+def main() -> None:
+    """Measure and print one table a condition."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.boot")
+    parser.add_argument("--page", default="calculators/overdue-cost/")
+    parser.add_argument("--site", type=Path, default=ROOT / "build" / "site")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--conditions", default="full")
+    parser.add_argument("--encoding", default="gzip", choices=("gzip", "br"))
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        rows = _rows(given.site, given.page, Path(folder))
+        for condition in given.conditions.split(","):
+            table = measure(playwright, rows, condition, given.runs, given.encoding)
+            print(f"\n{CONDITIONS[condition]}, {given.encoding}, median of {given.runs} cold runs")
+            print(written(table))
+
+
+def _rows(site: Path, page: str, folder: Path) -> Sequence[Row]:
+    for name in ("bare", "smallest"):
+        (folder / name).mkdir()
+    plain = bare(PYODIDE, folder / "bare")
+    built = (site / page / "index.html").exists()
+    first = ours(site, page) if built else minimal(smallest_page(folder / "smallest"))
+    return (plain, first)
+
+
+def measure(
+    playwright: Playwright, rows: Sequence[Row], condition: str, runs: int, encoding: str
+) -> dict[str, Times]:
+    """Every row ``runs`` times, in turn."""
+    table = {row.name: Times() for row in rows}
+    for _ in range(runs):
+        for row in rows:
+            with serving(row.folders, encoding, row.policy) as server:
+                _visit_twice(playwright, row, condition, server, table[row.name])
+    return table
+
+
+def _visit_twice(
+    playwright: Playwright, row: Row, condition: str, server: Server, times: Times
+) -> None:
+    with _conditions(server.base, condition) as (base, program):
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        context = browser.new_context()
+        context.add_init_script(row.script)
+        page = context.new_page()
+        times.first.append(_visit(page, base + row.path, condition))
+        times.sent = sum(size for _, size in server.sent)
+        times.requests = len(server.sent)
+        page.close()
+        times.second.append(_visit(context.new_page(), base + row.path, condition))
+        browser.close()
+
+
+def _visit(page: Page, url: str, condition: str) -> float:
+    if condition == "cpu4":
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(url, wait_until="commit", timeout=PATIENCE)
+    # Playwright's own waiting would need `unsafe-eval`, which our policy forbids.
+    for _ in range(PATIENCE // 50):
+        measured = page.evaluate("globalThis.measured")
+        if measured:
+            return float(measured)
+        page.wait_for_timeout(50)
+    raise TimeoutError(f"{url} gave no result within {PATIENCE // 1000} s")
+
+
+@contextmanager
+def _conditions(base: str, condition: str) -> Iterator[tuple[str, str | None]]:
+    """The address to visit and the browser to visit it with."""
+    with ExitStack() as stack:
+        program = chromium.find()
+        if condition == "slow":
+            base = stack.enter_context(slow.shaped(base, slow.Line(10, 40)))
+        if condition == "halfcore":
+            program = stack.enter_context(slow.fraction_of_cpu(program or "chromium", 0.5))
+            if program is None:
+                raise SystemExit("half a core needs control groups: run as root on Linux")
+        yield base, program
+
+
+def written(table: dict[str, Times]) -> str:
+    """The table in Markdown; the first row is what the others are compared with."""
+    base, *_ = table.values()
+    lines = ["| row | first, ms | ratio | second, ms | ratio | MB | requests | all first, ms |"]
+    lines.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
+    for name, times in table.items():
+        first, second = median(times.first), median(times.second)
+        lines.append(
+            f"| {name} | {first:.0f} | {first / median(base.first):.2f} "
+            f"| {second:.0f} | {second / median(base.second):.2f} "
+            f"| {times.sent / 1e6:.2f} | {times.requests} "
+            f"| {' '.join(f'{t:.0f}' for t in times.first)} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""What is measured: each row is a page, and a script that tells when its first result is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.bench.server import POLICY
+
+BARE_PAGE = """<!doctype html><meta charset="utf-8"><title>bare Pyodide</title><output></output>
+<script type="module">
+import { loadPyodide } from "/pyodide/pyodide.mjs"
+const python = await loadPyodide()
+document.querySelector("output").textContent = python.runPython(`
+from decimal import Decimal
+str(sum(Decimal("20001") * Decimal("0.0005") for day in range(20)))`)
+</script>
+"""
+
+# In ours the reader changes a number as soon as the form is alive; what counts is the figure that
+# follows. The output holds the default result before, so a first change is what to wait for.
+CHANGE = """
+addEventListener("DOMContentLoaded", () => {
+  const begin = () => {
+    const section = document.querySelector("[data-calculator][data-alive]")
+    if (!section) return requestAnimationFrame(begin)
+    const output = section.querySelector("output")
+    const figure = output.querySelector("[data-figure]")
+    new MutationObserver(() => globalThis.measured ??= performance.now())
+      .observe(output, { childList: true })
+    const control = section.querySelector("input[inputmode=decimal], input[type=text], input")
+    control.value = String(Number(control.value.replace(/[^0-9.]/g, "")) + 1)
+    control.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+  begin()
+})
+"""
+WATCH = """
+addEventListener("DOMContentLoaded", () => {
+  new MutationObserver(() => globalThis.measured ??= performance.now())
+    .observe(document.querySelector("output"), { childList: true })
+})
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    path: str
+    folders: Mapping[str, Path]
+    """What the server shows, by prefix."""
+    script: str
+    """Runs before the page's own; sets ``globalThis.measured`` to ms since navigation."""
+    policy: str | None = None
+
+
+def ours(site: Path, page: str) -> Row:
+    """A page of the built site, its first number changed."""
+    return Row(f"ours: {page}", f"/{page}", {"/": site}, CHANGE)
+
+
+def minimal(folder: Path) -> Row:
+    """The smallest page with our runtime, under the strictest policy."""
+    return Row("ours, empty page", "/", {"/": folder}, WATCH, POLICY)
+
+
+def bare(pyodide: Path, folder: Path) -> Row:
+    """An empty page with Pyodide as its manual shows."""
+    (folder / "index.html").write_text(BARE_PAGE)
+    return Row("bare Pyodide", "/", {"/pyodide/": pyodide, "/": folder}, WATCH)

@@ -1,0 +1,86 @@
+"""The build: the same bytes twice, nothing of the server's half, and a linker that knows its limits."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scripts.runtime import archives, image, wasm
+from scripts.runtime.tools import NODE, PYODIDE, ROOT
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("wheels")
+    archives.wheels(ROOT, folder)
+    return sorted(folder.iterdir())
+
+
+def test_two_builds_give_the_same_wheels(wheels: list[Path], tmp_path: Path) -> None:
+    archives.wheels(ROOT, tmp_path)
+    for first, second in zip(wheels, sorted(tmp_path.iterdir()), strict=True):
+        assert first.name == second.name
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_two_images_are_the_same_byte_for_byte(
+    wheels: list[Path], runtime: Path, tmp_path: Path
+) -> None:
+    (library,) = runtime.glob("pyodide.*/python_stdlib.zip")
+    taken = []
+    for name in ("first", "second"):
+        folder = tmp_path / name
+        folder.mkdir()
+        image.take(wheels, library, folder)
+        taken.append(image.read(folder))
+    assert taken[0] == taken[1]
+
+
+def test_the_wheel_holds_rules_as_json_and_no_sources(wheels: list[Path]) -> None:
+    (own,) = (wheel for wheel in wheels if wheel.name.startswith("huanqing"))
+    names = zipfile.ZipFile(own).namelist()
+    assert "calculators/rules/rules.json" in names
+    assert not [name for name in names if name.endswith((".py", ".yml"))]
+
+
+def test_everything_published_is_named_by_its_content(runtime: Path) -> None:
+    manifest = json.loads((runtime / "manifest.json").read_text())
+    names = [manifest[key] for key in ("worker", "python", "fallback", "pyodide")]
+    names += manifest["offline"].values()
+    assert all((runtime / name).exists() for name in names)
+    assert all(len(name.rstrip("/").split(".")[1]) == 10 for name in names)
+
+
+def test_the_image_answers_under_node(runtime: Path) -> None:
+    request = json.dumps({"tool": "repayment-schedule", "inputs": {}, "on": "2026-11-23"})
+    done = subprocess.run(
+        [NODE, ROOT / "scripts" / "runtime" / "node_run.mjs", "--image"],
+        input=f"{request}\n{request}\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert first["ok"]
+    assert first == second
+
+
+def test_taking_apart_and_joining_keeps_a_module() -> None:
+    module = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    sections = wasm.split(module)
+    assert wasm.split(wasm.join(sections)) == sections
+
+
+@pytest.mark.parametrize("number", [0, 1, 63, 64, 127, 128, 300, 2**31 - 1])
+def test_numbers_are_written_as_the_specification_says(number: int) -> None:
+    assert wasm.unsigned(wasm.encode(number), 0) == (number, len(wasm.encode(number)))
+
+
+def test_constants_keep_their_sign() -> None:
+    # Core Specification 5.2.2: signed LEB128 repeats the sign in bit 6 of the last byte.
+    assert wasm.constant(64) == bytes([wasm.I32_CONST, 0xC0, 0x00])
+    assert wasm.constant(-1) == bytes([wasm.I32_CONST, 0x7F])
