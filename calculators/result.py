@@ -59,13 +59,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows hold one value a column, in the columns' order."""
+    """Rows hold one value a column, in the columns' order.
+
+    ``ticks`` names the list of inputs that a tick beside a row adds a line to; the line takes the
+    row's values for the columns that both have.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     summary: str = ""
+    ticks: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,29 @@ from markupsafe import Markup, escape
 from calculators.result import Chart, Unit
 from calculators.wording import show
 
-WIDTH, HEIGHT = 640, 300
-LEFT, RIGHT, TOP, BOTTOM = 76, 12, 14, 34
+# Narrow enough that the labels can be read on a phone, where the picture is 300 px wide.
+WIDTH, HEIGHT = 480, 270
+LEFT, RIGHT, TOP, BOTTOM = 62, 12, 14, 34
 _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-_LABELS = 6
+_LABELS = 5
+
+
+def points(chart: Chart) -> str:
+    """The picture's points for its read-out, one line each: place along the axis, label, values.
+
+    Values are as the reader sees them; ``|`` parts them, as no label holds one.
+    """
+    place = _x if chart.kind == "line" else _middle
+    lines = []
+    for i, label in enumerate(chart.x):
+        said = (
+            f"{s.label} {show(s.values[i], chart.unit)}" if len(chart.series) > 1
+            else show(s.values[i], chart.unit)
+            for s in chart.series
+        )  # fmt: skip
+        words = [label.replace("|", "／"), *(word.replace("|", "／") for word in said)]
+        lines.append("|".join([str(place(i, len(chart.x))), *words]))
+    return "\n".join(lines)
 
 
 def svg(chart: Chart) -> Markup:

@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators import reading, rules
+from calculators import facts, reading, rules
 from calculators.inputs import Spec, specs
 from calculators.result import Result, Table, Unit
 from calculators.tool import Tool
-from calculators.view.chart import svg
+from calculators.view.chart import points, svg
 from calculators.wording import show
 
 _NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
@@ -31,8 +31,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(show=show, svg=svg)
+    environment.filters.update(show=show, svg=svg, points=points)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
+    environment.globals.update(fact=facts.of, gives=facts.gives, only=facts.only)
     return environment
 
 
