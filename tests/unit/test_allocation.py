@@ -62,7 +62,9 @@ def test_penalty_interest_is_interest_where_an_order_does_not_name_it() -> None:
     [(), ("costs", "principal"), ("costs", "costs", "interest", "principal"), (*COMPONENTS, "tea")],
 )
 def test_an_order_that_is_not_whole_is_refused(order: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="an order names"):
+    with pytest.raises(
+        ValueError, match=r"^an order names each of costs, interest, penalty, principal once"
+    ):
         full_order(order)
 
 
@@ -73,7 +75,7 @@ def test_something_owed_that_the_order_forgets_is_refused() -> None:
 
 @pytest.mark.parametrize(("payment", "amounts"), [("-1", []), ("-1", ["5"]), ("1", ["5", "-1"])])
 def test_nothing_below_zero(payment: str, amounts: list[str]) -> None:
-    with pytest.raises(ValueError, match="at least 0"):
+    with pytest.raises(ValueError, match=r"^a payment and what it is paid on are at least 0"):
         fill(D(payment), [D(amount) for amount in amounts])
 
 

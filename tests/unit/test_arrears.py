@@ -210,6 +210,17 @@ def test_the_line_counts_what_was_paid_and_leaves_out_what_was_waived() -> None:
     assert statement(principal, TODAY).charged == D(300)
 
 
+def test_charges_add_up_over_instalments_days_and_costs() -> None:
+    charges = (Charge(date(2026, 9, 1), D(80)), Charge(date(2026, 11, 1), D(7)))
+    state = statement(three(charges=charges), TODAY)
+    # 105, 74 and 44 days of 1,000 yuan: 223,000 yuan-days, 167.25 of penalty
+    assert state.costs_due == D(87)
+    assert state.penalty_due == D("167.25")
+    assert state.charged == D(90) + D(87) + D("167.25")
+    assert state.base_days == D(180_000) + D(223_000)
+    assert state.on == TODAY
+
+
 def test_without_a_rate_interest_has_no_base_and_is_left_out_of_the_line() -> None:
     debt = late(instalments=(Instalment(DUE, D(2000), D(30)),), daily_rate=D(0))
     state = statement(debt, TODAY)
