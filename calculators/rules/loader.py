@@ -21,7 +21,7 @@ OFFICIAL = (".gov.cn", ".pbccrc.org.cn", ".chinamoney.com.cn", ".12321.cn")
 type Plain = dict[str, Any]
 
 _FILE = ("category", "checked_on", "check_by", "sources", "rules")
-_SOURCE = ("issuer", "number", "href", "opened", "in_force")
+_SOURCE = ("short", "issuer", "number", "href", "opened", "in_force")
 _NEEDED = ("source", "name", "plain", "status", "confidence")
 _OWN_DATES = ("checked_on", "check_by", "known_until", "in_force")
 _ALLOWED = ("article", "parameters", "text", "note", *_OWN_DATES)
@@ -94,7 +94,7 @@ def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
 
 
 def _reference(rule: Block, source: Block) -> Plain:
-    keys = ("title", "issuer", "number", "href")
+    keys = ("title", "short", "issuer", "number", "href")
     opened = source.iso("opened") if source.get("opened") else None
     return {
         "article": rule.get("article"),

@@ -15,9 +15,13 @@ type State = Literal["in-force", "announced", "ended"]
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a rule is written down. `opened` is the day a person last opened `href`."""
+    """Where a rule is written down. `opened` is the day a person last opened `href`.
+
+    `short` is what people call a document whose title is long.
+    """
 
     title: str
+    short: str | None
     article: str | None
     issuer: str | None
     number: str | None

@@ -43,10 +43,17 @@ def inline(page: Page, index: int, rule_id: str, parameter: str | None) -> str:
 
 
 def _link(page: Page, rule: Rule) -> str:
-    """The source as people cite it: 《title》article, marked when we have not read it ourselves."""
+    """The source as people call it, marked when we have not read it ourselves."""
     href = f"{page.root}rights/{rule.category}/#{rule.id}"
     reported = f"{REPORTED}，" if rule.status == "uncertain" else ""
-    return f'{reported}<a class="hq-rule" href="{href}">{escape(named(rule))}</a>'
+    title = escape(named(rule))
+    return f'{reported}<a class="hq-rule" href="{href}" title="{title}">{escape(_called(rule))}</a>'
+
+
+def _called(rule: Rule) -> str:
+    """The source by its everyday name, which fits on a phone; the rights page has it in full."""
+    short = rule.reference.short
+    return f"《{short}》{rule.article or ''}" if short else named(rule)
 
 
 def named(rule: Rule) -> str:
