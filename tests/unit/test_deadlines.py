@@ -116,26 +116,8 @@ def test_twenty_years_are_the_most() -> None:
     assert not exactly.at_most
 
 
-def test_a_suit_brought_in_time_restarts_when_it_is_over() -> None:
-    brought, over = day("2025-03-01"), day("2026-09-01")
-    found = limitation(day("2022-03-02"), 3, 20, [brought], {brought: over})
-    assert (found.since, found.restarts) == (over, (brought,))
-    assert found.expires.counted == day("2029-09-01")
-    # a demand while it goes on is no earlier new beginning
-    demanded = day("2025-06-01")
-    both = limitation(day("2022-03-02"), 3, 20, [demanded, brought], {brought: over})
-    assert both.since == over
-
-
 def test_a_suit_over_before_the_last_due_date_changes_nothing() -> None:
     due = day("2024-03-01")
     brought = day("2023-01-01")
     assert limitation(due, 3, 20, [brought], {brought: day("2023-06-01")}).since == due
     assert limitation(due, 3, 20, [brought], {brought: day("2024-06-01")}).since > due
-
-
-def test_a_suit_brought_too_late_does_not_restart() -> None:
-    late = day("2026-06-01")
-    found = limitation(day("2022-03-02"), 3, 20, [late], {late: day("2027-01-01")})
-    assert found.too_late == (late,)
-    assert found.since == day("2022-03-02")
