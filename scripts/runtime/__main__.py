@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from calculators.rules import RuleFileError
 from scripts.runtime import archives, bundle, fallback, image, link
 from scripts.runtime.tools import MODULES, PYODIDE, ROOT
 
@@ -50,7 +51,10 @@ def build(out: Path) -> None:
 
 
 def _wheels(to: Path) -> None:
-    archives.wheels(ROOT, to)
+    try:
+        archives.wheels(ROOT, to)
+    except RuleFileError as problem:
+        raise SystemExit(str(problem)) from None
 
 
 def _stdlib(to: Path) -> None:

@@ -12,21 +12,7 @@ CUSTOM, TYPE, IMPORT, FUNCTION, TABLE, MEMORY, GLOBAL, EXPORT, START = range(9)
 ELEMENT, CODE, DATA, DATA_COUNT, TAG = range(9, 14)
 # The order in which sections stand, which is not that of their numbers; ours may have one custom
 # section, at the end.
-ORDER = (
-    TYPE,
-    IMPORT,
-    FUNCTION,
-    TABLE,
-    MEMORY,
-    TAG,
-    GLOBAL,
-    EXPORT,
-    START,
-    ELEMENT,
-    CODE,
-    DATA,
-    CUSTOM,
-)
+ORDER = (1, 2, 3, 4, 5, TAG, 6, 7, 8, 9, DATA_COUNT, 10, 11, CUSTOM)
 
 FUNCTION_KIND, TABLE_KIND, MEMORY_KIND, GLOBAL_KIND, TAG_KIND = range(5)
 I32, I32_CONST, I32_ADD, GLOBAL_GET, GLOBAL_SET, END = 0x7F, 0x41, 0x6A, 0x23, 0x24, 0x0B
