@@ -13,6 +13,8 @@ from scripts.steps import BUILD, ROOT, Step
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
 ARCHIVE = BUILD / "huanqing-offline.zip"
 RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
+# The public address, for canonical links and the site map; without one, neither is published.
+ADDRESS = os.environ.get("SITE_URL", "")
 
 _TOOLS = ("scripts/steps.py", "scripts/build.py", "requirements/build.txt", "package-lock.json")
 
@@ -43,12 +45,13 @@ STEPS = (
         ("mkdocs.yml", "docs/**/*", "theme/words.txt", "scripts/markdown/*.py"),
         (PAGES,),
         pages,
+        setting=ADDRESS,
     ),
     Step(
         "publish",
         ("scripts/publish/*.py",),
         (SITE, OFFLINE, ARCHIVE),
-        lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE),
+        lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE, ADDRESS),
     ),
 )
 

@@ -22,6 +22,7 @@ class Step:
     inputs: tuple[str, ...]
     outputs: tuple[Path, ...]
     run: Callable[[], None]
+    setting: str = ""  # what else its result depends on, such as an environment variable
 
 
 def run(steps: Iterable[Step]) -> None:
@@ -41,7 +42,7 @@ def run(steps: Iterable[Step]) -> None:
 
 def digest(step: Step, before: str) -> str:
     """What the step's result depends on: the contents of its inputs and the steps before it."""
-    total = hashlib.sha256(before.encode())
+    total = hashlib.sha256(f"{before}\0{step.setting}".encode())
     for path in files(step.inputs):
         total.update(
             f"{path.relative_to(ROOT)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()

@@ -190,7 +190,9 @@ def render(block: Block) -> str:
     output = view.output(block.result, root=block.root, prefix=block.prefix)
     return (
         f'<section class="hq-calculator" data-calculator="{block.tool.id}" data-name="{block.name}"'
-        f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}">\n'
+        f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"'
+        # Search is for the page's words; a form's labels would drown them.
+        ' data-search-exclude="true">\n'
         f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>'
     )
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.publish import archive, offline, policy
+from scripts.publish import archive, hosted, offline, policy
 from scripts.publish.files import copy
 
 
-def editions(pages: Path, site: Path, offline_site: Path, bundle: Path) -> None:
-    """Write all three editions from the pages as the generator made them."""
+def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address: str) -> None:
+    """Write all three editions from the pages as the generator made them.
+
+    ``address`` is the public one, or empty: then no page says where it stands.
+    """
     copy(pages, site)
     shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
+    if not address:
+        hosted.forget_address(site)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes))
     policy.write_headers(site, hashes)
     copy(pages, offline_site)
+    hosted.forget_address(offline_site)
     offline.convert(offline_site)
     policy.protect(offline_site, policy.offline(hashes))
     archive.write(offline_site, bundle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import threading
 from collections.abc import Iterator
@@ -29,6 +30,11 @@ class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as any static host does, without a word."""
 
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}  # noqa: RUF012
+
+    def handle(self) -> None:
+        """Serve; a browser that hangs up in the middle is no news."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Nothing to say."""

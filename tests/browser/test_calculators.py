@@ -148,3 +148,12 @@ def test_with_data_saving_nothing_loads_before_a_touch(browser: Browser, hosted:
     type_into(page, "principal", "36500")
     wait_for(page, computed(page, principal="36500"))
     context.close()
+
+
+def test_without_the_image_plain_python_answers(browser: Browser, hosted: Edition) -> None:
+    context = browser.new_context()
+    context.route("**/assets/runtime/python.*", lambda route: route.abort())
+    page = visiting(context, hosted).open(PAGE)
+    type_into(page, "principal", "36500")
+    wait_for(page, computed(page, principal="36500"))
+    context.close()
