@@ -7,7 +7,7 @@ the reader's browser needs no YAML.
 import json
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from calculators.rules.compiled import build
 from calculators.rules.errors import NotInForce, RuleFileError, UnknownRule
@@ -52,5 +52,6 @@ def compile_json() -> str:
 
 @cache
 def _rules() -> dict[str, Rule]:
-    built = files(__package__) / "rules.json"
+    # Not importlib.resources, which would bring zipfile, tempfile and more to every reader.
+    built = Path(__file__).with_name("rules.json")
     return build(json.loads(built.read_text("utf-8") if built.is_file() else compile_json()))

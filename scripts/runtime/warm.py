@@ -5,9 +5,17 @@ import json
 import linecache
 import re
 import sys
+import types
 import zipimport
 
-from calculators import browser
+# Jinja2 imports its cache for byte code on disk, and with it pickle and tempfile; nothing here has
+# a disk.
+unused = types.ModuleType("jinja2.bccache")
+for name in ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache"):
+    setattr(unused, name, None)
+sys.modules["jinja2.bccache"] = unused
+
+from calculators import browser  # noqa: E402
 
 browser.warm()
 # Nothing can be imported later: there is no file system behind a restored memory.
