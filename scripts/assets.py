@@ -31,6 +31,7 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     _keep(_bundle(theme / "src" / "offline.ts", manifest), folder, "offline", ".js")
     style = _keep(_style(theme / "css"), folder, "page", ".css")
     include = out / "partials" / "huanqing-assets.html"
+    include.parent.mkdir(exist_ok=True)
     include.write_text(_include(script, style), encoding="utf-8")
 
 
