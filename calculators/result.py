@@ -62,7 +62,8 @@ class Table:
     """Rows hold one value a column, in the columns' order.
 
     ``ticks`` names the list of inputs that a tick beside a row adds a line to; the line takes the
-    row's values for the columns that both have.
+    row's values for the columns that both have. ``remind`` says that its days are to be kept: they
+    go into a calendar file, with the first sum of each row.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     summary: str = ""
     ticks: str = ""
+    remind: bool = False
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,7 @@ def _table(table: Table) -> dict[str, Json]:
             for row in table.rows
         ],
         "summary": table.summary,
+        "remind": table.remind,
     }
 
 

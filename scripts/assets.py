@@ -7,14 +7,20 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import material
 
 ESBUILD = Path(__file__).resolve().parent.parent / "node_modules" / ".bin" / "esbuild"
 ASSETS = "assets/huanqing"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
-STYLES = ("tokens.css", "page.css", "calculator.css")
+STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "print.css")
+# Parts of the script that are fetched only when somebody asks for them.
+LAZY = ("spreadsheet",)
+# Material leaves the last letter off a Chinese word it looks for, so that 罚息 finds every 罚.
+_SLIP, _MENDED = "o=s+1;o<t.length;o++)t.slice(s,o)in e", "o=s+1;o<=t.length;o++)t.slice(s,o)in e"
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
 TARGET = "es2020"
 
@@ -24,30 +30,43 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
-    manifest = (runtime / "manifest.json").read_text(encoding="utf-8")
+    worker = _mend_search(out)
     folder = out / ASSETS
     folder.mkdir(parents=True)
-    script = _keep(_bundle(theme / "src" / "page.ts", manifest), folder, "page", ".js")
-    _keep(_bundle(theme / "src" / "offline.ts", manifest), folder, "offline", ".js")
+    lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
+    manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
+    script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
+    offline = _bundle(theme, "offline", f"--alias:search-worker={worker}", "--loader:.js=text")
+    _keep(offline, folder, "offline", ".js")
     style = _keep(_style(theme / "css"), folder, "page", ".css")
     include = out / "partials" / "huanqing-assets.html"
     include.parent.mkdir(exist_ok=True)
     include.write_text(_include(script, style), encoding="utf-8")
 
 
-def _bundle(entry: Path, manifest: str) -> bytes:
+def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, str]) -> bytes:
+    """The script of every page, which knows the names of the files it may ask for later."""
+    names = {"RUNTIME_MANIFEST": manifest, "LAZY_FILES": lazy}
+    return _bundle(theme, "page", *(f"--define:{k}={json.dumps(v)}" for k, v in names.items()))
+
+
+def _bundle(theme: Path, name: str, *options: str) -> bytes:
     """One classic script: module scripts are refused on pages opened from a file."""
-    return _esbuild(
-        str(entry),
-        *("--bundle", "--format=iife", f"--target={TARGET}"),
-        *(f"--alias:search-worker={_search_worker()}", "--loader:.js=text"),
-        f"--define:RUNTIME_MANIFEST={json.dumps(json.loads(manifest))}",
-    )
+    entry = str(theme / "src" / f"{name}.ts")
+    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
 
 
-def _search_worker() -> Path:
-    (found,) = (Path(material.__file__).parent / "templates").glob("assets/**/workers/search.*.js")
-    return found
+def _mend_search(out: Path) -> Path:
+    """Lay a mended copy of Material's search worker over its own; returns the copy."""
+    templates = Path(material.__file__).parent / "templates"
+    (found,) = templates.glob("assets/javascripts/workers/search.*.js")
+    code = found.read_text(encoding="utf-8")
+    if code.count(_SLIP) != 1:
+        sys.exit(f"assets: {found.name} has changed; see whether its search still needs mending")
+    mended = out / found.relative_to(templates)
+    mended.parent.mkdir(parents=True)
+    mended.write_text(code.replace(_SLIP, _MENDED), encoding="utf-8")
+    return mended
 
 
 def _style(folder: Path) -> bytes:

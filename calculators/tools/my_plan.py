@@ -131,7 +131,7 @@ def _moved_table(state: Standing) -> Table:
     for promise in state.moved:
         left -= promise.amount
         cells.append((promise.due, promise.amount, left))
-    return Table("moved", "从今天起的计划", columns, tuple(cells))
+    return Table("moved", "从今天起的计划", columns, tuple(cells), remind=True)
 
 
 def _chart(plan: list[Promise], state: Standing, payments: list[Paid]) -> Chart:

@@ -72,7 +72,7 @@ def _table(rows: list[Row]) -> Table:
     cells = tuple(
         (r.period, r.due_date, r.payment, r.principal, r.interest, r.balance) for r in rows
     )
-    return Table("schedule", "每期还款计划", columns, cells)
+    return Table("schedule", "每期还款计划", columns, cells, remind=True)
 
 
 def _chart(rows: list[Row], interest: Decimal) -> Chart:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -39,6 +40,8 @@ class Block:
     result: Result
     root: str
     line: int
+    story: bool
+    """Whether the page tells of somebody else, whose numbers and day stay as they are."""
 
     @property
     def prefix(self) -> str:
@@ -71,6 +74,7 @@ def _block(page: Page, line: int, reading: Reading) -> Block:
         result=_run(used, reading, on),
         root=page.root,
         line=line,
+        story=Path(page.path).parent.name == "cases",
     )
 
 
@@ -188,9 +192,10 @@ def render(block: Block) -> str:
         return _parts(block, block.show)
     form = view.form(block.tool, block.inputs, prefix=block.prefix)
     output = view.output(block.result, root=block.root, prefix=block.prefix)
+    story = " data-story" if block.story else ""
     return (
         f'<section class="hq-calculator" data-calculator="{block.tool.id}" data-name="{block.name}"'
-        f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"'
+        f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"{story}'
         # Search is for the page's words; a form's labels would drown them.
         ' data-search-exclude="true">\n'
         f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>'

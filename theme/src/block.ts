@@ -1,19 +1,43 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
 import { FAILED, type Answer, type Request, type RuntimeClient } from "../runtime/client"
+import * as chart from "./chart"
+import * as day from "./day"
+import { button, element } from "./elements"
 import { clearErrors, showErrors } from "./errors"
+import * as facts from "./facts"
 import { read } from "./form"
-import { enliven as enlivenRows } from "./rows"
+import * as rows from "./rows"
+import type { Result } from "./result"
+import * as share from "./share"
+import * as slider from "./slider"
+import * as store from "./store"
+import * as takeAway from "./take-away"
+import * as ticks from "./ticks"
+import { unfold, unfolded } from "./unfold"
 
 const NEAR = "600px"
 const STARTING = "正在准备计算，第一次要等一两秒……"
+const WORKING = "还在算……"
+const STOPPED = "停下了。页面上的数还是改动之前的。"
+const SLOW = 150
+const LONG = 800
 
 export class Block {
-  private readonly form: HTMLFormElement
+  readonly form: HTMLFormElement
   private readonly output: HTMLOutputElement
   private readonly status: HTMLElement
-  private asking = false
+  private readonly progress: HTMLElement
+  private readonly day: HTMLInputElement
+  private readonly today: string
+  /** The lists as the page had them, to go back to. */
+  private readonly lists = new Map<Element, Node[]>()
+  private readonly places = new Map<string, number>()
+  private asking?: AbortController
   private changed = false
   private frame = 0
+  /** Whether the numbers are the reader's own, not the page's example. */
+  private own = false
+  private result?: Result
 
   constructor(
     private readonly section: HTMLElement,
@@ -21,29 +45,85 @@ export class Block {
   ) {
     this.form = section.querySelector("form")!
     this.output = section.querySelector("output")!
-    this.status = this.addStatus()
+    this.status = element("p", { class: "hq-status", role: "status" })
+    this.progress = this.makeProgress()
+    this.output.setAttribute("aria-live", "off")
+    this.output.before(this.status, this.progress)
     section.dataset.alive = ""
-    enlivenRows(this.form, () => this.change())
-    this.form.addEventListener("input", () => this.change())
+    this.today = this.isStory ? section.dataset.on! : day.today(section.dataset.on!)
+    this.day = day.addField(section, this.form)
+    this.keepLists()
+    rows.enliven(this.form, (group) => this.typed(group))
+    this.form.addEventListener("input", (event) => this.typed(event.target as Element))
     this.form.addEventListener("submit", (event) => event.preventDefault())
-    this.wakeWhenNeeded()
+    this.enlivenResult()
+    this.begin()
   }
 
-  /** One short announcement a result: the whole output read aloud would drown it. */
-  private addStatus(): HTMLElement {
-    const status = document.createElement("p")
-    status.className = "hq-status"
-    status.setAttribute("role", "status")
-    this.output.setAttribute("aria-live", "off")
-    this.output.before(status)
-    return status
+  /** A page that tells of somebody else keeps that person's numbers and day. */
+  private get isStory(): boolean {
+    return "story" in this.section.dataset
+  }
+
+  /** Put in what a link carries, or what the reader said elsewhere; then follow the device's day. */
+  private begin(): void {
+    const built = this.section.dataset.on
+    this.section.dataset.on = this.today
+    const shared = share.arrive(this.section, this.form)
+    const filled = shared || this.isStory ? [] : facts.fill(this.form, store.all())
+    this.day.value = this.section.dataset.on
+    slider.enliven(this.form, () => this.today)
+    this.own = filled.length > 0
+    if (filled.length > 0) this.note(`已填好你在别处说过的：${filled.join("、")}。`)
+    if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
+    if (shared || filled.length > 0) this.change()
+    this.wakeWhenNeeded(built !== this.section.dataset.on)
+  }
+
+  /** The data set changed behind the form's back: from a file, another tab, or it was erased. */
+  refill(): void {
+    if (this.isStory) return
+    this.reset()
+    this.own = facts.fill(this.form, store.all()).length > 0
+    slider.enliven(this.form, () => this.today)
+    this.change()
+  }
+
+  /** Whether Python takes these facts; the form is as before when it does not. */
+  async check(said: store.Facts): Promise<string> {
+    this.reset()
+    facts.fill(this.form, said)
+    const answer = await this.runtime.respond({ ...this.question(), prefix: "check-" })
+    if (answer.ok) return ""
+    this.refill()
+    return answer.errors.map((error) => error.message).join(" ")
+  }
+
+  /** Back to the page's own example. */
+  private reset(): void {
+    this.form.reset()
+    for (const [list, lines] of this.lists) list.replaceChildren(...lines.map((line) => line.cloneNode(true)))
+    this.day.value = this.section.dataset.on = this.today
+  }
+
+  private keepLists(): void {
+    for (const list of this.form.querySelectorAll("[data-row-list]")) {
+      this.lists.set(list, [...list.childNodes].map((line) => line.cloneNode(true)))
+    }
+  }
+
+  private makeProgress(): HTMLElement {
+    const stop = button("停下", () => this.asking?.abort(), { "data-stop": "" })
+    const bar = element("progress", { "aria-label": WORKING })
+    return element("div", { class: "hq-progress", hidden: "" }, bar, stop)
   }
 
   /** Load Python when the block is touched or comes near; with Save-Data only when touched. */
-  private wakeWhenNeeded(): void {
-    const wake = () => void this.runtime.start().catch(() => undefined)
+  private wakeWhenNeeded(outdated: boolean): void {
+    const start = () => void this.runtime.start().catch(() => undefined)
+    const wake = outdated ? () => this.change() : start
     for (const touch of ["pointerdown", "focusin"]) {
-      this.form.addEventListener(touch, wake, { once: true, passive: true })
+      this.form.addEventListener(touch, start, { once: true, passive: true })
     }
     const network = (navigator as { connection?: { saveData?: boolean } }).connection
     if (network?.saveData || !("IntersectionObserver" in window)) return
@@ -58,7 +138,14 @@ export class Block {
     observer.observe(this.section)
   }
 
-  /** Something was typed: ask once a frame, and again only when the last answer is there. */
+  /** The reader changed a field or a list. */
+  private typed(changed: Element): void {
+    this.own = true
+    if (!this.isStory) facts.remember(changed)
+    this.change()
+  }
+
+  /** Something is different: ask once a frame, and again only when the last answer is there. */
   private change(): void {
     this.changed = true
     cancelAnimationFrame(this.frame)
@@ -68,22 +155,33 @@ export class Block {
   }
 
   private async answer(): Promise<void> {
-    this.asking = true
-    const slow = setTimeout(() => this.say(STARTING), 150)
+    this.asking = new AbortController()
+    const { signal } = this.asking
+    const slow = setTimeout(() => this.runtime.state !== "ready" && this.say(STARTING), SLOW)
+    const long = setTimeout(() => this.showProgress(), LONG)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {
         this.changed = false
-        const answer = await this.runtime.respond(this.question())
+        const answer = await this.runtime.respond(this.question(), signal)
         if (!this.changed) this.show(answer)
       }
-    } catch {
-      this.say(FAILED)
+    } catch (reason) {
+      this.changed = false
+      this.section.toggleAttribute("data-stale", true)
+      this.say(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : FAILED)
     } finally {
       clearTimeout(slow)
+      clearTimeout(long)
+      this.progress.hidden = true
       delete this.section.dataset.busy
-      this.asking = false
+      this.asking = undefined
     }
+  }
+
+  private showProgress(): void {
+    if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.say(WORKING)
+    this.progress.hidden = false
   }
 
   private question(): Request {
@@ -108,7 +206,35 @@ export class Block {
     const folded = unfolded(this.output)
     this.output.innerHTML = answer.html
     unfold(this.output, folded)
+    this.result = answer.result as Result
+    this.enlivenResult()
+    if (this.own && !this.isStory) facts.rememberFigures(this.form, this.output)
     this.say(answer.announce, true)
+  }
+
+  private enlivenResult(): void {
+    const on = (): string => this.section.dataset.on!
+    chart.enliven(this.output, this.places)
+    ticks.enliven(this.output, this.form, on, () => this.latest(), (group) => this.typed(group))
+    takeAway.enliven(this.output, {
+      tool: this.section.dataset.calculator!,
+      title: this.section.getAttribute("aria-label") ?? "",
+      on,
+      link: () => share.link(this.section, this.form),
+      latest: () => this.latest(),
+    })
+  }
+
+  /** The result on the page as data; the page's own example has to be computed for that. */
+  private async latest(): Promise<Result> {
+    if (this.result) return this.result
+    const answer = await this.runtime.respond({ ...this.question(), prefix: "data-" })
+    if (!answer.ok) throw new Error(answer.errors[0].message)
+    return (this.result = answer.result as Result)
+  }
+
+  private note(words: string): void {
+    this.form.prepend(element("p", { class: "hq-note" }, words))
   }
 
   /** Shown for all, or, where the words stand in the result anyway, for screen readers only. */
@@ -116,21 +242,4 @@ export class Block {
     this.status.classList.toggle("hq-unseen", hidden)
     this.status.textContent = words
   }
-}
-
-/** Which folded parts stand open, by their order among those of their kind. */
-function unfolded(output: HTMLElement): Map<string, boolean> {
-  const parts = [...output.querySelectorAll("details")]
-  return new Map(parts.map((part) => [nameOf(part, output), part.open]))
-}
-
-function unfold(output: HTMLElement, was: Map<string, boolean>): void {
-  for (const part of output.querySelectorAll("details")) {
-    part.open = was.get(nameOf(part, output)) ?? part.open
-  }
-}
-
-function nameOf(part: Element, output: HTMLElement): string {
-  const alike = [...output.querySelectorAll(`details[class="${part.className}"]`)]
-  return `${part.className} ${alike.indexOf(part)}`
 }

@@ -1,33 +1,36 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
+import * as casePanel from "./case-panel"
+import { enlivenExit, enlivenLetters } from "./comfort"
 import { nameFilesInLinks } from "./files"
 import { runtime } from "./runtime"
+import * as store from "./store"
+import { unfoldForPrint } from "./unfold"
 
 interface Instant {
   subscribe(visit: () => void): void
 }
 
+let blocks: Block[] = []
+
 /** Bring every block to life that is not yet; runs again after each instant navigation. */
 function enliven(): void {
+  blocks = blocks.filter((block) => block.form.isConnected)
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
-    if (section.dataset.alive === undefined) new Block(section, runtime())
+    if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
+  }
+  for (const panel of document.querySelectorAll<HTMLElement>("[data-case-panel]:empty")) {
+    casePanel.enliven(panel, () => blocks[0])
   }
 }
 
-/** Paper has no triangles to press: unfold everything for print, and fold it again after. */
-function unfoldForPrint(): void {
-  let opened: HTMLDetailsElement[] = []
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")]
-    for (const part of opened) part.open = true
-  })
-  addEventListener("afterprint", () => {
-    for (const part of opened) part.open = false
-  })
-}
-
+store.load()
+store.listenToOtherTabs()
+store.onChange(() => blocks.forEach((block) => block.refill()))
+enlivenLetters()
+enlivenExit()
+unfoldForPrint()
+if (location.protocol === "file:") nameFilesInLinks()
 const instant = (window as { document$?: Instant }).document$
 if (instant) instant.subscribe(enliven)
 else enliven()
-unfoldForPrint()
-if (location.protocol === "file:") nameFilesInLinks()

@@ -1,45 +1,64 @@
 /* Lists of lines (instalments, debts, offers) that grow and shrink. */
+import { announce } from "./elements"
 
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-error-for"]
 
 /** Make the buttons of every list in the form work; `changed` is called after each press. */
-export function enliven(form: HTMLFormElement, changed: () => void): void {
+export function enliven(form: HTMLFormElement, changed: (group: HTMLElement) => void): void {
   form.addEventListener("click", (event) => {
     const button = (event.target as Element).closest("[data-add-row], [data-remove-row]")
     const group = button?.closest<HTMLElement>("[data-rows]")
     if (!button || !group) return
     if (button.matches("[data-add-row]")) add(group)
-    else remove(group, button.closest("[data-row]")!)
-    changed()
+    else remove(group, button.closest<HTMLElement>("[data-row]")!)
+    changed(group)
   })
-  for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) limit(group)
+  for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) number(group)
 }
 
-function add(group: HTMLElement): void {
+export function rows(group: HTMLElement): HTMLElement[] {
+  return [...group.querySelectorAll<HTMLElement>("[data-row]")]
+}
+
+/** A new empty line at the end. */
+export function append(group: HTMLElement): HTMLElement {
   const template = group.querySelector<HTMLTemplateElement>("template[data-row-template]")!
   group.querySelector("[data-row-list]")!.append(template.content.cloneNode(true))
   number(group)
-  const [last] = rows(group).slice(-1)
-  last.querySelector<HTMLElement>("input, select")?.focus()
+  return rows(group).slice(-1)[0]
+}
+
+export function clear(group: HTMLElement): void {
+  group.querySelector("[data-row-list]")!.replaceChildren()
+  number(group)
+}
+
+export function most(group: HTMLElement): number {
+  return Number(group.dataset.most ?? Infinity)
+}
+
+function add(group: HTMLElement): void {
+  append(group).querySelector<HTMLElement>("input, select")?.focus()
+  announce(`加了第 ${rows(group).length} 行。`)
 }
 
 /** Take a line away; the focus goes to its neighbour, so that a keyboard does not lose its place. */
-function remove(group: HTMLElement, row: Element): void {
+export function remove(group: HTMLElement, row: HTMLElement): void {
   const next = row.nextElementSibling ?? row.previousElementSibling
   const place = next?.querySelector<HTMLElement>("[data-remove-row]")
+  const focused = row.contains(document.activeElement)
+  const which = rows(group).indexOf(row) + 1
   row.remove()
   number(group)
-  ;(place ?? group.querySelector<HTMLElement>("[data-add-row]"))?.focus()
-}
-
-function rows(group: HTMLElement): HTMLElement[] {
-  return [...group.querySelectorAll<HTMLElement>("[data-row]")]
+  if (focused) (place ?? group.querySelector<HTMLElement>("[data-add-row]"))?.focus()
+  announce(`删掉了第 ${which} 行，还有 ${rows(group).length} 行。`)
 }
 
 /** Number the lines anew: `debts.3.balance` is always the fourth. */
 function number(group: HTMLElement): void {
   const name = group.dataset.rows!
-  const old = new RegExp(`${name}\\.(?:\\d+|__index__)\\.`, "g")
+  const old = new RegExp(`${name.replace(/\./g, "\\.")}\\.(?:\\d+|__index__)\\.`, "g")
+  const legend = group.querySelector("legend")?.textContent ?? ""
   rows(group).forEach((row, index) => {
     for (const element of row.querySelectorAll("*")) {
       for (const attribute of NUMBERED) {
@@ -47,11 +66,9 @@ function number(group: HTMLElement): void {
         if (written) element.setAttribute(attribute, written.replace(old, `${name}.${index}.`))
       }
     }
+    row.setAttribute("aria-label", `${legend}第 ${index + 1} 行`)
+    row.querySelector("[data-remove-row]")!.setAttribute("aria-label", `删掉第 ${index + 1} 行`)
   })
-  limit(group)
-}
-
-function limit(group: HTMLElement): void {
-  const full = rows(group).length >= Number(group.dataset.most ?? Infinity)
+  const full = rows(group).length >= most(group)
   group.querySelector<HTMLButtonElement>("[data-add-row]")!.disabled = full
 }

@@ -1,0 +1,30 @@
+/* Small helpers for what the script itself adds to a page. Text is always set as text. */
+
+type Attributes = Record<string, string>
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}
+
+export function button(words: string, press: () => void, attributes: Attributes = {}): HTMLElement {
+  const made = element("button", { type: "button", class: "hq-button", ...attributes }, words)
+  made.addEventListener("click", press)
+  return made
+}
+
+/** Tell screen readers once, politely; the words are nowhere to be seen. */
+export function announce(words: string): void {
+  let place = document.querySelector("[data-announcer]")
+  if (!place) {
+    place = element("p", { class: "hq-unseen", role: "status", "data-announcer": "" })
+    document.body.append(place)
+  }
+  place.textContent = words
+}

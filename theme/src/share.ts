@@ -1,0 +1,57 @@
+/* A link that carries a form's numbers behind the `#`, where no server sees them: no words, no names. */
+import { controls, value, write } from "./form"
+import { append, clear, most, rows } from "./rows"
+
+const MOST = 8000
+
+/** The address of this page with the numbers of this form. */
+export function link(section: HTMLElement, form: HTMLFormElement): string {
+  const said = new URLSearchParams({ on: section.dataset.on ?? "" })
+  for (const group of lists(form)) said.append(`${group.dataset.rows}.length`, String(rows(group).length))
+  for (const control of controls(form)) {
+    if (!isPrivate(control) && value(control) !== "") said.append(control.name, value(control))
+  }
+  const page = location.href.split("#")[0]
+  return `${page}#${section.dataset.calculator}?${said}`
+}
+
+/**
+ * The day and the numbers of a link for this form are put in; returns whether there were any.
+ * Only controls that exist are touched, values go in as values, and Python checks them as it
+ * checks what is typed.
+ */
+export function arrive(section: HTMLElement, form: HTMLFormElement): boolean {
+  const [tool, query] = splitHash()
+  if (tool !== section.dataset.calculator || query.length > MOST) return false
+  const said = new URLSearchParams(query)
+  for (const group of lists(form)) resize(group, Number(said.get(`${group.dataset.rows}.length`) ?? NaN))
+  for (const control of controls(form)) {
+    const typed = said.get(control.name)
+    if (typed !== null && !isPrivate(control)) write(control, typed)
+  }
+  if (/^\d{4}-\d\d-\d\d$/.test(said.get("on") ?? "")) section.dataset.on = said.get("on")!
+  // What was carried is in the form now; it need not stay in the address bar.
+  history.replaceState(history.state, "", location.href.split("#")[0])
+  return true
+}
+
+function splitHash(): [string, string] {
+  const hash = location.hash.slice(1)
+  const mark = hash.indexOf("?")
+  return mark < 0 ? ["", ""] : [hash.slice(0, mark), hash.slice(mark + 1)]
+}
+
+function lists(form: HTMLFormElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>("[data-rows]")]
+}
+
+function resize(group: HTMLElement, wanted: number): void {
+  if (!Number.isInteger(wanted) || wanted < 0) return
+  clear(group)
+  for (let n = 0; n < Math.min(wanted, most(group), 200); n++) append(group)
+}
+
+/** Words may hold a name; times of calls say who called whom. */
+function isPrivate(control: Element): boolean {
+  return control.matches("[data-words], [type=datetime-local]")
+}

@@ -1,0 +1,105 @@
+/* The buttons by which a result leaves the page: tables, letters, reminders, paper, a link. */
+import { calendar, events } from "./calendar"
+import { button, element } from "./elements"
+import { acknowledge, copy, print, save } from "./hand-over"
+import { load } from "./lazy"
+import type { Result, Table } from "./result"
+import { csv, tsv } from "./tables"
+
+/** What the buttons need to know of their block. */
+export interface Source {
+  tool: string
+  title: string
+  on(): string
+  link(): string
+  /** The result of what stands in the form now. */
+  latest(): Promise<Result>
+}
+
+declare const huanqingWorkbook: (table: Table) => Promise<Blob>
+
+const FAILED = "没能做成，请用复制"
+
+export function enliven(output: HTMLElement, source: Source): void {
+  for (const table of output.querySelectorAll<HTMLElement>("[data-table]")) {
+    table.closest(".hq-scroll")!.after(tableButtons(table.dataset.table!, source))
+  }
+  for (const letter of output.querySelectorAll<HTMLElement>("[data-document]")) {
+    letter.after(documentButtons(letter))
+  }
+  output.append(resultButtons(output, source))
+}
+
+/** Whatever goes wrong is said on the button. */
+function press(words: string, work: (pressed: HTMLElement) => unknown): HTMLElement {
+  const made: HTMLElement = button(words, () => {
+    Promise.resolve()
+      .then(() => work(made))
+      .catch(() => acknowledge(made, FAILED))
+  })
+  return made
+}
+
+function bar(label: string, ...buttons: HTMLElement[]): HTMLElement {
+  return element("div", { class: "hq-take", role: "group", "aria-label": label }, ...buttons)
+}
+
+function tableButtons(key: string, source: Source): HTMLElement {
+  const table = async (): Promise<Table> => (await source.latest()).tables[key]
+  const name = async (ending: string): Promise<string> =>
+    `${(await table()).title}-${source.on()}.${ending}`
+  return bar(
+    "这张表",
+    press("复制表格", async (pressed) => copy(tsv(await table()), pressed)),
+    press("存 CSV", async (pressed) => save(await name("csv"), csvFile(await table()), pressed)),
+    press("存 Excel", async (pressed) => {
+      await load("spreadsheet")
+      save(await name("xlsx"), await huanqingWorkbook(await table()), pressed)
+    }),
+  )
+}
+
+function csvFile(table: Table): Blob {
+  return new Blob([csv(table)], { type: "text/csv" })
+}
+
+function documentButtons(letter: HTMLElement): HTMLElement {
+  const text = letter.textContent ?? ""
+  return bar(
+    "这份文字",
+    press("复制", (pressed) => copy(text, pressed)),
+    press("打印", () => print(letter)),
+    press("存成文本", (pressed) => save(letter.dataset.filename ?? "文字.txt", text, pressed)),
+  )
+}
+
+function resultButtons(output: HTMLElement, source: Source): HTMLElement {
+  return bar(
+    "这次的结果",
+    press("复制结果", (pressed) => copy(summary(output, source), pressed)),
+    press("打印结果", () => print(output)),
+    press("加到日历", async (pressed) => {
+      const found = events(await source.latest(), source.on())
+      if (found.length === 0) return acknowledge(pressed, "没有要记的日子")
+      const text = calendar(found, source.tool, source.on())
+      save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
+    }),
+    press("复制分享链接", (pressed) => copy(source.link(), pressed)),
+  )
+}
+
+/** Headline, figures and notices in plain words. */
+function summary(output: HTMLElement, source: Source): string {
+  const words = (selector: string): string[] =>
+    [...output.querySelectorAll<HTMLElement>(selector)].map((part) => oneLine(part.textContent))
+  const figures = [...output.querySelectorAll(".hq-figure")].map(
+    (figure) =>
+      `${oneLine(figure.querySelector("dt")?.textContent)}：${oneLine(figure.querySelector("data")?.textContent)}`,
+  )
+  const lines = [source.title, `算到 ${source.on()}`, ...words(".hq-headline"), ...figures]
+  return [...lines, ...words(".hq-notice > p:first-child"), ...words(".hq-next li")].join("\n")
+}
+
+function oneLine(text: string | null | undefined): string {
+  return (text ?? "").replace(/\s+/g, " ").trim()
+}

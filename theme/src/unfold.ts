@@ -1,0 +1,30 @@
+/* Folded parts stay as the reader left them when a result is replaced, and all open for print. */
+
+/** Which folded parts stand open, by their order among those of their kind. */
+export function unfolded(output: HTMLElement): Map<string, boolean> {
+  const parts = [...output.querySelectorAll("details")]
+  return new Map(parts.map((part) => [nameOf(part, output), part.open]))
+}
+
+export function unfold(output: HTMLElement, was: Map<string, boolean>): void {
+  for (const part of output.querySelectorAll("details")) {
+    part.open = was.get(nameOf(part, output)) ?? part.open
+  }
+}
+
+function nameOf(part: Element, output: HTMLElement): string {
+  const alike = [...output.querySelectorAll(`details[class="${part.className}"]`)]
+  return `${part.className} ${alike.indexOf(part)}`
+}
+
+/** Paper has no triangles to press: unfold everything for print, and fold it again after. */
+export function unfoldForPrint(): void {
+  let opened: HTMLDetailsElement[] = []
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")]
+    for (const part of opened) part.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const part of opened) part.open = false
+  })
+}
