@@ -308,10 +308,10 @@ def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
 
 
 def _read_money(spec: Spec, typed: object) -> Decimal:
-    amount = reading.amount(typed)
+    amount = _within(spec, reading.amount(typed))
     if amount != round(amount, 2):
         raise Unreadable("最多写到分，也就是两位小数，例如 1234.56。")
-    return _within(spec, amount).quantize(Decimal("0.01"))
+    return amount.quantize(Decimal("0.01"))
 
 
 def _read_rate(spec: Spec, typed: object) -> Decimal:

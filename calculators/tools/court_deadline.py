@@ -223,8 +223,9 @@ def _notices(paper: Paper, last: Deadline | None, on: date) -> tuple[Notice, ...
     if last and not last.holidays_known:
         said = "那一年的放假安排还没公布，这里只避开了周末。到时请再算一次。"
         found.append(Notice(said, (), "warning"))
-    if last and last.last_day < on:
-        days = show(rules.at(on)["cpl-86"].number("apply_within_days"), Unit.DAYS)
+    late = rules.at(on)["cpl-86"]
+    if last and last.last_day < on and late.state == "in-force":
+        days = show(late.number("apply_within_days"), Unit.DAYS)
         said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延，由法院决定。"
         found.append(Notice(said, ("cpl-86",), "law"))
     return tuple(found)

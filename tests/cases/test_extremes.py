@@ -1,0 +1,160 @@
+"""Whatever is typed, on whatever day: an answer or one clear sentence a field, and soon.
+
+Three ways in for every calculator: anything at all in any field, values that the declaration
+allows up to its very limits, and tables as long as they may be.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from time import process_time
+from typing import Any, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from calculators.browser import respond
+from calculators.inputs import EARLIEST, LATEST, Spec, specs
+from calculators.result import to_json
+from calculators.tool import tool, tools
+
+SECONDS = 2
+MARKUP = "<img src=x onerror=alert(1)>"
+ODD = (
+    "", " ", "　", "-1", "-0.01", "0", "0%", "100%", "100000000", "100000001", "1e9", "-1e24",
+    "9" * 24, "9" * 400, "0.005", "２０，０００．５０", "１２３，４５６．７８", "５％", "5%%", "万分之五",
+    "二十", "2万", "NaN", "Infinity", "2024-02-29", "2027-02-29", "2026年11月3日", "９９９９－１２－３１",
+    "0001-01-01", "是", "无", "null", MARKUP, "\x00", "🙂", "中" * 300,
+)  # fmt: skip
+
+on_days = st.dates(date(1995, 1, 1), date(2090, 12, 31))
+patient = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+type Raw = dict[str, Any]
+type Cell = Callable[[Spec], st.SearchStrategy[Any]]
+
+
+def anything(spec: Spec) -> st.SearchStrategy[Any]:
+    """Text of all kinds, and every other thing that JSON can hold."""
+    typed = st.sampled_from(ODD) | st.text(max_size=40)
+    other = st.none() | st.booleans() | st.integers() | st.floats() | st.just([]) | st.just({})
+    return typed | typed | other | _lines(spec, anything)
+
+
+def allowed(spec: Spec) -> st.SearchStrategy[Any]:
+    """What the declaration lets through, its limits included."""
+    if spec.kind in ("rows", "part"):
+        return _lines(spec, allowed)
+    found = _ALLOWED[spec.kind](spec)
+    return found | st.just("") if spec.optional else found
+
+
+def _lines(spec: Spec, cell: Cell) -> st.SearchStrategy[Any]:
+    if spec.row is None:
+        return st.nothing()
+    row = typed_in(spec.row, cell)
+    return row if spec.kind == "part" else st.lists(row, max_size=min(5, spec.most_rows))
+
+
+def typed_in(inputs: type[Any], cell: Cell) -> st.SearchStrategy[Raw]:
+    """Raw inputs; any of them may be missing."""
+    return st.fixed_dictionaries({}, optional={n: cell(s) for n, s in specs(inputs).items()})
+
+
+def _between(places: int) -> Cell:
+    def numbers(spec: Spec) -> st.SearchStrategy[str]:
+        low, high = cast("Decimal", spec.minimum), cast("Decimal", spec.maximum)
+        within = st.decimals(low, high, places=places) | st.sampled_from([low, high])
+        return within.map(lambda value: f"{value:f}")
+
+    return numbers
+
+
+_DAYS = st.dates(EARLIEST, LATEST) | st.sampled_from(
+    [EARLIEST, LATEST, date(2024, 2, 29), date(2028, 2, 29), date(2026, 1, 31)]
+)
+_ALLOWED: Mapping[str, Cell] = {
+    "money": _between(2),
+    "rate": _between(6),
+    "number": _between(2),
+    "count": _between(0),
+    "day": lambda _: _DAYS.map(date.isoformat),
+    "moment": lambda _: _DAYS.map(lambda day: f"{day} 22:15"),
+    "choice": lambda spec: st.sampled_from(sorted(spec.choices)),
+    "flag": lambda _: st.sampled_from(["true", "false"]),
+    "text": lambda spec: st.text(max_size=min(20, int(cast("Decimal", spec.maximum)))),
+}
+
+
+def answer(id: str, raw: Raw, on: date) -> None:
+    """Ask as the page does: a result as the command line has it, or sentences that say why not."""
+    started = process_time()
+    page = json.loads(respond(json.dumps({"tool": id, "inputs": raw, "on": on.isoformat()})))
+    assert process_time() - started < SECONDS
+    if not page["ok"]:
+        assert page["errors"]
+        assert all(re.fullmatch(r".{4,}。", e["message"], re.S) for e in page["errors"]), page
+        return
+    result = tool(id).run(raw, on)
+    assert page["result"] == json.loads(json.dumps(to_json(result)))
+    assert MARKUP not in page["html"]
+    assert re.fullmatch(r".{4,}。", result.headline), result.headline
+    assert all(len(s.values) == len(c.x) for c in result.charts for s in c.series)
+
+
+@pytest.mark.parametrize("id", tools())
+@patient
+@given(data=st.data(), on=on_days)
+def test_anything_typed_is_answered_or_refused(id: str, data: st.DataObject, on: date) -> None:
+    answer(id, data.draw(typed_in(tool(id).inputs, anything)), on)
+
+
+@pytest.mark.parametrize("id", tools())
+@patient
+@given(data=st.data(), on=on_days)
+def test_one_odd_value_among_defaults(id: str, data: st.DataObject, on: date) -> None:
+    declared = specs(tool(id).inputs)
+    name = data.draw(st.sampled_from(sorted(declared)))
+    answer(id, {name: data.draw(anything(declared[name]))}, on)
+
+
+@pytest.mark.parametrize("id", tools())
+@patient
+@given(data=st.data(), on=on_days)
+def test_what_the_declaration_allows_up_to_its_limits(
+    id: str, data: st.DataObject, on: date
+) -> None:
+    answer(id, data.draw(typed_in(tool(id).inputs, allowed)), on)
+
+
+@pytest.mark.parametrize("id", tools())
+@pytest.mark.parametrize("extreme", ["minimum", "maximum"])
+def test_tables_as_long_as_they_may_be(id: str, extreme: str) -> None:
+    on = date(2026, 11, 23)
+    declared = specs(tool(id).inputs)
+    for name, spec in declared.items():
+        if spec.kind == "rows" and spec.row is not None:
+            row = {n: _edge(s, extreme) for n, s in specs(spec.row).items()}
+            answer(id, {name: [row] * spec.most_rows}, on)
+
+
+def _edge(spec: Spec, extreme: str) -> object:
+    """The least or the most that a cell takes; days near the day of the answer."""
+    if spec.kind == "day":
+        days = 0 if extreme == "minimum" else -400
+        return (date(2026, 11, 23) + timedelta(days=days)).isoformat()
+    if spec.kind == "moment":
+        return "2026-11-23 00:00" if extreme == "minimum" else "2026-11-23 22:15"
+    if spec.kind == "choice":
+        return (min if extreme == "minimum" else max)(spec.choices)
+    if spec.kind in ("text", "flag"):
+        return spec.default
+    limit = spec.minimum if extreme == "minimum" else spec.maximum
+    return f"{limit:f}"
