@@ -12,7 +12,10 @@ from tests.browser.conftest import Visit
 def test_search_finds_the_word(visit: Visit, word: str) -> None:
     page = visit.open("")
     page.locator("input.md-search__input").click()
-    page.keyboard.type(word)
-    found = page.locator(".md-search-result__link:visible", has_text=word).first
-    found.click(timeout=20_000)
+    expect(page.locator(".md-search-result__meta")).to_have_text("键入以开始搜索", timeout=20_000)
+    page.keyboard.insert_text(word)
+    page.keyboard.press("Shift")
+    found = page.locator(".md-search-result__item").first
+    expect(found).to_contain_text(word, timeout=20_000)
+    found.locator("a").first.click()
     expect(page.locator("article")).to_contain_text(word)
