@@ -109,9 +109,9 @@ def _figures(
         Figure(
             "chain",
             "整份记录的指纹",
-            prints[-1] if prints else None,
+            prints[-1][:FINGERPRINT] if prints else None,
             Unit.TEXT,
-            "以后有人改过哪怕一个字，指纹就对不上。",
+            "这是头几位，完整的在下面的记录里。以后改过一个字，它就对不上。",
         ),
     )  # fmt: skip
 

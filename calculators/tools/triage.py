@@ -80,7 +80,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
         raise refuse("received_on", f"“哪天收到的”不能晚于今天（{on}），请改一下日期。")
     stage, page = _stage(inputs)
     last_day = _last_day(inputs, on)
-    steps = tuple(_actions(inputs, on, last_day))[:NEXT_ACTIONS]
+    pressing = list(_actions(inputs, on, last_day))[:NEXT_ACTIONS]
+    steps = tuple(sorted(pressing, key=lambda step: step.by or on))
     return Result(
         headline=f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。",
         figures=(
@@ -209,7 +210,10 @@ def _notices(inputs: Inputs) -> tuple[Notice, ...]:
 
 
 def _working(inputs: Inputs, last_day: date | None) -> Working:
-    steps = ["先排人身安全，再排法院的期限，再排骚扰，再排钱。", "排出来取前三件。"]
+    steps = [
+        "先排人身安全，再排法院的期限，再排骚扰，再排钱。",
+        "排出来取前三件，再按日期的先后写。",
+    ]
     if last_day is not None:
         rule, parameter = _PERIODS[inputs.document]
         days = rules.at(last_day)[rule].number(parameter)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.markdown import block, citation, rulebook
+from scripts.markdown import block, catalogue, citation, rulebook
 from scripts.markdown.block import Block
 from scripts.markdown.source import Page
 
@@ -45,6 +45,9 @@ def expand(page: Page, lines: list[str]) -> tuple[list[str], list[Block]]:
         if fence.kind == "calculator":
             expanded += [lines[fence.start], f"{fence.indent}{number}", lines[fence.end]]
             number += 1
+        elif fence.kind == "tools":
+            listed = ["\n".join(f.body) for f in fences if f.kind == "tools"]
+            expanded += catalogue.fill(page, fence.start + 1, "\n".join(fence.body), listed)
         elif fence.kind == "rules":
             expanded += rulebook.fill(page, fence.start + 1, "\n".join(fence.body))
         else:

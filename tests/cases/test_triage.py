@@ -27,7 +27,12 @@ def test_every_answer_gives_three_actions_with_dates(document: str) -> None:
 def test_safety_comes_before_everything() -> None:
     result = tool("triage").run({"harm": "threat", "document": "payment-order"}, ON)
     assert "报警" in result.steps[0].text
-    assert result.steps[1].page == "letters/payment-order-objection"
+    assert "letters/payment-order-objection" in [step.page for step in result.steps]
+
+
+def test_the_actions_stand_in_the_order_of_their_dates() -> None:
+    days = [step.by for step in tool("triage").run({}, ON).steps]
+    assert days == sorted(days)
 
 
 def test_a_deadline_that_has_passed_is_said() -> None:

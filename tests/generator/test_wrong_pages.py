@@ -68,7 +68,7 @@ def test_a_rule_not_in_force_that_day_is_refused(render: Render) -> None:
 def test_two_pages_of_one_text_are_refused(render: Render, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "other.md").write_text("---\ntags: []\n---\n\n# 题\n")
-    with pytest.raises(PageError, match="same text as .*other.md"):
+    with pytest.raises(PageError, match=r"same text as .*other\.md"):
         render("# 题")
 
 
