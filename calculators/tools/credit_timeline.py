@@ -234,7 +234,9 @@ def _closed(on: date) -> tuple[Notice, ...]:
     """That the one-off repair is over, once it is."""
     if rules.at(on)[REPAIR].state != "ended":
         return ()
-    said = "据报道，一次性信用修复已经截止，没有查到延期。收钱说能“修复征信”的，当骗局防。"
+    said = (
+        "据报道，一次性信用修复已经截止，没有查到延期，以官方为准。收钱说能“修复征信”的，当骗局防。"
+    )
     return (Notice(said, (REPAIR, REPAIR_SINCE), "reported"),)
 
 

@@ -120,7 +120,7 @@ def _working(
         (
             rate_step(inputs),
             f"到 {show(pay_on, Unit.DATE)}，已经到期 {len(paid)} 期，当作都按时还了。"
-            f"剩余本金 {show(found.principal, Unit.YUAN)}。",
+            f"剩余本金 {show(found.principal, Unit.YUAN)}，和“还款计划”表里那一期的“还剩本金”对得上。",
             f"这一期利息 {show(left[0].interest, Unit.YUAN)}，一共 {period} 天，用了 {days} 天："
             f"{show(left[0].interest, Unit.YUAN)} × {days} ÷ {period}＝{show(found.interest, Unit.YUAN)}。",
             f"一次还清＝本金＋这几天的利息＋费用 {show(found.fee, Unit.YUAN)}"

@@ -237,7 +237,7 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
             "law",
         ),
         Notice(
-            "时效过了，债还在。你又答应还、又还了，就不能再拿时效反悔。老账签字以前，先问清楚。",
+            "时效过了，债还在。你又答应还，或者已经还了，就不能再拿时效反悔。老账签字以前，先问清楚。",
             ("civil-code-192", "limitation-interp-19"),
             "law",
         ),

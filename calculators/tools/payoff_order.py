@@ -107,7 +107,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         left_out=(
             "利率以后变了、又新增了罚息或费用的，请改了再算。",
             "对方肯不肯按这个顺序收，要一家一家谈。",
-            "只写了每月还一次；同一个月里早还几天，利息会少一点。",
+            "这里当作每月还一次。同一个月里早还几天，利息会少一点。",
         ),
         notices=_notices(inputs, cheapest, on),
         steps=_steps(cheapest),
@@ -165,7 +165,7 @@ def _figures(
         Figure("months", "最省的还法要多久", cheapest.months, Unit.MONTHS, never),
         Figure("last_date", "哪天还完", last, Unit.DATE, never),
         Figure("total_interest", "利息一共", cheapest.total_interest if paid else None, Unit.YUAN, never),
-        Figure("order", "先后", _order(cheapest) if paid else None, Unit.TEXT, "按还清的先后排。"),
+        Figure("order", "先后", _order(cheapest) if paid else None, Unit.TEXT, never or "按还清的先后排。"),
         Figure("minimum_total", "每月最少要还", total(d.minimum for d in debts), Unit.YUAN, "几笔最低还款加起来。"),
         Figure("sum_that_works", "每月至少要", needed, Unit.YUAN, "现在的数就够。" if paid else f"{WITHIN} 个月里还清要的数。"),
     )  # fmt: skip
