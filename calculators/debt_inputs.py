@@ -54,7 +54,7 @@ class DebtInputs:
         "欠的本金", default="20000", optional=True, help="APP 里“剩余本金”或“应还本金”。"
     )
     days_overdue: int = count(
-        "逾期了几天", default=20, maximum=3650, unit="天", help="从到期日第二天数起。"
+        "逾期了几天", default=20, maximum=3650, unit="天", slider=True, help="从到期日第二天数起。"
     )
     interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。")
     daily_rate: Decimal = rate(

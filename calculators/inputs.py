@@ -154,10 +154,11 @@ def day(
     help: str = "",
     optional: bool = False,
     group: str = "",
+    slider: bool = False,
 ) -> Any:
     """A calendar date."""
     return _declare(
-        Spec("day", label, help, default, optional, EARLIEST, LATEST, group=group),
+        Spec("day", label, help, default, optional, EARLIEST, LATEST, group=group, slider=slider),
     )
 
 

@@ -36,7 +36,7 @@ class LoanInputs:
         "年利率", optional=True, maximum="3", help="填了年利率，就按年利率算，不看日利率。"
     )
     months: int = count(
-        "分几期", default=12, minimum=1, maximum=600, unit="个月", help="每月还一次。"
+        "分几期", default=12, minimum=1, maximum=600, unit="个月", help="每月还一次。", slider=True
     )
     method: str = choice("还款方式", METHODS, default="equal-instalment")
     start_date: date | None = day("放款日", optional=True, help="不填就从今天算起。", group="更多")

@@ -33,7 +33,7 @@ ENFORCEMENT = "delay-interest-2014-4"
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    payment: Decimal = money("这次还了多少", default="500", minimum="0.01")
+    payment: Decimal = money("这次还了多少", slider=True, default="500", minimum="0.01")
     principal: Decimal = money("还钱以前欠的本金", default="20000")
     interest: Decimal = money("到期没还的利息", default="300", help="没有就填 0。")
     penalty: Decimal = money("罚息", default="180", help="没有就填 0。")

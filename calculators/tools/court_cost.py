@@ -42,7 +42,11 @@ TARIFF_FROM = date(2007, 4, 1)
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     claim: Decimal = money(
-        "对方要的钱", default="30000", minimum="0.01", help="起诉状上写的总数，本金加利息加罚息。"
+        "对方要的钱",
+        slider=True,
+        default="30000",
+        minimum="0.01",
+        help="起诉状上写的总数，本金加利息加罚息。",
     )
     procedure: str = choice("走哪种程序", PROCEDURES, default="summary")
     preservation: bool = flag("对方申请了财产保全", help="起诉时申请冻结账户。")

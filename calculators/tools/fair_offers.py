@@ -43,7 +43,10 @@ _DEBTS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     safe_monthly: Decimal = money(
-        "每月一共能还", default="900", help="用“每月能还多少”算出来的数。先付的月供要减掉。"
+        "每月一共能还",
+        default="900",
+        slider=True,
+        help="用“每月能还多少”算出来的数。先付的月供要减掉。",
     )
     debts: tuple[DebtRow, ...] = rows(
         "欠哪几家", DebtRow, default=_DEBTS, most=MOST_DEBTS, help="同一天的数，一家一张。"

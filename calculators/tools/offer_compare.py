@@ -54,7 +54,7 @@ _OFFERS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     safe_monthly: Decimal = money(
-        "每月最多能还", default="1200", help="用“每月能还多少”算出来的数。"
+        "每月最多能还", default="1200", slider=True, help="用“每月能还多少”算出来的数。"
     )
     cash_now: Decimal | None = money("今天拿得出多少", optional=True, help="不填就当作一个月的数。")
     offers: tuple[OfferRow, ...] = rows(

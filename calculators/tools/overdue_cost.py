@@ -230,5 +230,10 @@ def _steps(inputs: Inputs, state: Statement, on: date) -> tuple[Step, ...]:
 
 
 TOOL = Tool(
-    "overdue-cost", "今天一共欠多少", "本金、利息、罚息，算到今天，算到分。", Inputs, calculate
+    id="overdue-cost",
+    title="今天一共欠多少",
+    summary="本金、利息、罚息，算到今天，算到分。",
+    inputs=Inputs,
+    calculate=calculate,
+    by_day=True,
 )

@@ -82,7 +82,7 @@ _DEBTS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     monthly_total: Decimal = money(
-        "每月一共能拿出", default="1800", help="用“每月能还多少”算出来的数。"
+        "每月一共能拿出", default="1800", slider=True, help="用“每月能还多少”算出来的数。"
     )
     debts: tuple[DebtRow, ...] = rows("有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS)
     extras: tuple[Extra, ...] = rows(

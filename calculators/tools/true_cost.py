@@ -46,7 +46,7 @@ class Inputs:
     )
     months: int = count("分几期还", default=12, minimum=1, maximum=600, unit="个月")
     monthly_payment: Decimal = money(
-        "每期还多少", default="1835.98", help="账单上每月扣的数，包含本金和利息。"
+        "每期还多少", default="1835.98", slider=True, help="账单上每月扣的数，包含本金和利息。"
     )
     monthly_fee: Decimal = money(
         "每期另外收的费用", default="0", help="服务费、担保费等，和月供分开扣的。"

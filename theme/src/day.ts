@@ -9,29 +9,35 @@ export function today(built: string): string {
   return date < built ? built : date
 }
 
-/** A field for the day at the end of the form's open part; the block's `data-on` follows it. */
+/** A field for the day; the block's `data-on` follows it. Where every day counts it is in the open,
+    with a slider; elsewhere it is folded away. */
 export function addField(section: HTMLElement, form: HTMLFormElement): HTMLInputElement {
-  const id = `${section.dataset.name}-on`
   const field = element("input", {
     type: "date",
-    id,
-    "data-slider": "day",
-    "aria-describedby": `${id}-help`,
+    id: `${section.dataset.name}-on`,
+    "aria-describedby": `${section.dataset.name}-on-help`,
     min: "1990-01-01",
     max: "2100-12-31",
   })
-  const box = element(
-    "div",
-    { class: "hq-field hq-field-day hq-asof" },
-    element("label", { for: id }, "算到哪一天"),
-    element("span", { class: "hq-control" }, field),
-    element("p", { class: "hq-help", id: `${id}-help` }, "不改就是今天。可以看以后的日子，也可以看过去的。"),
-  )
-  const folded = form.querySelector(":scope > details")
-  if (folded) folded.before(box)
-  else form.append(box)
   field.addEventListener("input", () => {
     if (field.value) section.dataset.on = field.value
   })
+  if ("byDay" in form.dataset) {
+    field.dataset.slider = "day"
+    form.querySelector(".hq-field")!.before(boxOf(field, "算到哪一天"))
+  } else {
+    const summary = element("summary", {}, "按哪一天算")
+    form.append(element("details", { class: "hq-group" }, summary, boxOf(field, "日期")))
+  }
   return field
+}
+
+function boxOf(field: HTMLInputElement, words: string): HTMLElement {
+  return element(
+    "div",
+    { class: "hq-field hq-field-day" },
+    element("label", { for: field.id }, words),
+    element("span", { class: "hq-control" }, field),
+    element("p", { class: "hq-help", id: `${field.id}-help` }, "不改就是今天。以后和以前的日子都可以看。"),
+  )
 }
