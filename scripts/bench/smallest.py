@@ -16,7 +16,7 @@ ASK = {"tool": "repayment-schedule", "inputs": {"principal": "20001"}}
 def smallest_page(folder: Path, runtime: Path = ROOT / "build" / "runtime") -> Path:
     """Write the page, its script and the runtime into ``folder``, and return it."""
     shutil.copytree(runtime, folder / "runtime")
-    command = [
+    command: list[str | Path] = [
         *(MODULES / ".bin" / "esbuild", Path(__file__).with_name("smallest.ts"), "--bundle"),
         *(
             f"--alias:huanqing-manifest={runtime.resolve() / 'manifest.json'}",
