@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.markdown import block, catalogue, citation, rulebook
+from scripts.markdown import block, catalogue, citation, rulebook, way
 from scripts.markdown.block import Block
 from scripts.markdown.source import Page
 
@@ -50,6 +50,8 @@ def expand(page: Page, lines: list[str]) -> tuple[list[str], list[Block]]:
             expanded += catalogue.fill(page, fence.start + 1, "\n".join(fence.body), listed)
         elif fence.kind == "rules":
             expanded += rulebook.fill(page, fence.start + 1, "\n".join(fence.body))
+        elif fence.kind == "way":
+            expanded += way.fill(page, fence.start + 1, "\n".join(fence.body))
         else:
             expanded += lines[fence.start : at]
     return expanded + _prose(page, lines, at, len(lines), figures), blocks
