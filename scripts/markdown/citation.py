@@ -53,7 +53,10 @@ def _link(page: Page, rule: Rule) -> str:
 def _called(rule: Rule) -> str:
     """The source by its everyday name, which fits on a phone; the rights page has it in full."""
     short = rule.reference.short
-    return f"《{short}》{rule.article or ''}" if short else named(rule)
+    if not short:
+        return named(rule)
+    title = short if short.endswith("号") else f"《{short}》"  # a document's number takes no marks
+    return f"{title}{rule.article or ''}"
 
 
 def named(rule: Rule) -> str:
