@@ -111,7 +111,7 @@ def test_where_the_spare_money_goes(strategy: str, first_month: tuple[str, str])
     found = plan(two(), D(500), strategy)
     assert found.table[0].interest == (D("5.00"), D("100.00"))
     assert found.table[0].paid == tuple(D(paid) for paid in first_month)
-    assert found.outcome == "paid"
+    assert (found.outcome, found.strategy) == ("paid", strategy)
 
 
 def test_ties_go_to_the_smaller_the_dearer_and_the_first() -> None:
@@ -190,6 +190,39 @@ def test_the_sum_that_works_works_and_one_yuan_less_does_not(
     if enough:
         less = plan(debts, enough - 1, strategy)
         assert less.months is None or less.months > within
+
+
+def test_the_sum_that_works_is_for_the_strategy_asked() -> None:
+    debts = [
+        Debt("small", D(5000), D(0), D(50)),
+        Debt("large", D(6000), D("0.36"), D(50)),
+    ]
+
+    def least(strategy: str, within: int) -> D:
+        """Found by trying one yuan after the other."""
+        amounts = map(D, range(100, 2000))
+        return next(
+            amount
+            for amount in amounts
+            if (months := plan(debts, amount, strategy).months) is not None and months <= within
+        )
+
+    assert sum_that_works(debts, "snowball", 24) == least("snowball", 24)
+    assert sum_that_works(debts, "avalanche", 24) == least("avalanche", 24)
+    assert least("avalanche", 24) < least("snowball", 24)
+    assert sum_that_works(debts) == least("avalanche", 60)
+
+
+def test_within_one_month_all_is_paid_with_its_interest() -> None:
+    assert sum_that_works([Debt("a", D(10000), D("0.12"))], within=1) == 10100
+
+
+def test_a_cleared_debt_asks_for_no_minimum() -> None:
+    # the extra clears the first; the second's 5% of interest a month is more than 50
+    debts = [Debt("a", D(100), D(0), D(100)), Debt("b", D(1000), D("0.60"), D(20))]
+    found = plan(debts, D(50), extras={1: D(70)})
+    assert found.table[0].paid == (100, 20)
+    assert found.outcome == "never"
 
 
 def test_fifty_debts() -> None:

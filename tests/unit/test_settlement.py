@@ -40,6 +40,12 @@ def test_on_the_first_day_only_the_principal_is_owed() -> None:
     assert (found.payoff_amount, found.interest_saved) == (D(10000), total_interest(rows))
 
 
+def test_on_a_due_date_the_instalment_is_paid_and_no_interest_has_run_since() -> None:
+    rows = schedule(D(10000), D("0.18"), 12, "equal-instalment", START)
+    found = settle(rows, START, date(2026, 4, 30))
+    assert (found.payoff_amount, found.interest) == (rows[2].balance, 0)
+
+
 @pytest.mark.parametrize("pay_on", [date(2027, 1, 31), date(2027, 6, 1)])
 def test_after_the_last_due_date_nothing_is_left(pay_on: date) -> None:
     rows = schedule(D(10000), D("0.18"), 12, "equal-instalment", START)
@@ -60,7 +66,7 @@ def test_what_was_paid_what_is_paid_and_what_is_saved_is_the_whole_loan(
 
 def test_before_the_loan_and_below_zero_are_refused() -> None:
     rows = schedule(D(10000), D("0.18"), 12, "bullet", START)
-    with pytest.raises(ValueError, match="on or after its first day"):
+    with pytest.raises(ValueError, match=r"^a loan is settled on or after its first day"):
         settle(rows, START, date(2026, 1, 30))
     with pytest.raises(ValueError, match="at least 0"):
         settle(rows, START, START, D(-1))
