@@ -19,8 +19,19 @@ ASSETS = "assets/huanqing"
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
 LAZY = ("spreadsheet",)
-# Material leaves the last letter off a Chinese word it looks for, so that 罚息 finds every 罚.
-_SLIP, _MENDED = "o=s+1;o<t.length;o++)t.slice(s,o)in e", "o=s+1;o<=t.length;o++)t.slice(s,o)in e"
+# What is wrong in Material's own scripts: file, the words at fault, the words that should stand there.
+SEARCH = (
+    # The last letter of a Chinese word is left off, so that 罚息 finds every 罚.
+    "assets/javascripts/workers/search.*.js",
+    "o=s+1;o<t.length;o++)t.slice(s,o)in e",
+    "o=s+1;o<=t.length;o++)t.slice(s,o)in e",
+)
+SITE_MAP = (
+    # Pages are known by the address the site was built for, not by the one it stands at.
+    "assets/javascripts/bundle.*.js",
+    "fi(new URL(n.textContent),t)",
+    "fi(new URL(n.textContent,t),t)",
+)
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
 TARGET = "es2020"
 
@@ -30,7 +41,8 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
-    worker = _mend_search(out)
+    worker = _mend(out, *SEARCH)
+    _mend(out, *SITE_MAP)
     folder = out / ASSETS
     folder.mkdir(parents=True)
     lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
@@ -56,17 +68,17 @@ def _bundle(theme: Path, name: str, *options: str) -> bytes:
     return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
 
 
-def _mend_search(out: Path) -> Path:
-    """Lay a mended copy of Material's search worker over its own; returns the copy."""
+def _mend(out: Path, glob: str, fault: str, mended: str) -> Path:
+    """Lay a mended copy of one of Material's scripts over its own; returns the copy."""
     templates = Path(material.__file__).parent / "templates"
-    (found,) = templates.glob("assets/javascripts/workers/search.*.js")
+    (found,) = templates.glob(glob)
     code = found.read_text(encoding="utf-8")
-    if code.count(_SLIP) != 1:
-        sys.exit(f"assets: {found.name} has changed; see whether its search still needs mending")
-    mended = out / found.relative_to(templates)
-    mended.parent.mkdir(parents=True)
-    mended.write_text(code.replace(_SLIP, _MENDED), encoding="utf-8")
-    return mended
+    if code.count(fault) != 1:
+        sys.exit(f"assets: {found.name} has changed; see whether it still needs mending")
+    copy = out / found.relative_to(templates)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_text(code.replace(fault, mended), encoding="utf-8")
+    return copy
 
 
 def _style(folder: Path) -> bytes:

@@ -24,7 +24,7 @@ def runtime() -> None:
 
 
 def pages() -> None:
-    _command("-m", "mkdocs", "--quiet", "build", "--strict", "--clean", "--site-dir", str(PAGES))
+    _command("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(PAGES))
 
 
 STEPS = (

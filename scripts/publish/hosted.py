@@ -8,12 +8,17 @@ from pathlib import Path
 from scripts.publish.files import rewrite
 
 _CANONICAL = re.compile(r"\s*<link rel=\"?canonical\"?[^>]*>")
+_PLACE = re.compile(r"<loc>https?://[^/<]+/")
 
 
 def forget_address(site: Path) -> None:
-    """Take out the canonical links of a site that does not know its address.
+    """Take out the address that a site was built for where it is not a true one.
 
-    The site map stays: instant navigation reads from it which pages there are, whatever the host.
+    Pages lose their canonical links. The site map, from which instant navigation reads which pages
+    there are, gets relative ones.
     """
     for page in site.rglob("*.html"):
         rewrite(page, _CANONICAL.sub("", page.read_text("utf-8")))
+    site_map = site / "sitemap.xml"
+    rewrite(site_map, _PLACE.sub("<loc>./", site_map.read_text("utf-8")))
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
