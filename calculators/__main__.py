@@ -16,9 +16,10 @@ from pathlib import Path
 
 from calculators.browser import NUMBERS_TOO_BIG
 from calculators.inputs import InputErrors, refuse
+from calculators.registry import UnknownTool, letters, tool, tools
 from calculators.result import Result, cell, plain, to_json
 from calculators.schema import schema
-from calculators.tool import Tool, UnknownTool, letters, tool, tools
+from calculators.tool import Tool
 from calculators.wording import show
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from calculators import view
 from calculators.inputs import InputErrors
+from calculators.registry import letters, tool, tools
 from calculators.result import to_json
-from calculators.tool import letters, tool, tools
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 

@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculators import rules
+from calculators.registry import tools
 from calculators.rules import Rule
-from calculators.tool import tools
 from scripts.checks.content import DOCS
 from scripts.checks.law import CITED, claim
 from scripts.checks.pages import Line, Page, plain, read_all

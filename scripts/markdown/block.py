@@ -14,8 +14,9 @@ from markdown import Markdown
 
 from calculators import view
 from calculators.inputs import InputErrors, attribute, parse, specs
+from calculators.registry import UnknownTool, tool
 from calculators.result import Result, Unit, plain
-from calculators.tool import Tool, UnknownTool, tool
+from calculators.tool import Tool
 from scripts.markdown import fence_yaml
 from scripts.markdown.fence_yaml import Reading
 from scripts.markdown.source import Page

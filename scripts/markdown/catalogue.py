@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calculators.tool import UnknownTool, tool, tools
+from calculators.registry import UnknownTool, tool, tools
 from scripts.markdown.source import Page
 
 REST = "*"

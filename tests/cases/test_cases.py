@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from calculators.browser import respond
+from calculators.registry import tool, tools
 from calculators.result import to_json
-from calculators.tool import tool, tools
 
 FOLDER = Path(__file__).parent
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from calculators.contacts import Entry, chain
-from calculators.tool import tool
+from calculators.registry import tool
 
 START = datetime(2026, 11, 1, 9, 0)
 ENTRIES = [

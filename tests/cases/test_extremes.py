@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from calculators.browser import respond
 from calculators.inputs import EARLIEST, LATEST, Spec, specs
+from calculators.registry import tool, tools
 from calculators.result import to_json
-from calculators.tool import tool, tools
 
 SECONDS = 2
 MARKUP = "<img src=x onerror=alert(1)>"

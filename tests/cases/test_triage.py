@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from calculators.tool import tool
+from calculators.registry import tool
 from calculators.tools import triage
 
 ON = date(2026, 11, 23)

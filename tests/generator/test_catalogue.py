@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from calculators.tool import tools
+from calculators.registry import tools
 from scripts.markdown import catalogue
 from scripts.markdown.errors import PageError
 from scripts.markdown.source import Page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from calculators import facts
 from calculators.inputs import Spec, specs
-from calculators.tool import letters, tools
+from calculators.registry import letters, tools
 
 
 def controls(declared: dict[str, Spec], before: str = "") -> Iterator[tuple[str, Spec, str]]:

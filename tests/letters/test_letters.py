@@ -16,8 +16,8 @@ from calculators.browser import respond, warm
 from calculators.inputs import InputErrors, Spec, specs
 from calculators.letters import BLANK, sources
 from calculators.letters.fields import declared
+from calculators.registry import UnknownTool, letters, tool
 from calculators.result import Result
-from calculators.tool import UnknownTool, letters, tool
 
 ON = date(2026, 11, 23)
 HOSTILE = '<script>alert("1")</script> {{ 7 * 7 }} {% raw %} & ＿'
