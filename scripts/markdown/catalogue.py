@@ -11,6 +11,7 @@ fence of the page names, so that a new calculator is listed without being named:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from calculators.registry import UnknownTool, tool, tools
 from scripts.markdown.source import Page
@@ -33,4 +34,6 @@ def _line(page: Page, index: int, id: str) -> str:
         found = tool(id)
     except UnknownTool as problem:
         raise page.fail(index, str(problem.args[0])) from None
-    return f"- **[{found.title}]({found.id}.md)**：{found.summary}"
+    # A reader's own case and plan are no calculators to look up: their pages stand one level up.
+    beside = Path(page.path).with_name(f"{id}.md").exists()
+    return f"- **[{found.title}]({'' if beside else '../'}{id}.md)**：{found.summary}"
