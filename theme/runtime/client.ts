@@ -85,7 +85,7 @@ class Runtime implements RuntimeClient {
       const asked = { block: request.prefix, request: JSON.stringify(request) }
       this.waiting.set(number, { ...asked, resolve, reject })
     })
-    signal?.addEventListener("abort", () => this.drop(number), { once: true })
+    signal?.addEventListener("abort", () => this.cancel(number), { once: true })
     this.start().then(
       () => this.next(),
       () => this.fail(),
@@ -96,6 +96,14 @@ class Runtime implements RuntimeClient {
   /** What was asked before for this block and not begun is of no use any more. */
   private supersede(block: string): void {
     for (const [number, asked] of this.waiting) if (asked.block === block) this.drop(number)
+  }
+
+  /** What runs can only be stopped together with its worker; a new one starts at once. */
+  private cancel(number: number): void {
+    this.drop(number)
+    if (this.busy !== number) return
+    this.restarts++
+    this.lose("stopped by the reader")
   }
 
   private drop(number: number): void {

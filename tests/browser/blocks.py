@@ -1,0 +1,80 @@
+"""A calculator block in a page: what stands in its form, and what the package says to that."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from playwright.sync_api import Locator, Page, expect
+
+from calculators.browser import respond
+
+# Long enough for a cold start on a busy machine.
+PATIENCE = 40_000
+
+_CONTROLS = """section => [...section.querySelector('form').elements].filter(c => c.name).map(c => {
+  const bare = c.dataset.suffix && /^\\s*[\\d.,]+\\s*$/.test(c.value)
+  const text = c.type === 'checkbox' ? String(c.checked) : c.value + (bare ? c.dataset.suffix : '')
+  return [c.name, text]
+})"""
+_LISTS = "section => [...section.querySelectorAll('[data-rows]')].map(g => g.dataset.rows)"
+
+
+def block(page: Page, tool: str) -> Locator:
+    """The block, once the page's script has brought it to life."""
+    found = page.locator(f"[data-calculator={tool}]")
+    expect(found).to_have_attribute("data-alive", "")
+    return found
+
+
+def typed(section: Locator) -> dict[str, Any]:
+    """What stands in the form, read independently of the page's own script."""
+    values: dict[str, Any] = {}
+    for name in cast("list[str]", section.evaluate(_LISTS)):
+        _put(values, name.split("."), [])
+    for name, text in cast("list[tuple[str, str]]", section.evaluate(_CONTROLS)):
+        _put(values, name.split("."), text)
+    return values
+
+
+def _put(into: Any, path: list[str], value: Any) -> None:
+    name, *rest = path
+    if not rest:
+        into[name] = value
+    elif isinstance(into.get(name), list):
+        rows, index = into[name], int(rest[0])
+        rows += [{} for _ in range(index + 1 - len(rows))]
+        _put(rows[index], rest[1:], value)
+    else:
+        _put(into.setdefault(name, {}), rest, value)
+
+
+def answer(section: Locator) -> dict[str, Any]:
+    """What the package answers to the form as it stands, for the block's day."""
+    asked = {
+        "tool": section.get_attribute("data-calculator"),
+        "inputs": typed(section),
+        "on": section.get_attribute("data-on"),
+    }
+    return cast("dict[str, Any]", json.loads(respond(json.dumps(asked))))
+
+
+def expect_answer(section: Locator) -> dict[str, Any]:
+    """The page shows the headline of the package's answer, or the sentence beside the field."""
+    said = answer(section)
+    if said["ok"]:
+        headline = section.locator("output .hq-headline")
+        expect(headline).to_have_text(said["result"]["headline"], timeout=PATIENCE)
+    else:
+        place = section.locator("[data-error-for]:visible, .hq-status:visible").first
+        expect(place).to_contain_text(said["errors"][0]["message"], timeout=PATIENCE)
+    return said
+
+
+def wait_fresh(section: Locator) -> None:
+    """Wait until the output has been replaced since ``mark`` was called."""
+    expect(section.locator("output [data-old]")).to_have_count(0, timeout=PATIENCE)
+
+
+def mark(section: Locator) -> None:
+    section.evaluate("s => s.querySelector('output > *').setAttribute('data-old', '')")
