@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from scripts import assets, publish, steps
+from scripts.checks import freshness
 from scripts.steps import BUILD, ROOT, Step
 
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
@@ -61,8 +62,15 @@ def preparation() -> Sequence[Step]:
     return STEPS[:2]
 
 
+def fresh() -> None:
+    """Stop where rules or pages were to be checked again more than thirty days ago."""
+    if freshness.main([]):
+        sys.exit("site: not built, because it would be out of date; check the above again")
+
+
 def main() -> None:
     """Run all steps and say where the result lies and how to open it."""
+    fresh()
     steps.run(STEPS)
     shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE)}
     print(f"""

@@ -5,7 +5,7 @@ the reader's browser needs no YAML.
 """
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from calculators.rules.scale import Bracket, Scale
 from calculators.rules.units import Value
 
 __all__ = [
+    "GRACE",
     "Bracket",
     "NotInForce",
     "Parameter",
@@ -30,6 +31,9 @@ __all__ = [
     "compile_json",
     "stale",
 ]
+
+# How long a rule past its `check_by` is a warning before it is a failure.
+GRACE = timedelta(days=30)
 
 
 @lru_cache(maxsize=64)

@@ -2,12 +2,10 @@
 
 import argparse
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
-from calculators.rules import RuleFileError, loader
+from calculators.rules import GRACE, RuleFileError, loader
 from calculators.rules.compiled import build
-
-GRACE = timedelta(days=30)
 
 
 def check(on: date) -> int:

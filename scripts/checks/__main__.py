@@ -36,7 +36,8 @@ def _passes(name: str) -> bool:
     done = subprocess.run(CHECKS[name], cwd=ROOT, capture_output=True, text=True, check=False)
     took = f"{time.monotonic() - started:.1f} s"
     if done.returncode == 0:
-        print(f"check  {name:<10} ok      {took}", flush=True)
+        warnings = [line for line in done.stdout.splitlines() if ": warning: " in line]
+        print(f"check  {name:<10} ok      {took}", *warnings, sep="\n", flush=True)
         return True
     print(f"check  {name:<10} FAILED  {took}\n{done.stdout}{done.stderr}", flush=True)
     return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from calculators import rules
-from scripts.checks import front_matter, law, links, prose, typography
+from scripts.checks import freshness, front_matter, law, links, prose, typography
 from scripts.checks.pages import Page, read_all
 from scripts.checks.problem import Problem
 
@@ -16,13 +16,13 @@ DOCS = Path("docs")
 
 
 def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
-    """Every problem of every page, in order of page and line.
+    """Every problem of the rules and of every page, in order of page and line.
 
     Args:
         docs: the folder of the pages.
         on: the day for which reviews and rules must be fresh; today when not given.
     """
-    day = on or datetime.now(UTC).date()
+    day = on or freshness.today()
     book = {rule.id: rule for rule in rules.at(day).all()}
     official = {rule.reference.href for rule in book.values() if rule.reference.href}
     stages = {path.stem for path in docs.glob("stages/*.md")}
@@ -32,6 +32,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
         return sorted(
             [
                 *front_matter.check(page, day, book, stages),
+                *freshness.of_page(page, day),
                 *prose.lengths(page),
                 *prose.terms(page, terms),
                 *prose.figures(page),
@@ -42,7 +43,8 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
             ]
         )
 
-    return [problem for page in read_all(docs) for problem in check(page)]
+    words = (problem for page in read_all(docs) for problem in check(page))
+    return [*freshness.of_rules(book.values(), day), *words]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,8 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     problems = run(on=parser.parse_args(arguments).on)
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems in the words")
-    return 1 if problems else 0
+    wrong = sum(not problem.warning for problem in problems)
+    print(f"{wrong} problems in the words, {len(problems) - wrong} warnings")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

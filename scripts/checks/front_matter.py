@@ -22,7 +22,7 @@ def check(page: Page, on: date, book: Mapping[str, Rule], stages: set[str]) -> I
     """The problems of one page's front matter on the day ``on``.
 
     Args:
-        book: the rules by id, to tell unknown ids and rules past their own check.
+        book: the rules by id, to tell unknown ids.
         stages: the slugs a page may give as its ``stage``, besides ``all``.
     """
     for key in NEEDED:
@@ -30,7 +30,7 @@ def check(page: Page, on: date, book: Mapping[str, Rule], stages: set[str]) -> I
             yield page.problem(1, f"the front matter has no {key}")
     yield from _words(page)
     yield from _days(page, on)
-    yield from _rules(page, on, book)
+    yield from _rules(page, book)
     if page.meta.get("stage", "all") not in stages | {"all"}:
         yield page.problem(page.meta_line("stage"), f"no stage is called {page.meta['stage']!r}")
 
@@ -55,12 +55,9 @@ def _days(page: Page, on: date) -> Iterator[Problem]:
             return
     if page.meta.get("reviewed", on) > on:
         yield page.problem(page.meta_line("reviewed"), "reviewed lies in the future")
-    due = page.meta.get("next_review")
-    if due and due < on:
-        yield page.problem(page.meta_line("next_review"), f"the page was to be reviewed by {due}")
 
 
-def _rules(page: Page, on: date, book: Mapping[str, Rule]) -> Iterator[Problem]:
+def _rules(page: Page, book: Mapping[str, Rule]) -> Iterator[Problem]:
     listed = page.meta.get("rules") or []
     line = page.meta_line("rules")
     used: dict[str, int] = {}
@@ -72,7 +69,5 @@ def _rules(page: Page, on: date, book: Mapping[str, Rule]) -> Iterator[Problem]:
     for rule_id in listed:
         if rule_id not in book:
             yield page.problem(line, f"no rule is called {rule_id!r}")
-        elif book[rule_id].check_by < on:
-            yield page.problem(line, f"{rule_id!r} was to be checked by {book[rule_id].check_by}")
         if rule_id not in used:
             yield page.problem(line, f"rule {rule_id!r} is listed but the page does not use it")

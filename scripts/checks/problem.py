@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing to put right; reads ``path:line: message``."""
+    """One thing to put right; reads ``path:line: message``. A warning fails nothing yet."""
 
     path: str
     line: int
     message: str
+    warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {'warning: ' * self.warning}{self.message}"
