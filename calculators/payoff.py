@@ -79,8 +79,6 @@ def plan(
 
     Raises ValueError for an unknown strategy or a negative amount.
     """
-    if strategy not in STRATEGIES:
-        raise ValueError(f"unknown strategy {strategy!r}")
     months = _months(debts, monthly_total, strategy, extras, round_to)
     table = tuple(islice(months, MOST_MONTHS))
     outcome = _outcome(debts, monthly_total, table)
@@ -98,6 +96,7 @@ def sum_that_works(debts: Sequence[Debt], strategy: str = "avalanche", within: i
     """Return the least whole yuan a month that pays off all debts `within` so many months.
 
     Found by halving: more money a month never takes longer.
+    Raises ValueError for an unknown strategy or a negative amount.
     """
     too_little = -1
     enough = int(total(_owed(debt) for debt in debts).to_integral_value(ROUND_CEILING))
@@ -158,6 +157,8 @@ def _months(
     If in one month no balance falls and no extra is to come, none ever falls again: the next
     month starts with at least as much of every debt, so it ends with at least as much.
     """
+    if strategy not in STRATEGIES:
+        raise ValueError(f"unknown strategy {strategy!r}")
     ranking = sorted(range(len(debts)), key=lambda at: _rank(debts[at], strategy))
     minimums = [debt.minimum for debt in debts]
     balances = [debt.balance for debt in debts]

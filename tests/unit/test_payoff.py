@@ -247,3 +247,5 @@ def test_a_cards_minimum(balance: str, interest: str, share: str, floor: str, mi
 def test_an_unknown_strategy_is_refused() -> None:
     with pytest.raises(ValueError, match="lottery"):
         plan(two(), D(500), "lottery")
+    with pytest.raises(ValueError, match="lottery"):
+        sum_that_works(two(), "lottery")
