@@ -116,6 +116,13 @@ def test_acceleration_before_the_first_period_leaves_no_interest() -> None:
     assert (state.principal_due, state.interest_due) == (D(3000), D(0))
 
 
+def test_the_first_period_begins_a_month_before_its_due_date() -> None:
+    # 10 July to 10 August: 15 of 31 days, 30 x 15 / 31
+    assert statement(three(), date(2026, 7, 25)).interest_running == D("14.52")
+    state = statement(three(accelerated_on=date(2026, 7, 25)), date(2026, 7, 25))
+    assert (state.principal_due, state.interest_due) == (D(3000), D("14.52"))
+
+
 def test_money_paid_ahead_waits_for_the_next_due_date() -> None:
     debt = three(payments=(Payment(date(2026, 8, 1), D(1500)),))
     assert statement(debt, date(2026, 8, 9)).credit == D(1500)
