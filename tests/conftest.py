@@ -1,13 +1,26 @@
-"""The built editions, which ``make test`` has made before any test runs."""
+"""The built editions, which ``make test`` has made before any test runs, and one Chromium."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts import chromium
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
 
 
 def built(name: str) -> Path:
@@ -26,3 +39,12 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def offline() -> Path:
     return built("offline")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; each test opens a fresh profile in it."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
+        yield found
+        found.close()

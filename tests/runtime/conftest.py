@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from scripts import chromium
 from scripts.bench.server import Server, serving
 from scripts.bench.smallest import smallest_page
 from scripts.runtime.__main__ import build
 from scripts.runtime.tools import ROOT
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +30,3 @@ def page_folder(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def server(page_folder: Path) -> Iterator[Server]:
     with serving({"/": page_folder}) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
-        yield running
-        running.close()
