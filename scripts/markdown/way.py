@@ -76,9 +76,8 @@ def _row(row: tuple[tuple[str, Any], ...], top: int, number: int, root: str) -> 
         left = LEFT + place * (BOX_WIDTH + GAP)
         if place:
             yield _right(left, top + BOX_HEIGHT // 2)
-        label = f"第 {number + place} 步：{name}"
         yield (
-            f'<a href="{root}{escape(to)}/" aria-label="{escape(label)}">'
+            f'<a href="{root}{escape(to)}/">'
             f'<rect x="{left}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="8"/>'
             f'<text class="hq-map-number" x="{left + 12}" y="{top + 15}">{number + place}</text>'
             f'<text x="{left + BOX_WIDTH // 2}" y="{top + 26}">{escape(name)}</text></a>'

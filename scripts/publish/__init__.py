@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.publish import archive, hosted, offline, policy
+from scripts.publish import archive, hosted, markup, offline, policy
 from scripts.publish.files import copy
 
 
@@ -15,6 +15,7 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
     ``address`` is the public one, or empty: then no page says where it stands.
     """
     copy(pages, site)
+    markup.mend(site)
     shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
     if not address:
         hosted.forget_address(site)
@@ -22,6 +23,7 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
     policy.protect(site, policy.hosted(hashes))
     policy.write_headers(site, hashes)
     copy(pages, offline_site)
+    markup.mend(offline_site)
     hosted.forget_address(offline_site)
     offline.convert(offline_site)
     policy.protect(offline_site, policy.offline(hashes))

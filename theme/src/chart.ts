@@ -34,6 +34,7 @@ function addReadOut(figure: HTMLElement, points: Point[], places: Map<string, nu
     class: "hq-slider",
     min: "0",
     max: String(points.length - 1),
+    value: "0",
     "aria-label": `${figure.querySelector("figcaption")?.textContent}：逐点看`,
   })
   const pick = (index: number): void => {

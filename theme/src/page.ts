@@ -22,6 +22,14 @@ function enliven(): void {
   for (const panel of document.querySelectorAll<HTMLElement>("[data-case-panel]:empty")) {
     casePanel.enliven(panel, () => blocks[0])
   }
+  requestAnimationFrame(openScrollBoxes)
+}
+
+/** Material lets a wide table scroll in a box; a keyboard has to reach that box. */
+function openScrollBoxes(): void {
+  for (const box of document.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap")) {
+    box.tabIndex = 0
+  }
 }
 
 store.load()

@@ -67,7 +67,7 @@ function number(group: HTMLElement): void {
       }
     }
     row.setAttribute("aria-label", `${legend}第 ${index + 1} 行`)
-    row.querySelector("[data-remove-row]")!.setAttribute("aria-label", `删掉第 ${index + 1} 行`)
+    row.querySelector("[data-remove-row]")!.textContent = `删掉第 ${index + 1} 行`
   })
   const full = rows(group).length >= most(group)
   group.querySelector<HTMLButtonElement>("[data-add-row]")!.disabled = full

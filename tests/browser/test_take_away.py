@@ -1,0 +1,239 @@
+"""What leaves the page is read back by programs that know nothing of what wrote it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.blocks import PATIENCE, answer, block, expect_answer
+from tests.browser.conftest import Visit, visiting
+
+PLAN = "calculators/repayment-schedule"
+
+
+@pytest.fixture
+def visit(browser: Browser, edition: Any) -> Iterator[Visit]:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        locale="zh-CN",
+        permissions=["clipboard-read", "clipboard-write"] if edition.name == "site" else [],
+    )
+    found = visiting(context, edition)
+    yield found
+    assert not found.foreign
+    assert not found.complaints
+    context.close()
+
+
+def schedule(visit: Visit) -> tuple[Locator, dict[str, Any]]:
+    """The schedule of a loan of the test's own, on the page and as the package has it."""
+    section = block(visit.open(PLAN), "repayment-schedule")
+    section.locator("[name=principal]").fill("31415.92")
+    section.locator("[name=months]").fill("18")
+    return section, expect_answer(section)["result"]["tables"]["schedule"]
+
+
+def saved(section: Locator, words: str) -> Path:
+    """The file that a button of the block gives."""
+    with section.page.expect_download() as download:
+        section.get_by_role("button", name=words, exact=True).first.click()
+    return Path(download.value.path())
+
+
+def workbook(section: Locator) -> io.BytesIO:
+    return io.BytesIO(saved(section, "存 Excel").read_bytes())
+
+
+def total(rows: list[dict[str, Any]], column: str) -> Decimal:
+    return sum((Decimal(row[column]) for row in rows), Decimal(0))
+
+
+def test_csv_opens_as_utf8_and_survives_the_way_there_and_back(visit: Visit) -> None:
+    section, table = schedule(visit)
+    content = saved(section, "存 CSV").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "without it Excel reads Chinese as noise"
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert head[2] == "要还（元）"
+    assert rows == [[str(row[c["key"]]) for c in table["columns"]] for row in table["rows"]]
+
+
+def test_a_text_that_would_run_as_a_formula_is_quoted(visit: Visit) -> None:
+    """A name such as a creditor's comes from the reader, or from a file somebody sent them."""
+    hostile = ["=1+1", "+1", "-1", "@x", 'a"b,c', "甲"]
+    section = block(visit.open("calculators/fair-offers"), "fair-offers")
+    group = section.locator("[data-rows=debts]")
+    while group.locator("[data-row]").count() < len(hostile):
+        group.locator("[data-add-row]").click()
+    for number, name in enumerate(hostile):
+        section.locator(f"[name='debts.{number}.name']").fill(name)
+        section.locator(f"[name='debts.{number}.balance']").fill("100")
+    expect_answer(section)
+    section.locator("details.hq-table").evaluate_all("all => all.forEach(d => d.open = true)")
+    text = saved(section, "存 CSV").read_text("utf-8-sig")
+    names = [row[0] for row in csv.reader(io.StringIO(text))][1:]
+    assert names == ["'=1+1", "'+1", "'-1", "'@x", 'a"b,c', "甲"]
+    sheet = openpyxl.load_workbook(workbook(section)).active
+    assert sheet is not None
+    cells = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert [c.value for c in cells] == names
+    assert {c.data_type for c in cells} == {"s"}
+
+
+def test_the_spreadsheet_holds_numbers_that_add_up_to_the_pages(visit: Visit) -> None:
+    section, table = schedule(visit)
+    sheet = openpyxl.load_workbook(workbook(section)).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 18
+    assert [row[1].date().isoformat() for row in rows] == [r["due_date"] for r in table["rows"]]  # type: ignore[union-attr]
+    paid = sum(Decimal(str(row[2])) for row in rows)
+    assert paid == total(table["rows"], "payment")
+    shown = section.locator("[data-figure=total_paid]").get_attribute("value")
+    assert paid == Decimal(shown or "0")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(visit: Visit, tmp_path: Path) -> None:
+    section, table = schedule(visit)
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(saved(section, "存 Excel").read_bytes())
+    profile = f"-env:UserInstallation={tmp_path.as_uri()}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+    read = list(csv.reader((tmp_path / "plan.csv").read_text("utf-8").splitlines()))
+    sums = [Decimal(row[2].replace(",", "")) for row in read[1:]]
+    assert sum(sums) == total(table["rows"], "payment")
+
+
+def test_reminders_have_the_days_of_the_plan_and_alarms_before(visit: Visit) -> None:
+    section, table = schedule(visit)
+    content = saved(section, "加到日历").read_bytes()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    calendar = icalendar.Calendar.from_ical(content)
+    events = calendar.walk("VEVENT")
+    assert [e.decoded("dtstart").isoformat() for e in events] == [
+        row["due_date"] for row in table["rows"]
+    ]
+    assert len({str(e["uid"]) for e in events}) == len(events)
+    for event, row in zip(events, table["rows"], strict=True):
+        assert row["payment"] in str(event["summary"])
+        triggers = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+        assert triggers == [timedelta(hours=-15), timedelta(hours=9)]
+
+
+def test_steps_with_a_day_become_reminders(visit: Visit) -> None:
+    section = block(visit.open("calculators/triage"), "triage")
+    steps = answer(section)["result"]["steps"]
+    calendar = icalendar.Calendar.from_ical(saved(section, "加到日历").read_bytes())
+    found = {(str(e["summary"]), e.decoded("dtstart")) for e in calendar.walk("VEVENT")}
+    on = date.fromisoformat(section.get_attribute("data-on") or "")
+    expected = {(s["text"], date.fromisoformat(s["by"])) for s in steps if s["by"]}
+    assert found == {(text, day) for text, day in expected if day >= on}
+    assert found
+
+
+def test_a_letter_is_copied_saved_and_printed_alone(visit: Visit) -> None:
+    page = visit.open("letters/extension")
+    section = block(page, "letter-extension")
+    section.locator("[name=lender]").fill("甲公司；乙")
+    expect_answer(section)
+    letter = section.locator("[data-document]").first
+    expect(letter).to_contain_text("甲公司；乙", timeout=PATIENCE)
+    text = letter.inner_text()
+    assert saved(section, "存成文本").read_text("utf-8") == letter.text_content()
+    page.evaluate("window.print = () => { window.printed = true }")
+    section.get_by_role("button", name="打印", exact=True).first.click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert letter.is_visible()
+    assert not page.locator("article h1").first.is_visible()
+    assert not section.locator("form").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article h1").first.is_visible()
+    if visit.edition.name == "site":
+        section.get_by_role("button", name="复制", exact=True).first.click()
+        copied = str(page.evaluate("navigator.clipboard.readText()"))
+        assert copied.split() == text.split()
+
+
+def test_where_files_and_clipboard_are_lost_the_text_is_shown(
+    browser: Browser, hosted: Any
+) -> None:
+    context = browser.new_context(
+        user_agent="Mozilla/5.0 (Linux; Android 10) Chrome/107 Mobile MicroMessenger/8.0",
+        viewport={"width": 360, "height": 740},
+    )
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "document.execCommand = () => false"
+    )
+    page = visiting(context, hosted).open(PLAN)
+    section = block(page, "repayment-schedule")
+    section.get_by_role("button", name="复制表格").first.click()
+    area = page.locator("dialog[open] textarea")
+    expect(area).to_be_visible(timeout=PATIENCE)
+    assert len(area.input_value().splitlines()) == 13
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    context.close()
+
+
+def test_the_whole_case_is_one_page_for_a_helper(visit: Visit) -> None:
+    page = visit.open("my-case")
+    section = block(page, "my-case")
+    section.locator("[name=principal]").fill("20000")
+    said = expect_answer(section)
+    expect(section.locator("[data-figure=total_due]")).to_be_visible()
+    text = section.locator("[data-document=case]").text_content() or ""
+    assert said["result"]["documents"]["case"]["content"].strip() == text.strip()
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印整份").click()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert section.locator("[data-document=case]").is_visible()
+    assert section.locator("[data-table]").last.is_visible()
+
+
+def test_a_tick_moves_the_plan(visit: Visit) -> None:
+    section = block(visit.open("my-plan"), "my-plan")
+    section.locator("[name=first_on]").fill("2026-11-01")
+    before = expect_answer(section)["result"]["figures"]
+    box = section.get_by_label("第 1 期还了")
+    box.check()
+    expect(section.locator("[name='paid.0.period']")).to_have_value("1")
+    after = expect_answer(section)["result"]["figures"]
+    left = section.locator("[data-figure=left]")
+    expect(left).to_have_attribute("value", after["left"]["value"], timeout=PATIENCE)
+    assert Decimal(before["left"]["value"]) - Decimal(after["left"]["value"]) == 1500
+    expect(section.get_by_label("第 1 期还了")).to_be_checked()
+    section.get_by_label("第 1 期还了").uncheck()
+    expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(0)
+    expect(left).to_have_attribute("value", before["left"]["value"], timeout=PATIENCE)
+
+
+def test_a_picture_can_be_read_point_by_point(visit: Visit) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    picture = section.locator("[data-chart=ahead]")
+    range_ = picture.get_by_role("slider")
+    range_.press("End")
+    said = expect_answer(section)["result"]["charts"]["ahead"]
+    words = picture.locator(".hq-read-out")
+    expect(words).to_contain_text(said["x"][-1])
+    value = f"{Decimal(said['series'][0]['values'][-1]):,.2f}"
+    expect(words).to_contain_text(value)
+    assert value in (range_.get_attribute("aria-valuetext") or "")
+    picture.locator("svg").click(position={"x": 3, "y": 60})
+    expect(words).to_contain_text(said["x"][0])
