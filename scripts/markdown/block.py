@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,7 +130,7 @@ def _run(used: Tool, reading: Reading, on: date) -> Result:
     if not isinstance(inputs, dict):
         raise fence_yaml.Unreadable(reading.line("inputs"), "inputs must be lines of name: value")
     try:
-        return used.run(inputs, on)
+        return _result(used, json.dumps(inputs, ensure_ascii=False), on)
     except InputErrors as problem:
         first = problem.errors[0]
         line = reading.line(f"inputs.{first.field}")
@@ -136,6 +138,12 @@ def _run(used: Tool, reading: Reading, on: date) -> Result:
     except (ArithmeticError, LookupError, ValueError) as problem:
         reason = f"{used.id} cannot be computed: {problem}"
         raise fence_yaml.Unreadable(reading.line("inputs"), reason) from None
+
+
+# The live preview builds every page again at each change; what was computed once still stands.
+@lru_cache(maxsize=10_000)
+def _result(used: Tool, inputs: str, on: date) -> Result:
+    return used.run(json.loads(inputs), on)
 
 
 def by_name(page: Page, blocks: list[Block]) -> dict[str, Block]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from scripts.publish.files import rewrite
 
-_CANONICAL = re.compile(r"\s*<link rel=\"?canonical\"?[^>]*>")
+# No \s* in front: it would be tried at every space of every page.
+_CANONICAL = re.compile(r"<link rel=\"?canonical\"?[^>]*>")
 _PLACE = re.compile(r"<loc>https?://[^/<]+/")
 
 
