@@ -19,18 +19,22 @@ ASSETS = "assets/huanqing"
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
 LAZY = ("spreadsheet",)
-# What is wrong in Material's own scripts: file, the words at fault, the words that should stand there.
-SEARCH = (
-    # The last letter of a Chinese word is left off, so that 罚息 finds every 罚.
+# What is wrong in Material's own scripts: the words at fault and those that should stand there.
+SEARCH, SEARCH_FAULTS = (
     "assets/javascripts/workers/search.*.js",
-    "o=s+1;o<t.length;o++)t.slice(s,o)in e",
-    "o=s+1;o<=t.length;o++)t.slice(s,o)in e",
+    {
+        # The last letter of a Chinese word is left off, so that 罚息 finds every 罚.
+        "o=s+1;o<t.length;o++)t.slice(s,o)in e": "o=s+1;o<=t.length;o++)t.slice(s,o)in e",
+    },
 )
-SITE_MAP = (
-    # Pages are known by the address the site was built for, not by the one it stands at.
+BUNDLE, BUNDLE_FAULTS = (
     "assets/javascripts/bundle.*.js",
-    "fi(new URL(n.textContent),t)",
-    "fi(new URL(n.textContent,t),t)",
+    {
+        # Pages are known by the address the site was built for, not by the one it stands at.
+        "fi(new URL(n.textContent),t)": "fi(new URL(n.textContent,t),t)",
+        # A link in a drawing, which knows no such assignment, stops the whole page.
+        "{t[r]=t[r];break}": "{t instanceof SVGElement||(t[r]=t[r]);break}",
+    },
 )
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
 TARGET = "es2020"
@@ -41,8 +45,8 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
-    worker = _mend(out, *SEARCH)
-    _mend(out, *SITE_MAP)
+    worker = _mend(out, SEARCH, SEARCH_FAULTS)
+    _mend(out, BUNDLE, BUNDLE_FAULTS)
     folder = out / ASSETS
     folder.mkdir(parents=True)
     lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
@@ -68,16 +72,18 @@ def _bundle(theme: Path, name: str, *options: str) -> bytes:
     return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
 
 
-def _mend(out: Path, glob: str, fault: str, mended: str) -> Path:
+def _mend(out: Path, glob: str, faults: Mapping[str, str]) -> Path:
     """Lay a mended copy of one of Material's scripts over its own; returns the copy."""
     templates = Path(material.__file__).parent / "templates"
     (found,) = templates.glob(glob)
     code = found.read_text(encoding="utf-8")
-    if code.count(fault) != 1:
-        sys.exit(f"assets: {found.name} has changed; see whether it still needs mending")
+    for fault, mended in faults.items():
+        if code.count(fault) != 1:
+            sys.exit(f"assets: {found.name} has changed; see whether it still needs mending")
+        code = code.replace(fault, mended)
     copy = out / found.relative_to(templates)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(code.replace(fault, mended), encoding="utf-8")
+    copy.write_text(code, encoding="utf-8")
     return copy
 
 

@@ -18,4 +18,4 @@ def test_search_finds_the_word(visit: Visit, word: str) -> None:
     found = page.locator(".md-search-result__item").first
     expect(found).to_contain_text(word, timeout=20_000)
     found.locator("a").first.click()
-    expect(page.locator("article")).to_contain_text(word)
+    expect(page.locator("article.md-content__inner")).to_contain_text(word)

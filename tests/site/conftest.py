@@ -35,6 +35,10 @@ class Page:
     def html(self) -> BeautifulSoup:
         return BeautifulSoup(self.text, "html.parser")
 
+    @cached_property
+    def ids(self) -> set[str]:
+        return {str(tag["id"]) for tag in self.html.select("[id]")}
+
 
 def pages_of(edition: Path) -> list[Page]:
     pages = [Page(edition, path) for path in sorted(edition.rglob("*.html"))]

@@ -24,14 +24,16 @@ def blocks(pages: list[Page]) -> Iterator[tuple[str, Tag]]:
 
 def typed(form: Tag) -> dict[str, Any]:
     """What stands in the form, read as the page's script reads it."""
-    values: dict[str, Any] = {str(group["data-rows"]): [] for group in form.select("[data-rows]")}
+    values: dict[str, Any] = {}
+    for group in form.select("[data-rows]"):
+        put(values, str(group["data-rows"]).split("."), [])
     for control in form.select("input[name], select[name], textarea[name]"):
         if not control.find_parent("template"):
             put(values, str(control["name"]).split("."), value(control))
     return values
 
 
-def put(into: dict[str, Any], path: list[str], text: str) -> None:
+def put(into: dict[str, Any], path: list[str], text: object) -> None:
     name, *rest = path
     if not rest:
         into[name] = text

@@ -70,8 +70,7 @@ def leads_somewhere(page: Page, href: str, pages: dict[Path, Page]) -> bool:
         target /= "index.html"
     if not fragment or target not in pages:
         return target.exists()
-    ids = {str(tag["id"]) for tag in pages[target].html.select("[id]")}
-    return fragment in ids
+    return fragment in pages[target].ids
 
 
 def test_the_policy_comes_first_and_allows_no_inline_script_but_ours(our_pages: list[Page]) -> None:
