@@ -14,6 +14,7 @@ _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
 _SEARCH = re.compile(r'(<div class="md-search"[^>]*role="dialog")(?![^>]*aria-label)')
 # Two landmarks of one name cannot be told apart in a list of landmarks.
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
+_TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
 _NO_TARGET = re.compile(r'(<label class="md-nav__title") for="__toc"')
 
 
@@ -23,6 +24,7 @@ def mend(site: Path) -> None:
         html = page.read_text("utf-8")
         mended = _EMPTY_TABINDEX.sub(' tabindex="0"', _TOGGLE.sub(_named, html))
         mended = _SEARCH.sub(r'\1 aria-label="搜索"', mended)
+        mended = _TASK.sub(r'\1 aria-label="要核对的一条"', mended)
         mended = _PATH.sub(r'\1 aria-label="当前位置"', mended)
         if 'id="__toc"' not in mended:
             mended = _NO_TARGET.sub(r"\1", mended)

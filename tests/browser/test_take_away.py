@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 import subprocess
+import warnings
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -52,8 +53,11 @@ def saved(section: Locator, words: str) -> Path:
     return Path(download.value.path())
 
 
-def workbook(section: Locator) -> io.BytesIO:
-    return io.BytesIO(saved(section, "存 Excel").read_bytes())
+def workbook(section: Locator) -> openpyxl.Workbook:
+    content = io.BytesIO(saved(section, "存 Excel").read_bytes())
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Workbook contains no default style")
+        return openpyxl.load_workbook(content)
 
 
 def total(rows: list[dict[str, Any]], column: str) -> Decimal:
@@ -84,7 +88,7 @@ def test_a_text_that_would_run_as_a_formula_is_quoted(visit: Visit) -> None:
     text = saved(section, "存 CSV").read_text("utf-8-sig")
     names = [row[0] for row in csv.reader(io.StringIO(text))][1:]
     assert names == ["'=1+1", "'+1", "'-1", "'@x", 'a"b,c', "甲"]
-    sheet = openpyxl.load_workbook(workbook(section)).active
+    sheet = workbook(section).active
     assert sheet is not None
     cells = [row[0] for row in sheet.iter_rows(min_row=2)]
     assert [c.value for c in cells] == names
@@ -93,7 +97,7 @@ def test_a_text_that_would_run_as_a_formula_is_quoted(visit: Visit) -> None:
 
 def test_the_spreadsheet_holds_numbers_that_add_up_to_the_pages(visit: Visit) -> None:
     section, table = schedule(visit)
-    sheet = openpyxl.load_workbook(workbook(section)).active
+    sheet = workbook(section).active
     assert sheet is not None
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert len(rows) == 18
