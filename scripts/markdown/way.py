@@ -25,7 +25,7 @@ from scripts.markdown import fence_yaml
 from scripts.markdown.source import Page
 
 WIDTH, ACROSS = 360, 3
-BOX_WIDTH, BOX_HEIGHT, GAP, LINE = 106, 40, 15, 58
+BOX_WIDTH, BOX_HEIGHT, GAP, LINE = 106, 42, 15, 58
 LEFT, NAME = 6, 24
 
 
@@ -79,8 +79,8 @@ def _row(row: tuple[tuple[str, Any], ...], top: int, number: int, root: str) -> 
         yield (
             f'<a href="{root}{escape(to)}/">'
             f'<rect x="{left}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="8"/>'
-            f'<text class="hq-map-number" x="{left + 12}" y="{top + 15}">{number + place}</text>'
-            f'<text x="{left + BOX_WIDTH // 2}" y="{top + 26}">{escape(name)}</text></a>'
+            f'<text class="hq-map-number" x="{left + 8}" y="{top + 14}">{number + place}</text>'
+            f'<text x="{left + BOX_WIDTH // 2}" y="{top + 31}">{escape(name)}</text></a>'
         )
 
 

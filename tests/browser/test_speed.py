@@ -15,8 +15,7 @@ from playwright.sync_api import Browser
 
 from scripts import chromium, setup
 from scripts.bench.server import Server, serving
-from tests.browser.conftest import ARGUMENTS
-from tests.conftest import ROOT
+from tests.conftest import ARGUMENTS, ROOT
 
 PAGES = {
     "home": "",
