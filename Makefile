@@ -6,7 +6,7 @@ SETUP := python3 scripts/setup.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test check legal bench shots format lock clean
+.PHONY: help setup site serve test check legal reproducible audit fuzz scale bench shots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -34,6 +34,15 @@ check: ## format, lint, types, import rules, content: under a minute
 legal: ## list every sentence that states law, for a lawyer, in build/legal-sentences.md
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks.legal_sentences
+
+reproducible: ## build the last commit twice, from nothing, and compare every byte
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.checks.reproducible
+
+scale: ## build time and memory for 60, 600 and 6000 pages
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.bench.scale
 
 bench: ## measure the arithmetic against other libraries, and start-up against bare Pyodide
 	@$(SETUP) build test bench

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from scripts import assets, publish, steps
 from scripts.checks import freshness
+from scripts.publish import bill, compress
 from scripts.steps import BUILD, ROOT, Step
 
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
 ARCHIVE = BUILD / "huanqing-offline.zip"
+BILL, SUMS = BUILD / "huanqing.cdx.json", BUILD / "SHA256SUMS"
 RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
 # The public address, for canonical links and the site map; without one, neither is published.
 ADDRESS = os.environ.get("SITE_URL", "")
@@ -54,6 +56,18 @@ STEPS = (
         (SITE, OFFLINE, ARCHIVE),
         lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE, ADDRESS),
     ),
+    Step(
+        "compress",
+        (),
+        (SITE / "index.html.br",),
+        lambda: compress.siblings(SITE, BUILD / ".compressed"),
+    ),
+    Step(
+        "bill",
+        ("pyproject.toml",),
+        (BILL, SUMS),
+        lambda: bill.write(ROOT, BILL, SUMS, ARCHIVE),
+    ),
 )
 
 
@@ -72,11 +86,12 @@ def main() -> None:
     """Run all steps and say where the result lies and how to open it."""
     fresh()
     steps.run(STEPS)
-    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE)}
+    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
     print(f"""
 {shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000
 {shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
-{shown[ARCHIVE]}   the same in one file, to pass on""")
+{shown[ARCHIVE]}   the same in one file, to pass on
+{shown[BILL]}, {shown[SUMS]}   what it is made of, and checksums""")
 
 
 def environment() -> dict[str, str]:

@@ -1,0 +1,86 @@
+"""Two clean builds of the last commit are the same bytes: ``python -m scripts.checks.reproducible``.
+
+Each is built from a clone of its own, under another path, day, time zone, order of hashes and mask
+of permissions. Changes that are not committed are not built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from scripts.build import ARCHIVE, BILL, OFFLINE, SITE, SUMS
+from scripts.steps import ROOT
+
+RESULTS = tuple(path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS))
+_DAYS_AGO = str(int(time.time()) - 5 * 86400)
+CIRCUMSTANCES = {
+    "first": ("022", {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}),
+    "second-one": (
+        "077",
+        {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": _DAYS_AGO},
+    ),
+}
+
+
+def build(folder: Path, mask: str, variables: Mapping[str, str]) -> dict[str, str]:
+    """Clone the last commit into ``folder``, build it, and return the hash of every file made."""
+    _run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(folder)], ROOT, {})
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    command = f"umask {mask} && exec {shlex.quote(sys.executable)} -m scripts.build"
+    _run(["sh", "-c", command], folder, variables)
+    return hashes(folder)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of the editions by its path."""
+    found: dict[str, str] = {}
+    for result in RESULTS:
+        whole = folder / result
+        for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
+            if path.is_file():
+                name = path.relative_to(folder).as_posix()
+                found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """The files that only one build has or whose bytes differ."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="reproducible-") as name, ThreadPoolExecutor(2) as pool:
+        started = [
+            pool.submit(build, Path(name) / folder, *how) for folder, how in CIRCUMSTANCES.items()
+        ]
+        one, other = (each.result() for each in started)
+    different = differences(one, other)
+    print(*(f"differs: {file}" for file in different), sep="\n")
+    print(f"{len(one)} files in each of two clean builds, {len(different)} differ")
+    return 1 if different else 0
+
+
+def _run(command: list[str], folder: Path, variables: Mapping[str, str]) -> None:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"reproducible: {command[0]} failed in {folder}\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
