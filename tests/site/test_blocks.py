@@ -72,7 +72,9 @@ def test_each_output_is_what_the_form_says(any_pages: list[Page]) -> None:
         assert answer["ok"], (name, answer)
         result = answer["result"]
         printed = {str(f["data-figure"]) for f in block.select("output [data-figure]")}
-        assert printed == set(result["figures"]), name
+        # A figure that cannot be said may be left out, one that can may not.
+        said = {key for key, figure in result["figures"].items() if figure["value"] is not None}
+        assert said <= printed <= set(result["figures"]), name
         for figure in block.select("output [data-figure]"):
             expected = result["figures"][str(figure["data-figure"])]["value"]
             assert same(str(figure["value"]), expected), (name, figure["data-figure"])
