@@ -39,6 +39,10 @@ reproducible: ## build the last commit twice, from nothing, and compare every by
 	@$(SETUP) build
 	@$(PYTHON) -m scripts.checks.reproducible
 
+fuzz: ## 100,000 hostile links, files, fences and rules: an answer or one clear error
+	@$(SETUP) build test
+	@FUZZ_INPUTS=25000 $(PYTHON) -m pytest -q tests/fuzz
+
 scale: ## build time and memory for 60, 600 and 6000 pages
 	@$(SETUP) build
 	@$(PYTHON) -m scripts.build

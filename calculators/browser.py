@@ -6,26 +6,28 @@ Used inside the reader's browser and, in the tests, to hold the page against the
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from calculators import view
-from calculators.inputs import InputErrors
+from calculators.inputs import EARLIEST, LATEST, InputErrors, refuse
 from calculators.registry import letters, tool, tools
 from calculators.result import to_json
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
+NOT_A_REQUEST = "这份数据读不懂，可能不完整。请回到表格里重新填。"
 
 
 def respond(request: str) -> str:
     """Answer one request of the page.
 
     ``request``: ``{"tool", "inputs", "on", "root", "prefix"}``. The answer is ``{"ok": true, "html",
-    "announce", "result"}`` or ``{"ok": false, "errors": [{"field", "message"}]}``.
+    "announce", "result"}`` or ``{"ok": false, "errors": [{"field", "message"}]}``. Whatever the text
+    is, it is answered: a link or a file may have been cut off or made by anybody.
     """
-    asked = json.loads(request)
     try:
-        return json.dumps(_answer(asked), ensure_ascii=False)
+        return json.dumps(_answer(_asked(request)), ensure_ascii=False)
     except InputErrors as problem:
         errors = [{"field": e.field, "message": e.message} for e in problem.errors]
     except ArithmeticError:
@@ -33,9 +35,24 @@ def respond(request: str) -> str:
     return json.dumps({"ok": False, "errors": errors}, ensure_ascii=False)
 
 
-def _answer(asked: dict[str, Any]) -> dict[str, Any]:
-    result = tool(asked["tool"]).run(asked["inputs"], date.fromisoformat(asked["on"]))
-    html = view.output(result, root=asked.get("root", ""), prefix=asked.get("prefix", ""))
+def _asked(request: str) -> dict[str, Any]:
+    """The request, if it has the form of one; raises ``InputErrors``."""
+    try:
+        asked = json.loads(request)
+        on = date.fromisoformat(asked["on"])
+        found = tool(asked["tool"])
+        inputs, root, prefix = asked["inputs"], asked.get("root", ""), asked.get("prefix", "")
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        raise refuse("", NOT_A_REQUEST) from None
+    texts = isinstance(root, str) and isinstance(prefix, str)
+    if not (texts and isinstance(inputs, Mapping) and EARLIEST <= on <= LATEST):
+        raise refuse("", NOT_A_REQUEST)
+    return {"tool": found, "inputs": inputs, "on": on, "root": root, "prefix": prefix}
+
+
+def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
+    result = asked["tool"].run(asked["inputs"], asked["on"])
+    html = view.output(result, root=asked["root"], prefix=asked["prefix"])
     return {"ok": True, "html": html, "announce": result.headline, "result": to_json(result)}
 
 
