@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from calculators import facts, reading, rules
 from calculators.inputs import Spec, specs
-from calculators.result import Result, Table, Unit
+from calculators.result import Result, Table, Unit, plain
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
 from calculators.wording import show
@@ -31,7 +31,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(show=show, svg=svg, points=points)
+    environment.filters.update(show=show, plain=plain, svg=svg, points=points)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=facts.of, gives=facts.gives, only=facts.only)
     return environment
