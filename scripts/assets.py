@@ -54,6 +54,7 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
     offline = _bundle(theme, "offline", f"--alias:search-worker={worker}", "--loader:.js=text")
     _keep(offline, folder, "offline", ".js")
+    (out / "service-worker.js").write_bytes(_service_worker(theme))
     style = _keep(_style(theme / "css"), folder, "page", ".css")
     include = out / "partials" / "huanqing-assets.html"
     include.parent.mkdir(exist_ok=True)
@@ -92,6 +93,13 @@ def _style(folder: Path) -> bytes:
     return _esbuild("--loader=css", stdin=joined.encode())
 
 
+def _service_worker(theme: Path) -> bytes:
+    """Without its list of files, which publishing writes in."""
+    entry = str(theme / "service-worker" / "service-worker.ts")
+    quiet = '--define:process.env.NODE_ENV="production"'
+    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", quiet)
+
+
 def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
     command = [str(ESBUILD), *arguments, "--minify", "--charset=utf8", "--log-level=warning"]
     done = subprocess.run(command, input=stdin, stdout=subprocess.PIPE, check=False)
@@ -110,5 +118,7 @@ def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
 def _include(script: str, style: str) -> str:
     return (
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
+        '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
+        '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
         f"<script defer src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n"
     )

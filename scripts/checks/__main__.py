@@ -20,6 +20,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "imports": (sys.executable, "-m", "scripts.checks.imports"),
     "scripts": (f"{NODE}/tsc", "--project", "theme"),
     "runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
+    "keeper": (f"{NODE}/tsc", "--project", "theme/service-worker"),
     "words": (sys.executable, "-m", "scripts.checks.content"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.publish import archive, hosted, markup, offline, policy
+from scripts.publish import archive, hosted, hosts, keeping, markup, offline, policy
 from scripts.publish.files import copy
 
 
@@ -21,7 +21,8 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
         hosted.forget_address(site)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes))
-    policy.write_headers(site, hashes)
+    hosts.write(site, bundle.parent / "hosting", policy.sent(hashes))
+    keeping.list_files(site)
     copy(pages, offline_site)
     markup.mend(offline_site)
     hosted.forget_address(offline_site)

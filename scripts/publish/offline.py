@@ -16,7 +16,12 @@ _BUNDLE = re.compile(r'<script src="?(?P<root>[^">]*?)assets/javascripts/bundle\
 # page at all.
 _INSTANT = re.compile(r'"navigation\.instant[a-z.]*"')
 # What only a web server or a search engine has use for.
-_SERVER_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt")
+_SERVER_ONLY = (
+    *("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt"),
+    *("service-worker.js", "manifest.webmanifest"),
+)
+# Files on a disk cannot be installed, and browsers complain of being asked.
+_INSTALLED = re.compile(r'<link rel="?(?:manifest|apple-touch-icon)"?[^>]*>\s*')
 
 
 def convert(site: Path) -> None:
@@ -27,6 +32,7 @@ def convert(site: Path) -> None:
     (shim,) = site.glob("assets/huanqing/offline.*.js")
     for page in site.rglob("*.html"):
         html = _INSTANT.sub('"navigation.files"', _HREF.sub(_filed, page.read_text("utf-8")))
+        html = _INSTALLED.sub("", html)
         script = f'<script src="\\g<root>{shim.relative_to(site).as_posix()}"></script>\\g<0>'
         rewrite(page, _BUNDLE.sub(script, html, count=1))
     _convert_search(site / "search" / "search_index.json")

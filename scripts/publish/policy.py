@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scripts.publish.files import rewrite
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA = re.compile(r"""\b(?:src=|type=["']?application/(?:ld\+)?json)""")
+_CALCULATOR = re.compile(r"<section[^>]*\sdata-calculator=")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
+
+WASM = "'wasm-unsafe-eval'"
 
 Policy = Mapping[str, tuple[str, ...]]
 
@@ -50,26 +53,46 @@ def _digest(code: str) -> str:
 
 
 def hosted(hashes: tuple[str, ...]) -> Policy:
-    """The website's policy: everything from this origin, Python as WebAssembly."""
+    """What a page of the website may do: everything from this origin, and no WebAssembly.
+
+    Python runs in a worker, which obeys the headers of its own file and not the page's policy.
+    """
     return {
         **_COMMON,
-        "script-src": ("'self'", "'wasm-unsafe-eval'", *hashes),
+        "script-src": ("'self'", *hashes),
         "connect-src": ("'self'",),
         "worker-src": ("'self'",),
     }
 
 
+def sent(hashes: tuple[str, ...]) -> Policy:
+    """The policy for the headers of every file, the worker's among them: it may start Python.
+
+    A page obeys this and its own, so what its own forbids stays forbidden.
+    """
+    page = hosted(hashes)
+    return {**page, "script-src": (*page["script-src"], WASM)}
+
+
 def offline(hashes: tuple[str, ...]) -> Policy:
-    """The offline edition's: files have no origin, so ``file:`` stands for it, ``blob:`` for workers."""
+    """The offline edition's: files have no origin, so ``file:`` stands for it, ``blob:`` for workers.
+
+    A worker made from a blob obeys the page, so this one starts Python.
+    """
     style = (*_COMMON["style-src"], "file:")
     return {
         **_COMMON,
         "style-src": style,
         "img-src": (*_COMMON["img-src"], "file:"),
-        "script-src": ("'self'", "file:", "blob:", "'wasm-unsafe-eval'", *hashes),
+        "script-src": ("'self'", "file:", "blob:", WASM, *hashes),
         "connect-src": ("blob:", "data:"),
         "worker-src": ("blob:",),
     }
+
+
+def without_python(policy: Policy) -> Policy:
+    """The same for a page that has nothing to compute."""
+    return {name: tuple(s for s in sources if s != WASM) for name, sources in policy.items()}
 
 
 def written(policy: Policy) -> str:
@@ -78,22 +101,12 @@ def written(policy: Policy) -> str:
 
 def protect(site: Path, policy: Policy) -> None:
     """Put the policy into every page, before anything that it governs."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{written(policy)}">'
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
-        rewrite(page, _CHARSET.sub(lambda charset: charset.group() + meta, html, count=1))
+        own = policy if _CALCULATOR.search(html) else without_python(policy)
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{written(own)}">'
+        rewrite(page, _CHARSET.sub(_after(meta), html, count=1))
 
 
-def write_headers(site: Path, hashes: tuple[str, ...]) -> None:
-    """The ``_headers`` file that common static hosts read."""
-    policy = {**hosted(hashes), "frame-ancestors": ("'none'",)}
-    lines = [
-        "/*",
-        f"  Content-Security-Policy: {written(policy)}",
-        "  Referrer-Policy: no-referrer",
-        "  X-Content-Type-Options: nosniff",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-        "/assets/huanqing/*",
-        "  Cache-Control: public, max-age=31536000, immutable",
-    ]
-    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _after(addition: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found.group() + addition

@@ -13,13 +13,17 @@ const TYPES: Record<string, string> = {
   json: "application/json",
 }
 
+/** Marks what was unpacked here, so that a copy which is kept is not fetched once more. */
+const UNPACKED = "x-unpacked"
+
 /** Beside the worker. A server that does not compress gets asked for the packed sibling instead. */
 export const hosted: Files = {
   async get(name) {
     const url = new URL(name, self.location.href)
     const response = await fetch(url)
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
-    if (response.headers.has("content-encoding") || !name.endsWith(".wasm")) return response
+    const small = ["content-encoding", UNPACKED].some((header) => response.headers.has(header))
+    if (small || !name.endsWith(".wasm")) return response
     const packed = await fetch(`${url.href}.gz`)
     if (!packed.ok) return response
     void response.body?.cancel()
@@ -41,5 +45,5 @@ export function carried(files: CarriedFiles): Files {
 function unpacked(name: string, packed: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream"
   const stream = packed.pipeThrough(new DecompressionStream("gzip"))
-  return new Response(stream, { headers: { "content-type": type } })
+  return new Response(stream, { headers: { "content-type": type, [UNPACKED]: "gzip" } })
 }

@@ -3,6 +3,7 @@ import { Block } from "./block"
 import * as casePanel from "./case-panel"
 import { enlivenExit, enlivenLetters } from "./comfort"
 import { nameFilesInLinks } from "./files"
+import { keep } from "./keeping"
 import { runtime } from "./runtime"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
@@ -39,6 +40,7 @@ enlivenLetters()
 enlivenExit()
 unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
+keep(runtime())
 const instant = (window as { document$?: Instant }).document$
 if (instant) instant.subscribe(enliven)
 else enliven()

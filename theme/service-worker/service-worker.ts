@@ -1,0 +1,84 @@
+/* The whole site without a network, after one visit.
+
+   Workbox keeps the pages: each under its hash, taken only if its bytes are those that were built,
+   all of them or none. A new build waits until no page of the old one is open, or until the reader
+   asks for it in the only one; so an old page never meets a new file. Python, which is larger than
+   all pages together, is kept only when the page says that it is wanted. */
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
+import { registerRoute } from "workbox-routing"
+import { hosted } from "../runtime/files"
+import type { Reply, Wish } from "./messages"
+
+declare const self: ServiceWorkerGlobalScope & {
+  /** Written in when the site is published; a live preview has none. */
+  __WB_MANIFEST?: { pages: PrecacheEntry[]; python: string[] }
+}
+
+const PYTHON = "huanqing-python"
+const build = self.__WB_MANIFEST
+const python = new Set(build?.python.map(absolute))
+
+if (build) serve(build.pages)
+else retire()
+
+function serve(pages: PrecacheEntry[]): void {
+  precacheAndRoute(pages, { ignoreURLParametersMatching: [/./], directoryIndex: "" })
+  cleanupOutdatedCaches()
+  registerRoute(({ url }) => python.has(url.href), ({ request }) => kept(request))
+  registerRoute(({ request }) => request.mode === "navigate", ({ request }) => elsewhere(request))
+  self.addEventListener("install", (event) => event.waitUntil(keepOn()))
+  self.addEventListener("activate", (event) => event.waitUntil(dropOld()))
+  self.addEventListener("message", hear)
+}
+
+/** On an address where a published site stood before: be gone, so that nothing old is shown. */
+function retire(): void {
+  self.addEventListener("install", () => void self.skipWaiting())
+  self.addEventListener("activate", () => void self.registration.unregister())
+}
+
+function hear(event: ExtendableMessageEvent): void {
+  const wish = event.data as Wish
+  event.waitUntil(wish === "python" ? keepPython() : takeOver(event.ports[0]))
+}
+
+async function takeOver(asker: MessagePort): Promise<void> {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true })
+  const taken = open.length <= 1
+  asker.postMessage({ taken } satisfies Reply)
+  if (taken) await self.skipWaiting()
+}
+
+/** A page that this build does not have. */
+async function elsewhere(request: Request): Promise<Response> {
+  return fetch(request).catch(async () => (await matchPrecache("404.html")) ?? Response.error())
+}
+
+/** Python as kept, or from the network; what is not kept is not put away in passing. */
+async function kept(request: Request): Promise<Response> {
+  return (await caches.match(request, { cacheName: PYTHON })) ?? fetch(request)
+}
+
+async function keepPython(): Promise<void> {
+  const cache = await caches.open(PYTHON)
+  for (const url of python) {
+    if (!(await cache.match(url))) await cache.put(url, await hosted.get(url))
+  }
+}
+
+/** Who had Python without a network has the new one too; without it, the pages are still whole. */
+async function keepOn(): Promise<void> {
+  if (await caches.has(PYTHON)) await keepPython().catch(() => undefined)
+}
+
+async function dropOld(): Promise<void> {
+  if (!(await caches.has(PYTHON))) return
+  const cache = await caches.open(PYTHON)
+  for (const request of await cache.keys()) {
+    if (!python.has(request.url)) await cache.delete(request)
+  }
+}
+
+function absolute(name: string): string {
+  return new URL(name, self.location.href).href
+}
