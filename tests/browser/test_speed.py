@@ -53,33 +53,60 @@ def _text(host: Server, page: str) -> str:
         return gzip.decompress(response.read()).decode()
 
 
+def test_the_search_index_waits_for_a_search(browser: Browser, host: Server) -> None:
+    host.sent.clear()
+    page = browser.new_context().new_page()
+    page.goto(f"{host.base}/rights/", wait_until="networkidle")
+    assert not [path for path, _ in host.sent if "search_index" in path]
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill("罚息")
+    page.locator(".md-search-result__item a").first.wait_for(state="attached")
+    assert [path for path, _ in host.sent if "search_index" in path] == [
+        "/search/search_index.json"
+    ]
+    page.context.close()
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_lighthouse(host: Server, tmp_path: Path, kind: str) -> None:
-    scores = [_scores(host, tmp_path / "first.json", PAGES[kind])]
-    # A busy machine makes a page look slow, never fast: the better of two counts.
-    if scores[0]["performance"] < WANTED["performance"]:
-        scores.append(_scores(host, tmp_path / "again.json", PAGES[kind]))
-    best = {name: max(each[name] for each in scores) for name in WANTED}
-    assert all(best[name] >= wanted for name, wanted in WANTED.items()), _complaints(tmp_path)
+    first = _report(host, tmp_path / "first.json", PAGES[kind], slower=4)
+    reports = [first]
+    if _scores(first)["performance"] < WANTED["performance"]:
+        slower = _calibrated(first["environment"]["benchmarkIndex"])
+        reports.append(_report(host, tmp_path / "again.json", PAGES[kind], slower))
+    best = {name: max(_scores(each)[name] for each in reports) for name in WANTED}
+    assert all(best[name] >= wanted for name, wanted in WANTED.items()), _complaints(reports)
 
 
-def _scores(host: Server, report: Path, page: str) -> dict[str, int]:
+def _calibrated(index: float) -> int:
+    """How many times slower this machine must get to be a mid-tier phone.
+
+    Source: Lighthouse, docs/throttling.md, "Calibrating the CPU slowdown": 4 for a high-end desktop
+    (benchmark index from 1500), 2 for a low-end one, 1 for what is as slow as a phone already.
+    """
+    return 4 if index >= 1500 else 2 if index >= 800 else 1
+
+
+def _report(host: Server, report: Path, page: str, slower: int) -> dict[str, Any]:
     flags = " ".join([*ARGUMENTS, "--headless=new"])
     command = [str(ROOT / "node_modules/.bin/lighthouse"), f"{host.base}/{page}", "--quiet"]
     command += ["--output=json", f"--output-path={report}", f"--chrome-flags={flags}"]
     command += [f"--only-categories={','.join(WANTED)}", "--no-enable-error-reporting"]
+    command += [f"--throttling.cpuSlowdownMultiplier={slower}"]
     environment = {**setup.environment(), "CHROME_PATH": str(chromium.find())}
     subprocess.run(command, check=True, capture_output=True, env=environment, timeout=180)
-    categories = json.loads(report.read_text("utf-8"))["categories"]
-    return {name: round(100 * categories[name]["score"]) for name in WANTED}
+    return cast("dict[str, Any]", json.loads(report.read_text("utf-8")))
 
 
-def _complaints(folder: Path) -> dict[str, Any]:
+def _scores(report: dict[str, Any]) -> dict[str, int]:
+    return {name: round(100 * report["categories"][name]["score"]) for name in WANTED}
+
+
+def _complaints(reports: list[dict[str, Any]]) -> dict[str, Any]:
     """What cost points, for whoever has to mend it."""
     found: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.json")):
-        report = json.loads(path.read_text("utf-8"))
-        found |= {k: round(100 * v["score"]) for k, v in report["categories"].items()}
+    for report in reports:
+        found |= _scores(report)
         audits = cast("dict[str, Any]", report["audits"]).values()
         poor = [a for a in audits if a["score"] is not None and a["score"] < 0.9]
         found |= {a["id"]: a.get("displayValue", a["title"]) for a in poor}
