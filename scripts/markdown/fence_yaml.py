@@ -39,10 +39,15 @@ def read(text: str) -> Reading:
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line if problem.problem_mark else 0
         raise Unreadable(line, f"this is not YAML: {problem.problem}") from None
+    except yaml.YAMLError as problem:
+        raise Unreadable(0, f"this is not YAML: {problem}".partition("\n")[0]) from None
     if not isinstance(node, yaml.MappingNode):
         raise Unreadable(0, "write lines of the form key: value, such as use: overdue-cost")
     reading = Reading()
-    reading.data = _value(node, "", reading.lines)
+    try:
+        reading.data = _value(node, "", reading.lines)
+    except RecursionError:
+        raise Unreadable(0, "a value must not contain itself") from None
     return reading
 
 
