@@ -45,7 +45,7 @@ STEPS = (
     ),
     Step(
         "pages",
-        ("mkdocs.yml", "docs/**/*", "theme/words.txt", "scripts/markdown/*.py"),
+        ("mkdocs.yml", "docs/**/*", "theme/words.txt", "theme/addresses.yml", "scripts/markdown/*.py"),
         (PAGES,),
         pages,
         setting=ADDRESS,

@@ -6,7 +6,8 @@ A page says which list it wants in a fence::
     category: interest
     ```
 
-`show: changes` in its place lists every dated value of every rule, newest first.
+`show: changes` in its place lists every dated value of every rule, newest first; `show: addresses`
+every address outside the site.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from calculators import rules
 from calculators.result import Unit
 from calculators.rules import Rule, RuleBook, Scale
 from calculators.view import show
-from scripts.markdown import rule_tables, source
+from scripts.markdown import addresses, rule_tables, source
 from scripts.markdown.citation import REPORTED, named
 from scripts.markdown.rule_tables import readable, row, shown, steps
 from scripts.markdown.source import Page
@@ -47,9 +48,11 @@ def fill(page: Page, index: int, text: str) -> list[str]:
     book = rules.at(page.on)
     wanted = _WANTED.fullmatch(text.strip())
     if not wanted:
-        raise page.fail(index, "write category: and its name, or show: changes")
+        raise page.fail(index, "write category: and its name, show: changes or show: addresses")
     if wanted.groups() == ("show", "changes"):
         return changes(book, Path(page.path).parent, docs_of(page)).split("\n")
+    if wanted.groups() == ("show", "addresses"):
+        return addresses.table(book).split("\n")
     categories = sorted({rule.category for rule in book.all()})
     if wanted[1] == "show" or wanted[2] not in categories:
         known = ", ".join(categories)

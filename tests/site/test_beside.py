@@ -1,0 +1,115 @@
+"""What lies beside the pages: compressed siblings, checksums, the bill of materials, the site map."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli  # type: ignore[import-untyped]
+from bs4 import BeautifulSoup
+
+from scripts import build, publish
+from scripts.checks.reproducible import differences
+from scripts.publish import bill, compress
+from tests.conftest import BUILD, ROOT
+from tests.site.conftest import Page
+
+
+def test_every_sibling_is_its_file_made_smaller(site: Path) -> None:
+    unpack = {".br": brotli.decompress, ".gz": gzip.decompress}
+    siblings = [path for path in site.rglob("*") if path.suffix in unpack]
+    assert len(siblings) > 2 * len(list(site.rglob("*.html")))
+    for sibling in siblings:
+        content = sibling.with_suffix("").read_bytes()
+        assert unpack[sibling.suffix](sibling.read_bytes()) == content, sibling
+        assert sibling.stat().st_size < len(content), sibling
+
+
+def test_what_compresses_has_both_siblings(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.suffix in compress.SUFFIXES and path.stat().st_size > 1000:
+            assert {f"{path.name}.br", f"{path.name}.gz"} <= {p.name for p in path.parent.iterdir()}
+
+
+def test_what_took_long_is_kept_and_what_is_old_is_not(tmp_path: Path) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    for folder in (site, cache):
+        folder.mkdir()
+    (site / "big.js").write_text("0123456789abcdef" * 70_000)
+    (cache / "gone.br").touch()
+    compress.siblings(site, cache)
+    (kept,) = cache.iterdir()
+    assert kept.read_bytes() == (site / "big.js.br").read_bytes()
+
+
+def test_the_checksums_are_those_of_the_files() -> None:
+    lines = (BUILD / "SHA256SUMS").read_text().splitlines()
+    named = dict(reversed(line.split("  ")) for line in lines)
+    assert set(named) == {"huanqing-offline.zip", "huanqing.cdx.json"}
+    for name, digest in named.items():
+        assert hashlib.sha256((BUILD / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_bill_names_what_readers_get_and_what_only_builds() -> None:
+    written = json.loads((BUILD / "huanqing.cdx.json").read_text("utf-8"))
+    assert written == bill.document(ROOT)
+    components = {each["purl"]: each for each in written["components"]}
+    assert len(components) == len(written["components"])
+    pinned = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    assert components[f"pkg:npm/pyodide@{pinned['pyodide']}"]["scope"] == "required"
+    assert components[f"pkg:npm/esbuild@{pinned['esbuild']}"]["scope"] == "excluded"
+    locked = (ROOT / "requirements" / "build.txt").read_text().count("==")
+    assert sum(purl.startswith("pkg:pypi/") for purl in components) == locked
+    assert all(each["hashes"] for each in components.values())
+
+
+def test_publishing_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    names = ("site", "offline", "huanqing-offline.zip")
+    publish.editions(BUILD / "pages", *(tmp_path / name for name in names), build.ADDRESS)
+    before, after = (hashes(folder, names) for folder in (BUILD, tmp_path))
+    assert len(after) > 100
+    assert differences(before, after) == []
+
+
+def hashes(folder: Path, names: tuple[str, ...]) -> dict[str, str]:
+    """The editions' files without compressed siblings, which are a step of their own."""
+    found: dict[str, str] = {}
+    for name in names:
+        whole = folder / name
+        for path in whole.rglob("*") if whole.is_dir() else [whole]:
+            sibling = path.suffix in {".br", ".gz"} and path.with_suffix("").exists()
+            if path.is_file() and not sibling:
+                found[path.relative_to(folder).as_posix()] = hashlib.sha256(
+                    path.read_bytes()
+                ).hexdigest()
+    return found
+
+
+def test_differences_are_found() -> None:
+    assert differences({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == ["b", "c"]
+
+
+def test_the_site_map_knows_no_day_but_that_of_the_review(site: Path) -> None:
+    days = BeautifulSoup((site / "sitemap.xml").read_text("utf-8"), "html.parser").find_all(
+        "lastmod"
+    )
+    reviewed = {
+        line.removeprefix("reviewed: ").strip()
+        for path in (ROOT / "docs").rglob("*.md")
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith("reviewed: ")
+    }
+    assert days and {day.text for day in days} <= reviewed
+
+
+def test_every_address_outside_is_listed_with_its_last_visit(our_pages: list[Page]) -> None:
+    by_name = {page.name: page for page in our_pages}
+    rows = by_name["about/addresses/index.html"].html.select("article table a[href]")
+    known = {str(link["href"]) for link in rows}
+    for page in our_pages:
+        used = {str(link["href"]) for link in page.html.select("a[href]")}
+        outside = {href for href in used if urlsplit(href).scheme in {"http", "https"}}
+        assert outside <= known, (page.name, outside - known)
