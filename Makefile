@@ -39,6 +39,10 @@ reproducible: ## build the last commit twice, from nothing, and compare every by
 	@$(SETUP) build
 	@$(PYTHON) -m scripts.checks.reproducible
 
+audit: ## ask for known vulnerabilities of everything that is pinned (needs the network)
+	@$(SETUP) build audit
+	@$(PYTHON) -m scripts.checks.audit
+
 fuzz: ## 100,000 hostile links, files, fences and rules: an answer or one clear error
 	@$(SETUP) build test
 	@FUZZ_INPUTS=25000 $(PYTHON) -m pytest -q tests/fuzz
@@ -64,7 +68,7 @@ format: ## rewrite Python files in the project's format
 	@ruff format . && ruff check --fix .
 
 lock: ## compile requirements/*.in again (needs uv)
-	@for group in build test check bench bootstrap; do \
+	@for group in build test check bench audit bootstrap; do \
 	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
 	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
 
