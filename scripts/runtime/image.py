@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -42,6 +43,8 @@ def take(wheels: Iterable[Path], stdlib: Path, folder: Path) -> None:
         zipfile.ZipFile(wheel).extractall(packages)
     done = subprocess.run(
         [NODE, _HERE / "image.mjs", PYODIDE, stdlib, packages, _HERE / "warm.py", folder],
+        # Python keeps the zone in its memory: the builder's is not the reader's.
+        env={**os.environ, "TZ": "UTC"},
         capture_output=True,
         text=True,
         check=False,
