@@ -16,17 +16,10 @@ import material
 ESBUILD = Path(__file__).resolve().parent.parent / "node_modules" / ".bin" / "esbuild"
 ASSETS = "assets/huanqing"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
-STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "print.css")
+STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
-LAZY = ("spreadsheet",)
+LAZY = ("answers", "spreadsheet")
 # What is wrong in Material's own scripts: the words at fault and those that should stand there.
-SEARCH, SEARCH_FAULTS = (
-    "assets/javascripts/workers/search.*.js",
-    {
-        # The last letter of a Chinese word is left off, so that 罚息 finds every 罚.
-        "o=s+1;o<t.length;o++)t.slice(s,o)in e": "o=s+1;o<=t.length;o++)t.slice(s,o)in e",
-    },
-)
 BUNDLE, BUNDLE_FAULTS = (
     "assets/javascripts/bundle.*.js",
     {
@@ -45,15 +38,12 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
-    worker = _mend(out, SEARCH, SEARCH_FAULTS)
     _mend(out, BUNDLE, BUNDLE_FAULTS)
     folder = out / ASSETS
     folder.mkdir(parents=True)
     lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
     manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
     script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
-    offline = _bundle(theme, "offline", f"--alias:search-worker={worker}", "--loader:.js=text")
-    _keep(offline, folder, "offline", ".js")
     (out / "service-worker.js").write_bytes(_service_worker(theme))
     style = _keep(_style(theme / "css"), folder, "page", ".css")
     include = out / "partials" / "huanqing-assets.html"
@@ -73,8 +63,8 @@ def _bundle(theme: Path, name: str, *options: str) -> bytes:
     return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
 
 
-def _mend(out: Path, glob: str, faults: Mapping[str, str]) -> Path:
-    """Lay a mended copy of one of Material's scripts over its own; returns the copy."""
+def _mend(out: Path, glob: str, faults: Mapping[str, str]) -> None:
+    """Lay a mended copy of one of Material's scripts over its own."""
     templates = Path(material.__file__).parent / "templates"
     (found,) = templates.glob(glob)
     code = found.read_text(encoding="utf-8")
@@ -85,7 +75,6 @@ def _mend(out: Path, glob: str, faults: Mapping[str, str]) -> Path:
     copy = out / found.relative_to(templates)
     copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_text(code, encoding="utf-8")
-    return copy
 
 
 def _style(folder: Path) -> bytes:

@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from scripts import assets, publish, steps
+from scripts import assets, publish, search, steps
 from scripts.checks import freshness
 from scripts.publish import bill, compress
 from scripts.steps import BUILD, ROOT, Step
 
+DOCS = ROOT / "docs"
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
 ARCHIVE = BUILD / "huanqing-offline.zip"
 BILL, SUMS = BUILD / "huanqing.cdx.json", BUILD / "SHA256SUMS"
@@ -45,11 +46,12 @@ STEPS = (
     ),
     Step(
         "pages",
-        ("mkdocs.yml", "docs/**/*", "theme/words.txt", "theme/addresses.yml", "scripts/markdown/*.py"),
+        ("mkdocs.yml", "docs/**/*", "theme/addresses.yml", "scripts/markdown/*.py"),
         (PAGES,),
         pages,
         setting=ADDRESS,
     ),
+    Step("search", ("scripts/search/*",), (PAGES,), lambda: search.add(DOCS, PAGES)),
     Step(
         "publish",
         ("scripts/publish/*.py",),

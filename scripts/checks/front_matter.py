@@ -13,6 +13,7 @@ from scripts.checks.problem import Problem
 NEEDED = ("title", "description", "reviewed", "next_review", "rules", "stage", "tags")
 LONGEST_DESCRIPTION = 80
 MOST_TAGS = 4
+MOST_ASKS, LONGEST_ASK = 6, 20
 
 _USED = re.compile(r"""\{\{\s*rule\(\s*["']([\w.-]+)["']""")
 _HEADING = re.compile(r"#\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
@@ -42,10 +43,19 @@ def _words(page: Page) -> Iterator[Problem]:
     tags = page.meta.get("tags", ["-"])
     if not (isinstance(tags, list) and 1 <= len(tags) <= MOST_TAGS):
         yield page.problem(page.meta_line("tags"), f"give 1 to {MOST_TAGS} tags, as a list")
+    asks = page.meta.get("asks", ["-"])
+    if not (isinstance(asks, list) and 1 <= len(asks) <= MOST_ASKS and all(map(_is_ask, asks))):
+        wanted = f"1 to {MOST_ASKS} asks, each a question of up to {LONGEST_ASK} characters"
+        yield page.problem(page.meta_line("asks"), f"give {wanted}")
     headings = [(n, m[1]) for n, text in page.prose if (m := _HEADING.match(text))]
     if [words for _, words in headings] != [page.meta.get("title")]:
         line = headings[-1][0] if headings else 1
         yield page.problem(line, "the page needs one H1, the same as its title")
+
+
+def _is_ask(ask: object) -> bool:
+    """Whether this is how a reader would put it into the search: words, and few of them."""
+    return isinstance(ask, str) and 0 < len(ask) <= LONGEST_ASK
 
 
 def _days(page: Page, on: date) -> Iterator[Problem]:

@@ -16,11 +16,11 @@ _RUNTIME = "assets/runtime"
 # What no page asks for: maps for people who debug, languages that are not ours, hosts' own files.
 _LEFT_OUT = (
     WORKER,
-    "offline.*.js",
     "_headers",
     "*.map",
     "*.gz",
     "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
     f"{_RUNTIME}/*",
 )
 

@@ -11,7 +11,6 @@ _TOGGLE = re.compile(r'<input class="(?:md-toggle|md-nav__toggle)[^>]*>')
 _NAMES = {"__drawer": "菜单", "__search": "搜索"}
 # The template leaves the attribute empty where the label is no link; a number is what HTML wants.
 _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
-_SEARCH = re.compile(r'(<div class="md-search"[^>]*role="dialog")(?![^>]*aria-label)')
 # Two landmarks of one name cannot be told apart in a list of landmarks.
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
 _TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
@@ -23,7 +22,6 @@ def mend(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         mended = _EMPTY_TABINDEX.sub(' tabindex="0"', _TOGGLE.sub(_named, html))
-        mended = _SEARCH.sub(r'\1 aria-label="搜索"', mended)
         mended = _TASK.sub(r'\1 aria-label="要核对的一条"', mended)
         mended = _PATH.sub(r'\1 aria-label="当前位置"', mended)
         if 'id="__toc"' not in mended:

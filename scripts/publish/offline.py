@@ -1,8 +1,7 @@
-"""The same pages for reading from a disk: links name files, and search needs no server."""
+"""The same pages for reading from a disk: links name files, and Python comes in scripts."""
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +10,6 @@ from scripts.publish.files import rewrite
 
 _HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
-_BUNDLE = re.compile(r'<script src="?(?P<root>[^">]*?)assets/javascripts/bundle\.')
 # Instant navigation fetches pages, which files forbid; Material, seeing both, tells no script of any
 # page at all.
 _INSTANT = re.compile(r'"navigation\.instant[a-z.]*"')
@@ -29,13 +27,9 @@ def convert(site: Path) -> None:
     for name in _SERVER_ONLY:
         (site / name).unlink(missing_ok=True)
     _keep_carried(site / "assets" / "runtime")
-    (shim,) = site.glob("assets/huanqing/offline.*.js")
     for page in site.rglob("*.html"):
-        html = _INSTANT.sub('"navigation.files"', _HREF.sub(_filed, page.read_text("utf-8")))
-        html = _INSTALLED.sub("", html)
-        script = f'<script src="\\g<root>{shim.relative_to(site).as_posix()}"></script>\\g<0>'
-        rewrite(page, _BUNDLE.sub(script, html, count=1))
-    _convert_search(site / "search" / "search_index.json")
+        html = _INSTALLED.sub("", _HREF.sub(_filed, page.read_text("utf-8")))
+        rewrite(page, _INSTANT.sub('"navigation.files"', html))
 
 
 def _keep_carried(runtime: Path) -> None:
@@ -61,14 +55,3 @@ def to_file(link: str) -> str:
 
 def _filed(match: re.Match[str]) -> str:
     return f'{match["before"]}"{to_file(match["link"])}"'
-
-
-def _convert_search(index: Path) -> None:
-    """A script may be read from a disk where data may not: Material looks for this one."""
-    data = json.loads(index.read_text("utf-8"))
-    for entry in data["docs"]:
-        path, mark, fragment = entry["location"].partition("#")
-        entry["location"] = (to_file(path) if path else "index.html") + mark + fragment
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
-    index.unlink()

@@ -53,20 +53,6 @@ def _text(host: Server, page: str) -> str:
         return gzip.decompress(response.read()).decode()
 
 
-def test_the_search_index_waits_for_a_search(browser: Browser, host: Server) -> None:
-    host.sent.clear()
-    page = browser.new_context().new_page()
-    page.goto(f"{host.base}/rights/", wait_until="networkidle")
-    assert not [path for path, _ in host.sent if "search_index" in path]
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").fill("罚息")
-    page.locator(".md-search-result__item a").first.wait_for(state="attached")
-    assert [path for path, _ in host.sent if "search_index" in path] == [
-        "/search/search_index.json"
-    ]
-    page.context.close()
-
-
 @pytest.mark.parametrize("kind", PAGES)
 def test_lighthouse(host: Server, tmp_path: Path, kind: str) -> None:
     first = _report(host, tmp_path / "first.json", PAGES[kind], slower=4)

@@ -25,6 +25,8 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         ("tags: [罚息]\n", "", 1, "no tags"),
         ("刚过还款日", "很" * 90, 3, "over 80 characters"),
         ("[罚息]", "[一, 二, 三, 四, 五]", 8, "1 to 4 tags"),
+        ("tags: [罚息]\n", "tags: [罚息]\nasks: 罚息太高\n", 9, "1 to 6 asks"),
+        ("tags: [罚息]\n", "tags: [罚息]\nasks: [12378]\n", 9, "1 to 6 asks"),
         ("stage: day-1-3", "stage: day-9", 7, "no stage is called 'day-9'"),
         ("# 逾期 1 至 3 天", "# 别的题目", 11, "one H1"),
         ("## 接着看", "# 接着看", 24, "one H1"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import zipfile
 from pathlib import Path
@@ -111,14 +110,6 @@ def test_every_page_is_chinese_and_says_what_it_is(editions: dict[str, list[Page
         assert page.html.html and str(page.html.html["lang"]).startswith("zh"), page.name
         assert page.html.title and page.html.title.text.strip(), page.name
         assert page.html.select_one("meta[name=description]"), page.name
-
-
-def test_the_offline_search_names_files(offline: Path) -> None:
-    text = (offline / "search" / "search_index.js").read_text("utf-8")
-    index = json.loads(text.removeprefix("var __index = "))
-    assert index["docs"]
-    for entry in index["docs"]:
-        assert (offline / urldefrag(entry["location"])[0]).is_file(), entry["location"]
 
 
 def test_the_archive_is_the_offline_edition(offline: Path) -> None:

@@ -1,7 +1,7 @@
 /* Parts of the script that few need; each is fetched when it is asked for. */
 
 /** The names of the built files; written in when the theme is assembled. */
-declare const LAZY_FILES: Record<"spreadsheet", string>
+declare const LAZY_FILES: Record<"answers" | "spreadsheet", string>
 
 const folder = (document.currentScript as HTMLScriptElement).src
 
@@ -9,9 +9,13 @@ const loading = new Map<string, Promise<void>>()
 
 /** Rejects when the file cannot be had, for instance without a network; another try may succeed. */
 export function load(part: keyof typeof LAZY_FILES): Promise<void> {
-  const started = loading.get(part) ?? fetchScript(new URL(LAZY_FILES[part], folder).href)
-  loading.set(part, started)
-  started.catch(() => loading.delete(part))
+  return fetchOnce(new URL(LAZY_FILES[part], folder).href)
+}
+
+export function fetchOnce(url: string): Promise<void> {
+  const started = loading.get(url) ?? fetchScript(url)
+  loading.set(url, started)
+  started.catch(() => loading.delete(url))
   return started
 }
 

@@ -5,6 +5,7 @@ import { enlivenExit, enlivenLetters } from "./comfort"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
 import { runtime } from "./runtime"
+import { enlivenSearch } from "./search-box"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
 
@@ -38,6 +39,7 @@ store.listenToOtherTabs()
 store.onChange(() => blocks.forEach((block) => block.refill()))
 enlivenLetters()
 enlivenExit()
+enlivenSearch()
 unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
 keep(runtime())

@@ -1,0 +1,132 @@
+/* The search box: a dialog over the page. What answers is fetched when it is first opened, and from
+   then on nothing leaves the device. */
+import { element } from "./elements"
+import { fetchOnce, load } from "./lazy"
+import type { Library } from "./search/rank"
+
+declare const huanqingAnswers: (question: string, library: Library, root: string) => HTMLElement[]
+declare const huanqingLibrary: Library
+
+const HINT = "用平常的话写，比如“罚息太高”。你写的字不会离开这台设备。"
+const FAILED = "没能打开搜索。网络好一点时再试，或者从上面的栏目里找。"
+const NOTHING = "没有找到。换个短一点的说法，或者从“我现在该做什么”开始。"
+const PAUSE_MS = 60
+
+/** Make the page's search buttons work, and the keys that many sites have for it. */
+export function enlivenSearch(): void {
+  const opener = document.querySelector<HTMLElement>("[data-search]")
+  if (!opener) return
+  const box = new SearchBox(new URL(opener.dataset.search!, location.href).href)
+  opener.addEventListener("pointerenter", () => box.prepare())
+  document.addEventListener("click", (event) => {
+    if ((event.target as Element).closest("[data-search]")) box.open()
+  })
+  document.addEventListener("keydown", (event) => {
+    if (!asks(event)) return
+    event.preventDefault()
+    box.open()
+  })
+}
+
+/** Ctrl+K anywhere, or a slash where nothing is being typed. */
+function asks({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return key.toLowerCase() === "k"
+  return key === "/" && !altKey && !(target as Element).closest("input, select, textarea, dialog")
+}
+
+class SearchBox {
+  private readonly input = element("input", {
+    type: "search",
+    name: "question",
+    "aria-label": "搜索",
+    placeholder: "你想问什么？",
+    autocomplete: "off",
+    enterkeyhint: "search",
+  })
+  private readonly said = element("p", { role: "status" }, HINT)
+  private readonly list = element("ol")
+  private readonly close = element("button", { type: "button", class: "hq-button" }, "关闭")
+  private readonly dialog = element(
+    "dialog",
+    { class: "hq-search", "aria-label": "搜索" },
+    element("form", { role: "search" }, this.input, this.close),
+    this.said,
+    this.list,
+  )
+  private readonly root: string
+  private pause = 0
+
+  /** `library` is the address of the script with the pages' words. */
+  constructor(private readonly library: string) {
+    this.root = new URL("../../", library).href
+    document.body.append(this.dialog)
+    this.input.addEventListener("input", () => this.soon())
+    this.dialog.addEventListener("submit", (event) => this.first(event))
+    this.dialog.addEventListener("keydown", (event) => this.move(event))
+    this.dialog.addEventListener("click", ({ target }) => {
+      if (target === this.dialog || (target as Element).closest("a, button")) this.hide()
+    })
+  }
+
+  prepare(): Promise<unknown> {
+    return Promise.all([load("answers"), fetchOnce(this.library)])
+  }
+
+  open(): void {
+    // A browser without dialogs shows it in its place all the same.
+    if (!this.dialog.open) this.dialog.showModal ? this.dialog.showModal() : this.dialog.setAttribute("open", "")
+    this.input.select()
+    void this.answer()
+  }
+
+  private hide(): void {
+    this.dialog.close ? this.dialog.close() : this.dialog.removeAttribute("open")
+  }
+
+  /** Answer when the reader pauses; letters of an unfinished Chinese word come and go. */
+  private soon(): void {
+    clearTimeout(this.pause)
+    this.pause = window.setTimeout(() => void this.answer(), PAUSE_MS)
+  }
+
+  private async answer(): Promise<void> {
+    try {
+      await this.prepare()
+    } catch {
+      this.said.textContent = FAILED
+      return
+    }
+    const question = this.input.value.trim()
+    const found = question ? huanqingAnswers(question, huanqingLibrary, this.root) : []
+    this.list.replaceChildren(...found)
+    this.said.textContent = found.length ? `找到 ${found.length} 页，最像的在前。` : question ? NOTHING : HINT
+  }
+
+  /** Enter in the box goes to the best answer. */
+  private async first(event: Event): Promise<void> {
+    event.preventDefault()
+    clearTimeout(this.pause)
+    await this.answer()
+    this.links()[0]?.click()
+  }
+
+  /** The arrows go from the box to the answers and back; Escape closes and keeps the question. */
+  private move(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    if (event.key === "Escape") {
+      event.preventDefault()
+      this.hide()
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const stops: HTMLElement[] = [this.input, ...this.links()]
+    const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  private links(): HTMLElement[] {
+    return [...this.list.querySelectorAll("a")]
+  }
+}
