@@ -10,6 +10,8 @@ from typing import Optional
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# The other engines and what tells that each is here; their tests are skipped where they are not.
+ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb"}
 
 
 def find() -> Optional[str]:
@@ -26,6 +28,14 @@ def ensure() -> None:
         _run("apt-get", "install", "-qy", "--no-install-recommends", *PACKAGES)
         return
     _run(_python(), "-m", "playwright", "install", "chromium")
+
+
+def ensure_engines() -> None:
+    """Install Debian's Firefox and WebKit when root; elsewhere that is left to the machine's owner."""
+    missing = [package for package, command in ENGINES.items() if not shutil.which(command)]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        command = ["apt-get", "install", "-qqy", "--no-install-recommends", *missing]
+        subprocess.run(command, check=False, env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
 
 
 def _playwright_has_one() -> bool:

@@ -104,11 +104,12 @@ def npm_ci() -> None:
 
 
 def browser() -> None:
-    """See to a browser; the module is imported late because only tests need one."""
+    """See to the browsers; the module is imported late because only tests need one."""
     sys.path.insert(0, str(ROOT))
     from scripts import chromium
 
     chromium.ensure()
+    chromium.ensure_engines()
 
 
 def environment() -> Dict[str, str]:

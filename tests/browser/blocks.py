@@ -12,12 +12,12 @@ from calculators.browser import respond
 # Long enough for a cold start on a busy machine.
 PATIENCE = 40_000
 
-_CONTROLS = """section => [...section.querySelector('form').elements].filter(c => c.name).map(c => {
+CONTROLS = """section => [...section.querySelector('form').elements].filter(c => c.name).map(c => {
   const bare = c.dataset.suffix && /^\\s*[\\d.,]+\\s*$/.test(c.value)
   const text = c.type === 'checkbox' ? String(c.checked) : c.value + (bare ? c.dataset.suffix : '')
   return [c.name, text]
 })"""
-_LISTS = "section => [...section.querySelectorAll('[data-rows]')].map(g => g.dataset.rows)"
+LISTS = "section => [...section.querySelectorAll('[data-rows]')].map(g => g.dataset.rows)"
 
 
 def block(page: Page, tool: str) -> Locator:
@@ -29,10 +29,15 @@ def block(page: Page, tool: str) -> Locator:
 
 def typed(section: Locator) -> dict[str, Any]:
     """What stands in the form, read independently of the page's own script."""
+    return assembled(section.evaluate(LISTS), section.evaluate(CONTROLS))
+
+
+def assembled(lists: list[str], controls: list[tuple[str, str]]) -> dict[str, Any]:
+    """The form's names and texts as the calculators read them."""
     values: dict[str, Any] = {}
-    for name in cast("list[str]", section.evaluate(_LISTS)):
+    for name in lists:
         _put(values, name.split("."), [])
-    for name, text in cast("list[tuple[str, str]]", section.evaluate(_CONTROLS)):
+    for name, text in controls:
         _put(values, name.split("."), text)
     return values
 

@@ -37,7 +37,8 @@ export function carried(files: CarriedFiles): Files {
     async get(name) {
       if (!(name in files)) throw new Error(`${name} is not carried`)
       const bytes = Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0))
-      return unpacked(name, new Blob([bytes]).stream())
+      // Not a Blob: WebKit cannot read one's stream in the worker of a page that is a file.
+      return unpacked(name, new Response(bytes).body!)
     },
   }
 }
