@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.build import THEME, environment
-from scripts.steps import ROOT
+from scripts.steps import BUILD, ROOT
 
 SIZES = (60, 600, 6000)
 GROUP = 40
@@ -84,6 +84,7 @@ def measure(pages: int) -> tuple[int, dict[str, Cost]]:
         return calculators, {
             "pages": run(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", "build/pages"),
             "publish": run(folder, "-c", _PUBLISH),
+            "compress": run(folder, "-c", _COMPRESS),
         }
 
 
@@ -92,6 +93,13 @@ from pathlib import Path
 from scripts import publish
 build = Path("build").resolve()
 publish.editions(*(build / name for name in ("pages", "site", "offline", "offline.zip")), "")
+"""
+
+# What took long to compress, Python itself, is the same for every size.
+_COMPRESS = f"""
+from pathlib import Path
+from scripts.publish import compress
+compress.siblings(Path("build/site"), Path({str(BUILD / ".compressed")!r}))
 """
 
 

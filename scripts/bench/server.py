@@ -18,6 +18,7 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
     "connect-src 'self'"
 )
+_ENDINGS = {"br": ".br", "gzip": ".gz"}
 _TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
 
 
@@ -99,7 +100,10 @@ def headers(server: Server, path: Path, policy: str | None) -> dict[str, str]:
 
 @cache
 def packed_file(path: Path, encoding: str) -> bytes:
-    """The file as it travels; compressed once, as a host would have it lie ready."""
+    """The file as it travels: its compressed sibling, or compressed once where none lies ready."""
+    ready = path.with_name(path.name + _ENDINGS.get(encoding, ""))
+    if ready != path and ready.is_file():
+        return ready.read_bytes()
     return packed(path.read_bytes(), encoding)
 
 
