@@ -35,6 +35,8 @@ def main(groups: Sequence[str]) -> None:
     once(ROOT / "package-lock.json", lambda _: npm_ci())
     if "test" in groups:
         browser()
+    if "engines" in groups:
+        engines()
 
 
 def once(lock: Path, install: Callable[[Path], None]) -> None:
@@ -104,11 +106,18 @@ def npm_ci() -> None:
 
 
 def browser() -> None:
-    """See to the browsers; the module is imported late because only tests need one."""
+    """See to a browser; the module is imported late because only tests need one."""
     sys.path.insert(0, str(ROOT))
     from scripts import chromium
 
     chromium.ensure()
+
+
+def engines() -> None:
+    """See to the other engines, as for the browser."""
+    sys.path.insert(0, str(ROOT))
+    from scripts import chromium
+
     chromium.ensure_engines()
 
 

@@ -19,6 +19,8 @@ from tests.browser.blocks import CONTROLS, LISTS, assembled
 from tests.engines import drivers
 from tests.engines.drivers import Driver, waited
 
+pytestmark = pytest.mark.engines
+
 PAGE = "calculators/overdue-cost/index.html"
 SECTION = "document.querySelector('[data-calculator=overdue-cost]')"
 TYPE = f"""const field = {SECTION}.querySelector('[name=days_overdue]')
