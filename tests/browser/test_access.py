@@ -80,6 +80,7 @@ def test_axe_objects_to_nothing(themed: Visit, width: int) -> None:
 
 
 def test_axe_objects_to_nothing_when_something_is_wrong(themed: Visit) -> None:
+    themed.page.set_viewport_size({"width": 1440, "height": 3000})  # as above
     page = themed.open("calculators/overdue-cost")
     section = block(page, "overdue-cost")
     section.locator("[name=principal]").fill("很多")
