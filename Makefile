@@ -6,7 +6,7 @@ SETUP := python3 scripts/setup.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test engines check legal reproducible audit fuzz scale bench shots format lock clean
+.PHONY: help setup site serve test lighthouse engines check legal reproducible audit fuzz scale bench shots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -26,6 +26,11 @@ test: ## build the site and run every test
 	@$(SETUP) build test
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+lighthouse: ## scores of four pages on a cheap phone; wants a quiet machine
+	@$(SETUP) build test
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m pytest -m lighthouse tests/browser/test_speed.py
 
 engines: ## the same page in Firefox and WebKit, hosted and from files (Debian, as root)
 	@$(SETUP) build test engines

@@ -53,6 +53,7 @@ def _text(host: Server, page: str) -> str:
         return gzip.decompress(response.read()).decode()
 
 
+@pytest.mark.lighthouse
 @pytest.mark.parametrize("kind", PAGES)
 def test_lighthouse(host: Server, tmp_path: Path, kind: str) -> None:
     first = _report(host, tmp_path / "first.json", PAGES[kind], slower=4)
