@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from calculators import browser as calculators
 from scripts.bench.server import Server
@@ -83,15 +83,6 @@ SPOILT = {
 def test_plain_pyodide_takes_over(page: Page, server: Server, spoilt: bytes | None) -> None:
     server.replaced["python."] = spoilt
     assert started(page, server.base) == "fallback"
-    assert asked(page, REQUEST) == expected(REQUEST)
-
-
-def test_what_the_image_cannot_answer_is_asked_of_plain_pyodide(page: Page, server: Server) -> None:
-    """No calculator has this name, so both fail; the next request is answered by the second."""
-    started(page, server.base)
-    with pytest.raises(Error, match="这台设备没能启动计算"):
-        asked(page, {**REQUEST, "tool": "no-such-calculator"})
-    assert any("pyodide.asm.wasm" in path for path, _ in server.sent)
     assert asked(page, REQUEST) == expected(REQUEST)
 
 
