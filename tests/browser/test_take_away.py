@@ -191,7 +191,7 @@ def test_where_files_and_clipboard_are_lost_the_text_is_shown(
     expect(area).to_be_visible(timeout=PATIENCE)
     assert len(area.input_value().splitlines()) == 13
     page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator("dialog.hq-dialog")).to_have_count(0)
     context.close()
 
 
