@@ -52,7 +52,13 @@ class Host:
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     folder = tmp_path / "site"
-    shutil.copytree(site, folder, copy_function=lambda a, b: Path(b).hardlink_to(a))
+    # A page published anew must not be answered from the old page's compressed sibling.
+    shutil.copytree(
+        site,
+        folder,
+        copy_function=lambda a, b: Path(b).hardlink_to(a),
+        ignore=shutil.ignore_patterns("*.html.*", f"{keeping.WORKER}.*"),
+    )
     with serving({"/": folder}, policy=None) as server:
         yield Host(server, folder)
 
