@@ -19,6 +19,7 @@ _LEFT_OUT = (
     "_headers",
     "*.map",
     "*.gz",
+    "*.br",
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
     f"{_RUNTIME}/*",

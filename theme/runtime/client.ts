@@ -1,5 +1,6 @@
 /* The page's side: one worker for the whole visit, and only the newest request of each block. */
 import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
+import { sentence } from "./trouble"
 
 export interface Request {
   tool: string
@@ -14,10 +15,6 @@ export type Answer =
   | { ok: false; errors: { field: string; message: string }[] }
 
 export type State = "idle" | "loading" | "ready" | "fallback" | "failed"
-
-/** For the reader, in state `failed` and in the error of a request that got no answer. */
-export const FAILED =
-  "这台设备没能启动计算。页面上的数还是改动之前的。请刷新再试，或者换一个浏览器打开。"
 
 export interface RuntimeClient {
   readonly state: State
@@ -48,7 +45,8 @@ interface Asked {
 }
 
 const RESTARTS = 1
-const PATIENCE = 60_000
+/** The longest calculation takes seconds; a worker that is loading gives a sign more often. */
+const PATIENCE = 30_000
 
 class Runtime implements RuntimeClient {
   state: State = "idle"
@@ -88,7 +86,7 @@ class Runtime implements RuntimeClient {
     signal?.addEventListener("abort", () => this.cancel(number), { once: true })
     this.start().then(
       () => this.next(),
-      () => this.fail(),
+      (problem: Error) => this.fail(problem),
     )
     return answer
   }
@@ -120,11 +118,18 @@ class Runtime implements RuntimeClient {
     if (!first) return
     const [number, asked] = first
     this.busy = number
-    this.timer = window.setTimeout(() => this.lose("no answer"), PATIENCE)
+    this.watch()
     this.send({ ask: number, request: asked.request })
   }
 
+  /** A browser short of memory ends a worker without a word. */
+  private watch(): void {
+    clearTimeout(this.timer)
+    this.timer = window.setTimeout(() => this.lose("no answer"), PATIENCE)
+  }
+
   private async launch(): Promise<void> {
+    this.watch()
     try {
       this.worker = await this.newWorker()
       this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
@@ -135,7 +140,9 @@ class Runtime implements RuntimeClient {
   }
 
   private hear(message: FromWorker): void {
-    if ("state" in message) {
+    if ("loading" in message) this.watch()
+    else if ("state" in message) {
+      clearTimeout(this.timer)
       this.become(message.state)
       this.ready()
       this.next()
@@ -150,7 +157,7 @@ class Runtime implements RuntimeClient {
     this.busy = 0
     const asked = this.waiting.get(number)
     this.waiting.delete(number)
-    if (response === undefined) asked?.reject(new Error(FAILED))
+    if (response === undefined) asked?.reject(new Error(sentence("failed")))
     else asked?.resolve(JSON.parse(response) as Answer)
     this.next()
   }
@@ -168,14 +175,15 @@ class Runtime implements RuntimeClient {
   private giveUp(reason: unknown): void {
     console.error("calculators:", reason)
     this.become("failed")
-    this.broken(new Error(FAILED))
-    this.fail()
+    const problem = new Error(sentence(reason))
+    this.broken(problem)
+    this.fail(problem)
     this.restarts = RESTARTS
     this.started = undefined // the next touch may try again
   }
 
-  private fail(): void {
-    for (const asked of this.waiting.values()) asked.reject(new Error(FAILED))
+  private fail(problem: Error): void {
+    for (const asked of this.waiting.values()) asked.reject(problem)
     this.waiting.clear()
   }
 

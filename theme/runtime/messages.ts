@@ -13,6 +13,7 @@ export type ToWorker =
 export type FromWorker =
   | { answered: number; response: string }
   | { failed: number; reason: string }
+  | { loading: true }
   | { state: "ready" | "fallback" }
   | { broken: string }
   | { wanted: FileGroup }

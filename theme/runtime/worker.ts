@@ -10,10 +10,11 @@ declare const FALLBACK_SCRIPT: string
 /** What fallback.ts leaves behind. */
 declare const startPyodide: (files: Files, isCarried: boolean) => Promise<Python>
 
+const EMPTY_MODULE = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
 const isCarried = self.location.protocol === "blob:"
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
-let python = startImage().catch(fallBack)
+let python = signing(startImage().catch(fallBack))
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
@@ -23,6 +24,12 @@ python.then(
   () => say({ state: fellBack ? "fallback" : "ready" }),
   (reason: unknown) => say({ broken: String(reason) }),
 )
+
+/** On a slow network a start takes minutes; the page must not take that for the worker's end. */
+function signing(start: Promise<Python>): Promise<Python> {
+  const sign = setInterval(() => say({ loading: true }), 5000)
+  return start.finally(() => clearInterval(sign))
+}
 
 async function startImage(): Promise<Python> {
   const files = await filesOf("python")
@@ -34,6 +41,8 @@ async function startImage(): Promise<Python> {
 
 /** The image is missing, damaged or met something it was not made for. */
 async function fallBack(reason: unknown): Promise<Python> {
+  // Where WebAssembly itself is missing or forbidden, Pyodide would wait for ever: say so instead.
+  await WebAssembly.compile(EMPTY_MODULE)
   console.info(`计算改用完整的 Python：${String(reason)}`)
   fellBack = true
   const files = await filesOf("fallback")
@@ -57,7 +66,7 @@ async function respond(request: string): Promise<string> {
     return (await used).respond(request)
   } catch (reason) {
     if (fellBack && used === python) throw reason
-    if (!fellBack) python = fallBack(reason)
+    if (!fellBack) python = signing(fallBack(reason))
     return (await python).respond(request)
   }
 }

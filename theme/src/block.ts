@@ -1,5 +1,5 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
-import { FAILED, type Answer, type Request, type RuntimeClient } from "../runtime/client"
+import type { Answer, Request, RuntimeClient } from "../runtime/client"
 import * as chart from "./chart"
 import * as day from "./day"
 import { button, element } from "./elements"
@@ -17,10 +17,12 @@ import { unfold, unfolded } from "./unfold"
 
 const NEAR = "600px"
 const STARTING = "正在准备计算，第一次要等一两秒……"
+const STILL_STARTING = "网络有点慢，还在下载计算部分，大约 5 MB。改的数都在，好了会自己算。"
 const WORKING = "还在算……"
 const STOPPED = "停下了。页面上的数还是改动之前的。"
 const SLOW = 150
 const LONG = 800
+const VERY_LONG = 4000
 
 export class Block {
   readonly form: HTMLFormElement
@@ -75,6 +77,7 @@ export class Block {
     slider.enliven(this.form, () => this.today)
     this.own = filled.length > 0
     if (filled.length > 0) this.note(`已填好你在别处说过的：${filled.join("、")}。`)
+    if (!this.isStory) this.note(day.doubt(built!))
     if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
     if (shared || filled.length > 0) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
@@ -159,6 +162,7 @@ export class Block {
     const { signal } = this.asking
     const slow = setTimeout(() => this.runtime.state !== "ready" && this.say(STARTING), SLOW)
     const long = setTimeout(() => this.showProgress(), LONG)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.say(STILL_STARTING), VERY_LONG)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {
@@ -169,10 +173,11 @@ export class Block {
     } catch (reason) {
       this.changed = false
       this.section.toggleAttribute("data-stale", true)
-      this.say(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : FAILED)
+      this.say(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : (reason as Error).message)
     } finally {
       clearTimeout(slow)
       clearTimeout(long)
+      clearTimeout(veryLong)
       this.progress.hidden = true
       delete this.section.dataset.busy
       this.asking = undefined
@@ -234,7 +239,7 @@ export class Block {
   }
 
   private note(words: string): void {
-    this.form.prepend(element("p", { class: "hq-note" }, words))
+    if (words) this.form.prepend(element("p", { class: "hq-note" }, words))
   }
 
   /** Shown for all, or, where the words stand in the result anyway, for screen readers only. */

@@ -28,3 +28,11 @@ export function announce(words: string): void {
   }
   place.textContent = words
 }
+
+/** Tell everybody once, in a bar that goes when it is pressed away. */
+export function tell(words: string): void {
+  document.querySelector("[data-told]")?.remove()
+  const bar = element("p", { class: "hq-bar-note", role: "status", "data-told": "" }, words)
+  bar.append(button("知道了", () => bar.remove()))
+  document.body.append(bar)
+}

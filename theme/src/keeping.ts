@@ -53,7 +53,7 @@ function offer(waiting: ServiceWorker): void {
   const change = button("点这里换", async () => {
     if (!(await takeOver(waiting))) words.textContent = "这个网站还开着别的标签页。先关掉它们，再点一次。"
   })
-  const bar = element("p", { class: "hq-update", role: "status", "data-update": "" }, words, change)
+  const bar = element("p", { class: "hq-bar-note", role: "status", "data-update": "" }, words, change)
   bar.append(button("以后再说", () => bar.remove()))
   document.body.append(bar)
 }

@@ -2,6 +2,7 @@
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
 import { enlivenExit, enlivenLetters } from "./comfort"
+import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
 import { runtime } from "./runtime"
@@ -35,7 +36,8 @@ function openScrollBoxes(): void {
 }
 
 store.load()
-store.listenToOtherTabs()
+store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
+store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
 store.onChange(() => blocks.forEach((block) => block.refill()))
 enlivenLetters()
 enlivenExit()

@@ -7,6 +7,12 @@ const KEY = "huanqing.case"
 let facts: Facts = {}
 let kept = false
 const listeners = new Set<() => void>()
+let refused = (): void => undefined
+
+/** Be told when the device takes no more; what was said is in memory still. */
+export function onRefused(listener: () => void): void {
+  refused = listener
+}
 
 export function all(): Facts {
   return facts
@@ -22,8 +28,10 @@ export function onChange(listener: () => void): void {
   listeners.add(listener)
 }
 
-/** One thing said in a form; the form knows it already, so nobody is told. */
+/** One thing said in a form; the form knows it already, so nobody is told. What another tab has
+    written in the meantime stays, for only this one fact is new. */
 export function say(fact: string, value: Fact): void {
+  if (kept) load()
   const empty = value.length === 0
   if (empty) delete facts[fact]
   else facts[fact] = value
@@ -53,23 +61,44 @@ export function erase(): void {
   tell()
 }
 
-/** At the start of a visit, and when another tab has written or erased. */
+/** At the start of a visit. */
 export function load(): void {
   const text = stored()
   kept = text !== null
-  try {
-    facts = text ? (JSON.parse(text) as Facts) : {}
-  } catch {
-    facts = {}
-  }
+  facts = parsed(text) ?? {}
 }
 
-export function listenToOtherTabs(): void {
+/** Follow what other tabs write and erase, and what they did while this page lay in the browser's
+    memory for the back button; `told` hears of it. */
+export function listenToOtherTabs(told: () => void): void {
   addEventListener("storage", (event) => {
-    if (event.key !== KEY && event.key !== null) return
-    load()
-    tell()
+    if (event.key === KEY || event.key === null) follow(told)
   })
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) follow(told)
+  })
+}
+
+function follow(told: () => void): void {
+  const text = stored()
+  const theirs = parsed(text) ?? {}
+  if (JSON.stringify(theirs) === JSON.stringify(facts) || (text === null && !kept)) return
+  // What was only said here, before anything was kept, joins what the other tab keeps.
+  const joined = text !== null && !kept ? { ...facts, ...theirs } : theirs
+  const more = text !== null && Object.keys(joined).length > Object.keys(theirs).length
+  facts = joined
+  kept = text !== null
+  if (more) write()
+  tell()
+  told()
+}
+
+function parsed(text: string | null): Facts | undefined {
+  try {
+    return text === null ? undefined : (JSON.parse(text) as Facts)
+  } catch {
+    return undefined
+  }
 }
 
 function tell(): void {
@@ -83,6 +112,7 @@ function write(): boolean {
     return true
   } catch {
     kept = false
+    refused()
     return false
   }
 }

@@ -1,0 +1,292 @@
+"""What can go wrong on a reader's device, each brought about: the page stays, and a sentence helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+
+from scripts.bench.server import Server, serving
+from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker
+
+PAGE = "/calculators/overdue-cost/"
+CASE = "/my-case/"
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[Server]:
+    with serving({"/": site}, policy=None) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="zh-CN", service_workers="block")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, server: Server, path: str = PAGE) -> Page:
+    page = context.new_page()
+    page.goto(server.base + path)
+    return page
+
+
+def form(page: Page) -> Locator:
+    return block(page, "overdue-cost")
+
+
+def type_days(section: Locator, days: str = "33") -> None:
+    section.locator("[name=days_overdue]").fill(days)
+
+
+def still_whole(section: Locator) -> None:
+    """The result of before stands, with its figures, marked as such."""
+    expect(section).to_have_attribute("data-stale", "", timeout=PATIENCE)
+    expect(section.locator("[data-figure=total_due]")).to_be_visible()
+
+
+def says(section: Locator, words: str) -> None:
+    expect(section.locator(".hq-status")).to_contain_text(words, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("contents", [None, b"", b"\0asm\1\0\0\0", b"<!doctype html>"])
+def test_a_missing_or_damaged_image_is_made_up_for(
+    context: BrowserContext, server: Server, contents: bytes | None
+) -> None:
+    server.replaced["python."] = contents
+    page = opened(context, server)
+    type_days(form(page))
+    expect_answer(form(page))
+    assert page.evaluate("huanqingRuntime.state") == "fallback"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("delete self.WebAssembly", "浏览器太旧"),
+        (
+            "for (const f of ['compileStreaming', 'instantiateStreaming', 'compile', 'instantiate'])"
+            "  WebAssembly[f] = async () => { throw new WebAssembly.CompileError("
+            "    'WebAssembly: blocked by Content Security Policy') }",
+            "关掉了计算要用的功能",
+        ),
+        (
+            "WebAssembly.Memory = function () { throw new RangeError('could not allocate memory') }",
+            "内存不够",
+        ),
+    ],
+    ids=["no WebAssembly", "WebAssembly blocked", "memory refused"],
+)
+def test_what_cannot_start_says_why(
+    context: BrowserContext, server: Server, code: str, words: str
+) -> None:
+    in_the_worker(context, code)
+    section = form(opened(context, server))
+    type_days(section)
+    says(section, words)
+    still_whole(section)
+
+
+def test_a_worker_killed_half_way_is_replaced(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.goto(server.base + PAGE)
+    section = form(page)
+    type_days(section)
+    expect_answer(section)
+    page.evaluate("huanqingRuntime.worker.terminate()")
+    type_days(section, "44")
+    page.wait_for_timeout(300)
+    page.clock.fast_forward(31_000)
+    expect_answer(section)
+
+
+def test_a_worker_killed_at_the_start_is_replaced(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.clock.install()
+    in_the_worker(context, "if (!location.search) close()")
+    page.goto(server.base + PAGE)
+    section = form(page)
+    type_days(section)
+    page.wait_for_function("huanqingRuntime.worker")
+    context.unroute_all()
+    page.clock.fast_forward(31_000)
+    expect_answer(section)
+
+
+def test_a_slow_network_is_said_and_waited_for(context: BrowserContext, server: Server) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/assets/runtime/python.*", hold)
+    section = form(opened(context, server))
+    type_days(section)
+    says(section, "网络有点慢")
+    expect(section.locator("progress")).to_be_visible()
+    held[0].continue_()
+    expect_answer(section)
+
+
+def test_offline_half_way_through(context: BrowserContext, server: Server) -> None:
+    """Before anything is kept; test_without_network.py has the visits after that."""
+    context.route("**/assets/runtime/**", lambda route: route.abort("internetdisconnected"))
+    page = opened(context, server)
+    page.evaluate("Object.defineProperty(navigator, 'onLine', {get: () => !window.cut})")
+    page.evaluate("window.cut = true")
+    section = form(page)
+    type_days(section)
+    says(section, "现在没有网络")
+    still_whole(section)
+    context.unroute_all()
+    type_days(section, "44")
+    expect_answer(section)
+
+
+STORAGE = {
+    "forbidden": "Object.defineProperty(window, 'localStorage', "
+    "{get() { throw new DOMException('no', 'SecurityError') }})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }",
+}
+
+
+@pytest.mark.parametrize("code", STORAGE.values(), ids=STORAGE.keys())
+def test_storage_that_refuses(context: BrowserContext, server: Server, code: str) -> None:
+    context.add_init_script(code)
+    page = opened(context, server, CASE)
+    section = block(page, "my-case")
+    section.locator("[name=principal]").fill("12345")
+    expect_answer(section)
+    box = page.get_by_label("存在这台设备")
+    box.click()
+    expect(page.locator("[data-case-panel] .hq-status")).to_contain_text("导出成文件")
+    expect(box).not_to_be_checked()
+
+
+def test_storage_that_fills_up_is_said(context: BrowserContext, server: Server) -> None:
+    page = opened(context, server, CASE)
+    page.get_by_label("存在这台设备").check()
+    page.evaluate(f"() => {{ {STORAGE['full']} }}")
+    block(page, "my-case").locator("[name=principal]").fill("12345")
+    expect(page.locator("[data-told]")).to_contain_text("存不下了")
+
+
+def blocked(route: Route) -> None:
+    route.abort()
+
+
+def unreadable(route: Route) -> None:
+    """As scripts of today look to a browser of long ago."""
+    route.fulfill(body="this is no (script", content_type="text/javascript")
+
+
+@pytest.mark.parametrize("treat", [blocked, unreadable])
+def test_without_our_script_the_example_stays_and_says_why_it_is_still(
+    context: BrowserContext, server: Server, treat: Callable[[Route], None]
+) -> None:
+    context.route("**/*.js", treat)
+    page = opened(context, server)
+    section = page.locator("[data-calculator=overdue-cost]")
+    expect(section.locator("[data-figure=total_due]")).to_be_visible()
+    sentence = section.locator(".hq-still")
+    expect(sentence).to_have_css("opacity", "1", timeout=10_000)
+    expect(sentence).to_contain_text("换一个浏览器")
+
+
+def test_an_old_browser_keeps_the_example(context: BrowserContext, server: Server) -> None:
+    context.add_init_script(
+        "delete window.WebAssembly; delete window.Worker; delete window.IntersectionObserver"
+    )
+    section = form(opened(context, server))
+    type_days(section)
+    says(section, "换一个")
+    still_whole(section)
+
+
+def test_with_our_script_the_sentence_never_shows(context: BrowserContext, server: Server) -> None:
+    expect(form(opened(context, server)).locator(".hq-still")).to_be_hidden()
+
+
+def test_two_tabs_lose_nothing_and_the_other_is_told(
+    context: BrowserContext, server: Server
+) -> None:
+    first, second = opened(context, server, CASE), opened(context, server, CASE)
+    for page in (first, second):
+        block(page, "my-case")
+    second.locator("[name=overdue_since], [name=days_overdue]").first.fill("31")
+    first.locator("[name=principal]").fill("12345")
+    first.get_by_label("存在这台设备").check()
+    expect(second.locator("[name=principal]")).to_have_value("12345")
+    expect(second.locator("[data-told]")).to_contain_text("另一个标签页")
+    # Both at once, neither having heard of the other yet.
+    for page in (first, second):
+        page.evaluate("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
+    first.locator("[name=days_overdue]").fill("41")
+    second.locator("[name=principal]").fill("777")
+    kept = second.evaluate("JSON.parse(localStorage.getItem('huanqing.case'))")
+    assert {"41", "777"} <= set(map(str, kept.values()))
+
+
+def test_a_page_from_the_back_button_follows_what_was_erased(
+    context: BrowserContext, server: Server
+) -> None:
+    """Kept in memory, it heard of nothing; engines/ goes back for real."""
+    page = opened(context, server, CASE)
+    block(page, "my-case").locator("[name=principal]").fill("12345")
+    page.get_by_label("存在这台设备").check()
+    page.evaluate("localStorage.clear()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(page.locator("[name=principal]")).to_have_value("")
+
+
+@pytest.mark.parametrize(("now", "day"), [("2009-01-01", "2026"), ("2041-06-01", "2041-06-01")])
+def test_a_wrong_clock_is_shown_and_doubted(
+    context: BrowserContext, server: Server, now: str, day: str
+) -> None:
+    page = context.new_page()
+    page.clock.install(time=f"{now}T10:00:00")
+    page.goto(server.base + PAGE)
+    section = form(page)
+    expect(section.locator(".hq-note")).to_contain_text(f"这台设备的日期是 {now}")
+    expect(section.locator("[id$='-on']")).to_have_value(re.compile(f"^{day}"))
+    type_days(section)
+    said = expect_answer(section)
+    assert said == answer(section)
+
+
+HOSTILE = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>'\"`${1}"
+
+
+def test_a_hostile_link_is_only_text(context: BrowserContext, server: Server, site: Path) -> None:
+    """Every field of every form, filled by a link."""
+    pages = [
+        p for p in sorted(site.rglob("index.html")) if "data-calculator=" in p.read_text("utf-8")
+    ]
+    assert len(pages) > 20
+    page = context.new_page()
+    for path in pages:
+        url = f"{server.base}/{path.parent.relative_to(site).as_posix()}/"
+        page.goto("about:blank")
+        page.goto(url)
+        link = page.evaluate(
+            """hostile => {
+              const section = document.querySelector('[data-calculator]')
+              const said = new URLSearchParams({on: hostile})
+              for (const c of section.querySelector('form').elements) said.append(c.name, hostile)
+              return location.href + '#' + section.dataset.calculator + '?' + said
+            }""",
+            HOSTILE,
+        )
+        page.goto("about:blank")
+        page.goto(link)
+        section = page.locator("[data-calculator]").first
+        expect(section).to_have_attribute("data-alive", "")
+        assert "#" not in page.url or "story" in (section.get_attribute("class") or "")
+        assert page.locator("img[src=x]").count() == 0, url
+        assert page.title() != "broken", url
