@@ -49,6 +49,8 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     include = out / "partials" / "huanqing-assets.html"
     include.parent.mkdir(exist_ok=True)
     include.write_text(_include(script, style), encoding="utf-8")
+    start = include.with_name("huanqing-start.html")
+    start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
 
 
 def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, str]) -> bytes:
@@ -95,6 +97,12 @@ def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
     if done.returncode:
         sys.exit("assets: esbuild stopped, see above")
     return done.stdout
+
+
+def _start(theme: Path, worker: str) -> str:
+    """The lines that start Python at once, in the page itself: a file would have to be fetched."""
+    code = _bundle(theme, "start").decode().strip()
+    return f"<script data-start=\"{{{{ 'assets/runtime/{worker}' | url }}}}\">{code}</script>\n"
 
 
 def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:

@@ -20,6 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 LOCKS = ROOT / "requirements"
+PEERS = ROOT / "scripts" / "bench" / "peers" / "package-lock.json"
 WANTED = (ROOT / ".python-version").read_text().strip()
 
 
@@ -32,7 +33,9 @@ def main(groups: Sequence[str]) -> None:
             LOCKS / (group + ".txt"),
             lambda path: pip("install", "--require-hashes", "-r", str(path)),
         )
-    once(ROOT / "package-lock.json", lambda _: npm_ci())
+    once(ROOT / "package-lock.json", npm_ci)
+    if "bench" in groups:
+        once(PEERS, npm_ci)
     if "test" in groups:
         browser()
     if "engines" in groups:
@@ -44,7 +47,7 @@ def once(lock: Path, install: Callable[[Path], None]) -> None:
     if not lock.exists():
         return
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    stamp = STAMPS / lock.name
+    stamp = STAMPS / "-".join(lock.relative_to(ROOT).parts)
     if stamp.exists() and stamp.read_text() == digest:
         return
     step("install " + lock.name, lambda: install(lock))
@@ -100,9 +103,9 @@ def pip(*arguments: str) -> None:
     run([str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", *arguments])
 
 
-def npm_ci() -> None:
-    """Install the pinned npm packages with the Node of the environment."""
-    run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+def npm_ci(lock: Path) -> None:
+    """Install the npm packages pinned by a lock file beside it, with the Node of the environment."""
+    run(["npm", "ci", "--prefix", str(lock.parent), "--no-audit", "--no-fund", "--loglevel=error"])
 
 
 def browser() -> None:

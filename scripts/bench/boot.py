@@ -21,9 +21,9 @@ from statistics import median
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from scripts import chromium
-from scripts.bench import slow
+from scripts.bench import peers, slow
 from scripts.bench.rows import Row, bare, minimal, ours
-from scripts.bench.server import Server, serving
+from scripts.bench.server import ISOLATED, Server, serving
 from scripts.bench.smallest import smallest_page
 from scripts.runtime.tools import PYODIDE, ROOT
 
@@ -70,7 +70,10 @@ def _rows(site: Path, page: str, folder: Path) -> Sequence[Row]:
     plain = bare(PYODIDE, folder / "bare")
     built = (site / page / "index.html").exists()
     first = ours(site, page) if built else minimal(smallest_page(folder / "smallest"))
-    return (plain, first)
+    if not peers.MODULES.exists():
+        return (plain, first)
+    others = peers.pyscript(PYODIDE, folder / "pyscript"), peers.mkdocs_pyscript(folder / "mkdocs")
+    return (plain, first, *others)
 
 
 def measure(
@@ -80,7 +83,8 @@ def measure(
     table = {row.name: Times() for row in rows}
     for _ in range(runs):
         for row in rows:
-            with serving(row.folders, encoding, row.policy) as server:
+            more = ISOLATED if row.isolated else {}
+            with serving(row.folders, encoding, row.policy, more) as server:
                 _visit_twice(playwright, row, condition, server, table[row.name])
     return table
 
@@ -90,7 +94,8 @@ def _visit_twice(
 ) -> None:
     with _conditions(server.base, condition) as (base, program):
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        context = browser.new_context()
+        # A service worker of a peer would reload the page to give itself headers it has already.
+        context = browser.new_context(service_workers="block" if row.isolated else "allow")
         context.add_init_script(row.script)
         page = context.new_page()
         times.first.append(_visit(page, base + row.path, condition))

@@ -18,23 +18,22 @@ str(sum(Decimal("20001") * Decimal("0.0005") for day in range(20)))`)
 </script>
 """
 
-# In ours the reader changes a number as soon as the form is alive; what counts is the figure that
-# follows. The output holds the default result before, so a first change is what to wait for.
+# In ours the reader changes a number as soon as the form is alive, which is before the page has
+# loaded; what counts is the figure that follows. The output holds the default result before, so a
+# first change is what to wait for.
 CHANGE = """
-addEventListener("DOMContentLoaded", () => {
-  const begin = () => {
-    const section = document.querySelector("[data-calculator][data-alive]")
-    if (!section) return requestAnimationFrame(begin)
-    const output = section.querySelector("output")
-    const figure = output.querySelector("[data-figure]")
-    new MutationObserver(() => globalThis.measured ??= performance.now())
-      .observe(output, { childList: true })
-    const control = section.querySelector("input[inputmode=decimal], input[type=text], input")
-    control.value = String(Number(control.value.replace(/[^0-9.]/g, "")) + 1)
-    control.dispatchEvent(new Event("input", { bubbles: true }))
-  }
-  begin()
+const alive = new MutationObserver(() => {
+  const section = document.querySelector("[data-calculator][data-alive]")
+  if (!section) return
+  alive.disconnect()
+  const output = section.querySelector("output")
+  new MutationObserver(() => globalThis.measured ??= performance.now())
+    .observe(output, { childList: true })
+  const control = section.querySelector("input[inputmode=decimal], input[type=text], input")
+  control.value = String(Number(control.value.replace(/[^0-9.]/g, "")) + 1)
+  control.dispatchEvent(new Event("input", { bubbles: true }))
 })
+alive.observe(document, { attributeFilter: ["data-alive"], childList: true, subtree: true })
 """
 WATCH = """
 addEventListener("DOMContentLoaded", () => {
@@ -55,6 +54,8 @@ class Row:
     script: str
     """Runs before the page's own; sets ``globalThis.measured`` to ms since navigation."""
     policy: str | None = None
+    isolated: bool = False
+    """Whether the page needs shared memory between threads, and so the headers that allow it."""
 
 
 def ours(site: Path, page: str) -> Row:

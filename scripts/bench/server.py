@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 import brotli  # type: ignore[import-untyped]
 
@@ -18,6 +19,10 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
     "connect-src 'self'"
 )
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
 _ENDINGS = {"br": ".br", "gzip": ".gz"}
 _TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
 
@@ -35,9 +40,15 @@ class Server:
 
 @contextmanager
 def serving(
-    folders: Mapping[str, Path], encoding: str = "gzip", policy: str | None = POLICY
+    folders: Mapping[str, Path],
+    encoding: str = "gzip",
+    policy: str | None = POLICY,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Server]:
-    """Serve each folder under its prefix (``"/site/"``) on a free port of this machine."""
+    """Serve each folder under its prefix (``"/site/"``) on a free port of this machine.
+
+    ``more`` are headers for every answer.
+    """
     server = Server(encoding=encoding)
 
     class Handler(BaseHTTPRequestHandler):
@@ -51,7 +62,7 @@ def serving(
                 self.send_error(404)
                 return
             self.send_response(200)
-            for name, value in headers(server, path, policy).items():
+            for name, value in {**headers(server, path, policy), **more}.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()

@@ -18,6 +18,10 @@ export type State = "idle" | "loading" | "ready" | "fallback" | "failed"
 
 export interface RuntimeClient {
   readonly state: State
+  /** Whether the page's head has started a worker that nobody has asked anything yet. */
+  readonly isUnderWay: boolean
+  /** Whether somebody waits for an answer. */
+  readonly isBusy: boolean
   onprogress?: (state: State) => void
   /** Load Python; harmless to repeat. Resolves when it can answer, rejects in state `failed`. */
   start(): Promise<void>
@@ -31,9 +35,16 @@ export interface Manifest {
   offline: { worker: string } & Record<FileGroup, string>
 }
 
+/** What is kept on the page's window. */
+export interface Started {
+  huanqingRuntime?: RuntimeClient
+  /** A worker that the page's head started before any other script; see ../src/start.ts. */
+  huanqingStarted?: Worker
+}
+
 /** The runtime in `folder`; every call of a visit gets the same one. */
 export function createRuntime(folder: URL, manifest: Manifest): RuntimeClient {
-  const shared = globalThis as { huanqingRuntime?: RuntimeClient }
+  const shared = globalThis as Started
   return (shared.huanqingRuntime ??= new Runtime(folder, manifest))
 }
 
@@ -66,6 +77,14 @@ class Runtime implements RuntimeClient {
     private readonly manifest: Manifest,
   ) {}
 
+  get isUnderWay(): boolean {
+    return Boolean((globalThis as Started).huanqingStarted)
+  }
+
+  get isBusy(): boolean {
+    return this.waiting.size > 0
+  }
+
   start(): Promise<void> {
     return (this.started ??= new Promise((resolve, reject) => {
       this.ready = resolve
@@ -84,10 +103,9 @@ class Runtime implements RuntimeClient {
       this.waiting.set(number, { ...asked, resolve, reject })
     })
     signal?.addEventListener("abort", () => this.cancel(number), { once: true })
-    this.start().then(
-      () => this.next(),
-      (problem: Error) => this.fail(problem),
-    )
+    // Asked while Python still starts, it is answered one turn of the page's thread earlier.
+    this.start().catch((problem: Error) => this.fail(problem))
+    this.next()
     return answer
   }
 
@@ -99,7 +117,7 @@ class Runtime implements RuntimeClient {
   /** What runs can only be stopped together with its worker; a new one starts at once. */
   private cancel(number: number): void {
     this.drop(number)
-    if (this.busy !== number) return
+    if (this.busy !== number || this.state === "loading") return
     this.restarts++
     this.lose("stopped by the reader")
   }
@@ -134,6 +152,8 @@ class Runtime implements RuntimeClient {
       this.worker = await this.newWorker()
       this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
       this.worker.onerror = (event) => this.lose(event.message)
+      this.send({ report: true })
+      this.next()
     } catch (reason) {
       this.lose(reason)
     }
@@ -145,7 +165,6 @@ class Runtime implements RuntimeClient {
       clearTimeout(this.timer)
       this.become(message.state)
       this.ready()
-      this.next()
     } else if ("broken" in message) this.lose(message.broken)
     else if ("wanted" in message) void this.carry(message.wanted)
     else if ("answered" in message) this.settle(message.answered, message.response)
@@ -200,6 +219,8 @@ class Runtime implements RuntimeClient {
   // the files come as scripts, loaded only now that a calculator is used.
 
   private async newWorker(): Promise<Worker> {
+    const started = adopted()
+    if (started) return started
     if (location.protocol !== "file:") return new Worker(new URL(this.manifest.worker, this.folder))
     await this.load(this.manifest.offline.worker)
     const code = new Blob([carriedCode()], { type: "text/javascript" })
@@ -224,6 +245,14 @@ class Runtime implements RuntimeClient {
       document.head.append(script)
     })
   }
+}
+
+/** The worker that the head of the page started, once. */
+function adopted(): Worker | undefined {
+  const shared = globalThis as Started
+  const worker = shared.huanqingStarted
+  delete shared.huanqingStarted
+  return worker
 }
 
 interface Carried {

@@ -9,6 +9,8 @@ export type CarriedFiles = Record<string, string>
 export type ToWorker =
   | { ask: number; request: string }
   | { files: CarriedFiles; group: FileGroup }
+  /** Say `state` or `broken` as soon as it is known: only who asks is listening. */
+  | { report: true }
 
 export type FromWorker =
   | { answered: number; response: string }

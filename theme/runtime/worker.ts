@@ -15,15 +15,20 @@ const isCarried = self.location.protocol === "blob:"
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
 let python = signing(startImage().catch(fallBack))
+python.catch(() => undefined) // nobody may be asking yet
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
+  else if ("report" in data) report()
   else void answer(data.ask, data.request)
 })
-python.then(
-  () => say({ state: fellBack ? "fallback" : "ready" }),
-  (reason: unknown) => say({ broken: String(reason) }),
-)
+
+function report(): void {
+  python.then(
+    () => say({ state: fellBack ? "fallback" : "ready" }),
+    (reason: unknown) => say({ broken: String(reason) }),
+  )
+}
 
 /** On a slow network a start takes minutes; the page must not take that for the worker's end. */
 function signing(start: Promise<Python>): Promise<Python> {

@@ -36,7 +36,6 @@ export class Block {
   private readonly places = new Map<string, number>()
   private asking?: AbortController
   private changed = false
-  private frame = 0
   /** Whether the numbers are the reader's own, not the page's example. */
   private own = false
   private result?: Result
@@ -128,6 +127,7 @@ export class Block {
     for (const touch of ["pointerdown", "focusin"]) {
       this.form.addEventListener(touch, start, { once: true, passive: true })
     }
+    if (this.runtime.isUnderWay) start()
     const network = (navigator as { connection?: { saveData?: boolean } }).connection
     if (network?.saveData || !("IntersectionObserver" in window)) return
     const observer = new IntersectionObserver(
@@ -148,12 +148,11 @@ export class Block {
     this.change()
   }
 
-  /** Something is different: ask once a frame, and again only when the last answer is there. */
+  /** Something is different: ask once it has settled, and again only when the last answer is there. */
   private change(): void {
     this.changed = true
-    cancelAnimationFrame(this.frame)
-    this.frame = requestAnimationFrame(() => {
-      if (!this.asking) void this.answer()
+    queueMicrotask(() => {
+      if (this.changed && !this.asking) void this.answer()
     })
   }
 

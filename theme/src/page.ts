@@ -5,6 +5,7 @@ import { enlivenExit, enlivenLetters } from "./comfort"
 import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
+import { fetchOnce } from "./lazy"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
@@ -13,6 +14,9 @@ import { unfoldForPrint } from "./unfold"
 interface Instant {
   subscribe(visit: () => void): void
 }
+
+/** Milliseconds after which the page no longer waits for a number before it gets comfortable. */
+const LATEST = 2000
 
 let blocks: Block[] = []
 
@@ -35,6 +39,25 @@ function openScrollBoxes(): void {
   }
 }
 
+/** Material's script: menus that follow, pages that change without a white flash. */
+function comfort(): void {
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[data-later]")) {
+    const follow = (): void => (window as { document$?: Instant }).document$?.subscribe(enliven)
+    fetchOnce(href).then(follow, () => undefined) // the page is whole without it
+  }
+}
+
+/** The reader's first number goes before all comfort, unless it has to wait for the network. */
+function whenAtRest(work: () => void): void {
+  const look = (): void => {
+    if (runtime().isBusy && performance.now() < LATEST) setTimeout(look, 100)
+    else work()
+  }
+  if ("requestIdleCallback" in window) requestIdleCallback(look, { timeout: LATEST })
+  else setTimeout(look, 100)
+}
+
+document.documentElement.classList.replace("no-js", "js")
 store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
@@ -45,6 +68,5 @@ enlivenSearch()
 unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
 keep(runtime())
-const instant = (window as { document$?: Instant }).document$
-if (instant) instant.subscribe(enliven)
-else enliven()
+enliven()
+whenAtRest(comfort)
