@@ -49,6 +49,8 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     include = out / "partials" / "huanqing-assets.html"
     include.parent.mkdir(exist_ok=True)
     include.write_text(_include(script, style), encoding="utf-8")
+    last = include.with_name("huanqing-script.html")
+    last.write_text(f"<script src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8")
     start = include.with_name("huanqing-start.html")
     start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
 
@@ -117,5 +119,5 @@ def _include(script: str, style: str) -> str:
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
         '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
         '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
-        f"<script defer src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n"
+        f"<link rel=\"preload\" as=\"script\" href=\"{{{{ '{ASSETS}/{script}' | url }}}}\">\n"
     )
