@@ -96,7 +96,7 @@ def _json(result: Result) -> str:
 
 def _text(result: Result) -> str:
     lines = [result.headline, ""]
-    lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.figures]
+    lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.figures if not f.in_table]
     for document in result.documents:
         if document.open:
             lines += ["", f"【{document.label}】", document.content]

@@ -39,7 +39,10 @@ Value = Decimal | int | date | str | None
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its plain meaning; ``page`` is the page of the site that explains it."""
+    """One number with its plain meaning; ``page`` is the page of the site that explains it.
+
+    One that is ``in_table`` can be named in prose and JSON by its key; the reader sees it in a table.
+    """
 
     key: str
     label: str
@@ -48,6 +51,7 @@ class Figure:
     meaning: str = ""
     estimate: bool = False
     page: str = ""
+    in_table: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,7 @@ def _figure(figure: Figure) -> dict[str, Json]:
         "unit": str(figure.unit),
         "meaning": figure.meaning,
         "estimate": figure.estimate,
+        "in_table": figure.in_table,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -100,7 +100,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     needed = None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN)
     return Result(
         headline=_headline(cheapest, needed),
-        figures=_figures(cheapest, needed, debts, on),
+        figures=(*_figures(cheapest, needed, debts, on), *_by_strategy(plans)),
         tables=(_strategies(plans), *(_months(plan, debts, on) for plan in _paid(plans))),
         charts=_charts(plans),
         workings=(_working(inputs, debts, cheapest),),
@@ -171,6 +171,24 @@ def _figures(
     )  # fmt: skip
 
 
+def _by_strategy(plans: Mapping[str, Plan]) -> Iterator[Figure]:
+    """What the table of strategies says, each by a key of its own: ``snowball_months``..."""
+    for name, plan in plans.items():
+        said, (months, interest, order) = _NAMES[name], _answer(plan)
+        yield Figure(f"{name}_months", f"{said}：几个月", months, Unit.MONTHS, in_table=True)
+        yield Figure(
+            f"{name}_total_interest", f"{said}：利息一共", interest, Unit.YUAN, in_table=True
+        )
+        yield Figure(f"{name}_order", f"{said}：还清的先后", order, Unit.TEXT, in_table=True)
+
+
+def _answer(plan: Plan) -> tuple[int | None, Decimal | None, str | None]:
+    """Months, interest and order of a plan; none of them if it never ends."""
+    if plan.months is None:
+        return None, None, None
+    return plan.months, plan.total_interest, _order(plan)
+
+
 def _order(plan: Plan) -> str:
     return "、".join(name for name, _ in plan.cleared)
 
@@ -187,14 +205,7 @@ def _strategies(plans: Mapping[str, Plan]) -> Table:
         Column("order", "还清的先后", Unit.TEXT),
     )
     cells = tuple(
-        (
-            _NAMES[name],
-            _OUTCOMES[plan.outcome],
-            plan.months,
-            plan.total_interest if plan.months is not None else None,
-            _order(plan) if plan.months is not None else None,
-        )
-        for name, plan in plans.items()
+        (_NAMES[name], _OUTCOMES[plan.outcome], *_answer(plan)) for name, plan in plans.items()
     )
     summary = "每一种还法，每笔都先付最少要还的数，多出来的钱才按先后给。横线是还不完。"
     return Table("strategies", "四种还法比一比", columns, cells, summary)

@@ -47,6 +47,20 @@ def test_a_figure_in_the_prose_is_the_figure_of_the_block(render: Render) -> Non
     assert inline.text == f"{float(str(inline['value'])):,.2f} 元"
 
 
+def test_a_figure_of_a_table_can_be_named_but_stands_in_the_table_only(render: Render) -> None:
+    fence = "```calculator\nuse: payoff-order\nname: order\n```\n"
+    html = BeautifulSoup(
+        render(f"{{{{ order.consequence_total_interest }}}}\n\n{fence}"), "html.parser"
+    )
+    inline = html.select_one("[data-inline='order.consequence_total_interest']")
+    assert (
+        inline
+        and inline.text.removesuffix(" 元") in html.select("[data-table=strategies] tr")[3].text
+    )
+    printed = {figure["data-figure"] for figure in html.select("[data-figure]")}
+    assert "total_interest" in printed and "consequence_total_interest" not in printed
+
+
 @pytest.mark.parametrize(
     ("name", "root"),
     [("index.md", ""), ("late.md", "../"), ("cases/index.md", "../"), ("cases/late.md", "../../")],
