@@ -56,9 +56,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "early-payoff": _LOAN,
     "true-cost": {"principal": "loan_principal", "months": "loan_months", "received": "received"},
     "allocation": {
-        "principal": "principal_due",
-        "interest": "interest_due",
-        "penalty": "penalty_due",
+        "owed.principal": "principal_due",
+        "owed.interest": "interest_due",
+        "owed.penalty": "penalty_due",
         "payment": "pay_now",
         "order": "order",
     },

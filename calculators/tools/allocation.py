@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from calculators.allocation import Allocation, allocate
 from calculators.debt_inputs import ORDERS, STATUTE, order
-from calculators.inputs import choice, money, refuse
+from calculators.inputs import choice, money, part, refuse
 from calculators.money import total
 from calculators.notices import in_force
 from calculators.result import (
@@ -32,14 +32,19 @@ ENFORCEMENT = "delay-interest-2014-4"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    payment: Decimal = money("这次还了多少", slider=True, default="500", minimum="0.01")
-    principal: Decimal = money("还钱以前欠的本金", default="20000")
+class Owed:
+    principal: Decimal = money("本金", default="20000")
     interest: Decimal = money("到期没还的利息", default="300", help="没有就填 0。")
     penalty: Decimal = money("罚息", default="180", help="没有就填 0。")
     costs: Decimal = money(
         "要债的费用", default="0", help="例如对方垫付的诉讼费。一般没有，就填 0。"
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    payment: Decimal = money("这次还了多少", slider=True, default="500", minimum="0.01")
+    owed: Owed = part("还钱以前欠的", Owed)
     order: str = choice(
         "先抵什么", ORDERS, default="statute", help="合同没写，就选法定。写了就照合同选。"
     )
@@ -47,9 +52,9 @@ class Inputs:
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """Count one payment. Source: 民法典 第五百六十一条, ``calculators.allocation``."""
-    owed = {name: getattr(inputs, name) for name in NAMES}
+    owed = {name: getattr(inputs.owed, name) for name in NAMES}
     if not any(owed.values()):
-        raise refuse("principal", "四样都是零，就是没有欠款，请至少填一样。")
+        raise refuse("owed.principal", "四样都是零，就是没有欠款，请至少填一样。")
     named = order(inputs.order, on)
     split = allocate(inputs.payment, owed, named)
     return Result(
@@ -73,7 +78,7 @@ def _headline(inputs: Inputs, split: Allocation) -> str:
     if split.left > 0:
         return f"这 {paid} 把填的欠款全部还清了，还多出 {show(split.left, Unit.YUAN)}。"
     if to_principal == 0:
-        return f"这 {paid} 没有冲到本金，本金还是 {show(inputs.principal, Unit.YUAN)}。"
+        return f"这 {paid} 没有冲到本金，本金还是 {show(inputs.owed.principal, Unit.YUAN)}。"
     return f"这 {paid} 里，{show(to_principal, Unit.YUAN)} 冲了本金。"
 
 
@@ -82,7 +87,7 @@ def _figures(inputs: Inputs, split: Allocation) -> tuple[Figure, ...]:
         Figure(f"to_{name}", f"冲了{word}", split.parts[name], Unit.YUAN)
         for name, word in reversed(NAMES.items())
     )
-    principal_left = inputs.principal - split.parts["principal"]
+    principal_left = inputs.owed.principal - split.parts["principal"]
     return (
         *parts,
         Figure("principal_left", "还剩本金", principal_left, Unit.YUAN, "以后的罚息按它算。"),
@@ -115,7 +120,9 @@ def _orders(inputs: Inputs, owed: dict[str, Decimal], on: date) -> Table:
         label: allocate(inputs.payment, owed, order(name, on)).parts["principal"]
         for name, label in ORDERS.items()
     }
-    cells = tuple((label, paid, inputs.principal - paid) for label, paid in to_principal.items())
+    cells = tuple(
+        (label, paid, inputs.owed.principal - paid) for label, paid in to_principal.items()
+    )
     return Table("orders", "换一种顺序会怎样", columns, cells)
 
 
@@ -159,7 +166,7 @@ def _notices(inputs: Inputs, split: Allocation, on: date) -> tuple[Notice, ...]:
             "law",
         ),
     ]
-    if inputs.costs:
+    if inputs.owed.costs:
         said = "到了法院执行，先还判决定下的钱，最后才还加倍利息。双方另有约定的除外。"
         found.append(Notice(said, (ENFORCEMENT,), "law"))
     if split.left > 0:
