@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from calculators.browser import NUMBERS_TOO_BIG
 from calculators.inputs import InputErrors, refuse
 from calculators.registry import UnknownTool, letters, tool, tools
 from calculators.result import Result, cell, plain, to_json
@@ -74,8 +73,6 @@ def _run(options: argparse.Namespace) -> str:
         result = tool(options.id).run(_typed(options.inputs), on)
     except UnknownTool as problem:
         raise refuse("id", str(problem.args[0])) from None
-    except ArithmeticError:
-        raise refuse("", NUMBERS_TOO_BIG) from None
     return {"json": _json, "text": _text, "csv": _csv}[options.format](result)
 
 
@@ -96,7 +93,7 @@ def _json(result: Result) -> str:
 
 def _text(result: Result) -> str:
     lines = [result.headline, ""]
-    lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.figures if not f.in_table]
+    lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.listed]
     for document in result.documents:
         if document.open:
             lines += ["", f"【{document.label}】", document.content]

@@ -15,7 +15,6 @@ from calculators.inputs import EARLIEST, LATEST, InputErrors, refuse
 from calculators.registry import letters, tool, tools
 from calculators.result import to_json
 
-NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 NOT_A_REQUEST = "这份数据读不懂，可能不完整。请回到表格里重新填。"
 
 
@@ -30,8 +29,6 @@ def respond(request: str) -> str:
         return json.dumps(_answer(_asked(request)), ensure_ascii=False)
     except InputErrors as problem:
         errors = [{"field": e.field, "message": e.message} for e in problem.errors]
-    except ArithmeticError:
-        errors = [{"field": "", "message": NUMBERS_TOO_BIG}]
     return json.dumps({"ok": False, "errors": errors}, ensure_ascii=False)
 
 

@@ -154,8 +154,9 @@ def _months(
 ) -> Iterator[Month]:
     """Yield the months until all is paid, or until it is certain that it never will be.
 
-    If in one month no balance falls and no extra is to come, none ever falls again: the next
-    month starts with at least as much of every debt, so it ends with at least as much.
+    Two signs prove that: a debt's interest is as much as all the money of any month to come, so
+    that debt never falls; or no balance falls and no extra is to come, so the next month starts
+    with at least as much of every debt and ends with at least as much.
     """
     if strategy not in STRATEGIES:
         raise ValueError(f"unknown strategy {strategy!r}")
@@ -174,11 +175,15 @@ def _months(
         spare = monthly_total + extras.get(number, ZERO) - total(least)
         if spare < 0:
             return
+        hopeless = max(interest) >= monthly_total + max(
+            (extra for month, extra in extras.items() if month >= number), default=ZERO
+        )
         above = _spread(spare, list(map(Decimal.__sub__, owed, least)), ranking, strategy)
         paid = list(map(Decimal.__add__, least, above))
         before, balances = balances, list(map(Decimal.__sub__, owed, paid))
         yield Month(number, tuple(interest), tuple(paid), tuple(balances))
-        if max(extras, default=0) <= number and all(map(Decimal.__ge__, balances, before)):
+        grows = max(extras, default=0) <= number and all(map(Decimal.__ge__, balances, before))
+        if hopeless or grows:
             return
 
 

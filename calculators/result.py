@@ -151,6 +151,11 @@ class Result:
     steps: tuple[Step, ...] = ()
     documents: tuple[Document, ...] = ()
 
+    @property
+    def listed(self) -> tuple[Figure, ...]:
+        """The figures that no table says already."""
+        return tuple(f for f in self.figures if not f.in_table)
+
     def figure(self, key: str) -> Figure:
         """The figure of that key; ``KeyError`` if there is none."""
         return next((f for f in self.figures if f.key == key), None) or _missing(key)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators.inputs import parse
+from calculators.inputs import parse, refuse
 from calculators.result import Result
+
+NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
 
 @dataclass(frozen=True)
@@ -26,5 +28,12 @@ class Tool:
     by_day: bool = False
 
     def run(self, raw: Mapping[str, object], on: date) -> Result:
-        """Read ``raw`` and calculate for the day ``on``; raises ``InputErrors``."""
-        return self.calculate(parse(self.inputs, raw), on)
+        """Read ``raw`` and calculate for the day ``on``; raises ``InputErrors``.
+
+        A tool names the field that makes a number too big; should one not, there is still a sentence.
+        """
+        inputs = parse(self.inputs, raw)
+        try:
+            return self.calculate(inputs, on)
+        except ArithmeticError:
+            raise refuse("", NUMBERS_TOO_BIG) from None

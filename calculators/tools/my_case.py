@@ -195,7 +195,7 @@ def _documents(inputs: Inputs, parts: list[_Part], on: date) -> tuple[Document, 
     lines += [f"{row[0]}：{row[1]}" for table in _said(inputs) for row in table.rows]
     for part in parts:
         lines += ["", f"【{part.tool.title}】", part.result.headline]
-        lines += [f"{f.label}：{show(f.value, f.unit)}" for f in part.result.figures]
+        lines += [f"{f.label}：{show(f.value, f.unit)}" for f in part.result.listed]
     lines += ["", "以上按本人填写的数估算，以盖章的明细和判决为准。"]
     name = f"我的情况-{on}.txt"
     label = "整份情况（给家人、律师、法律援助看）"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.inputs import choice, count, rate
+from calculators.inputs import choice, count, rate, refuse
 from calculators.lines import cap_notice
 from calculators.rates import RateQuote, quote
 from calculators.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
@@ -20,6 +20,8 @@ KINDS = {
     "annual-effective": "年利率（复利）",
     "instalment-fee": "每期手续费率",
 }
+MOST_A_YEAR = Decimal(200)
+"""Far above the worst that was ever lent at; a rate beyond it is a slip of the hand."""
 DAYS = {"365": "365 天", "360": "360 天"}
 _COMPARED = ("0.0002", "0.0003", "0.0004", "0.0005", "0.0006")
 """Daily rates commonly shown by apps, for the table of comparison; examples, not rules."""
@@ -40,6 +42,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """The rate in all its forms; the formulas stand at ``calculators.rates.quote``."""
     days = int(inputs.days_in_year)
     found = quote(inputs.value, inputs.from_, days, inputs.months)
+    if found.annual_simple > MOST_A_YEAR:
+        raise refuse("value", _too_much(found.annual_simple))
     said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE)}"
     yearly = show(found.annual_simple, Unit.RATE)
     return Result(
@@ -53,6 +57,13 @@ def calculate(inputs: Inputs, on: date) -> Result:
             Step("把费用一起算进去", "calculators/true-cost"),
             Step("看看每期要还多少", "calculators/repayment-schedule"),
         ),
+    )
+
+
+def _too_much(yearly: Decimal) -> str:
+    return (
+        f"这个利率折成一年是 {show(yearly, Unit.RATE)}，这里最多算到 {show(MOST_A_YEAR, Unit.RATE)}。"
+        "请检查有没有多打几个零，“这是哪种利率”有没有选错。"
     )
 
 

@@ -27,6 +27,8 @@ from calculators.tool import Tool
 from calculators.wording import show
 
 MONTHS_A_YEAR = 12
+MOST_A_YEAR = Decimal("1e12")
+"""A short loan at a monstrous fee compounds to a very large rate and is still answered."""
 NO_RATE = "还的钱加起来不多于到手的钱，或者方向不对，算不出利率。"
 
 
@@ -84,6 +86,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """The yearly cost by internal rate of return; 中国人民银行公告〔2021〕第3号 names that method."""
     signed = inputs.contract_date or on
     cost = _cost(inputs, signed)
+    _refuse_too_much(inputs, cost)
     yearly = lines(signed)
     return Result(
         headline=_headline(cost),
@@ -132,6 +135,19 @@ def _irregular(received: Decimal, flows: tuple[Flow, ...], signed: date) -> Cost
     yearly = roots.chosen
     monthly = None if yearly is None else _monthly(yearly)
     return Cost(received, total(flow.amount for flow in flows), roots, monthly)
+
+
+def _refuse_too_much(inputs: Inputs, cost: Cost) -> None:
+    """More paid than received has one rate; where none is found, it is above all that we look at."""
+    highest = max(cost.xirr.chosen or 0, cost.effective or 0)
+    above = cost.paid > cost.received and (cost.xirr.no_solution or highest > MOST_A_YEAR)
+    if above:
+        field = "flows" if inputs.flows else "monthly_payment"
+        raise refuse(
+            field,
+            "照这些数，一年的利率超过 1 万亿倍，这里算不了。"
+            "请检查到手的钱、还的钱和日期，有没有多打或少打几个零。",
+        )
 
 
 def _monthly(yearly: Decimal) -> Decimal:

@@ -135,7 +135,7 @@ def _run(used: Tool, reading: Reading, on: date) -> Result:
         first = problem.errors[0]
         line = reading.line(f"inputs.{first.field}")
         raise fence_yaml.Unreadable(line, f"{first.field}: {first.message}") from None
-    except (ArithmeticError, LookupError, ValueError) as problem:
+    except (LookupError, ValueError) as problem:
         reason = f"{used.id} cannot be computed: {problem}"
         raise fence_yaml.Unreadable(reading.line("inputs"), reason) from None
 

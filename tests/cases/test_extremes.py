@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from time import process_time
@@ -19,9 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators.browser import respond
-from calculators.inputs import EARLIEST, LATEST, Spec, specs
+from calculators.inputs import EARLIEST, LATEST, InputErrors, Spec, specs
 from calculators.registry import tool, tools
 from calculators.result import to_json
+from calculators.tool import NUMBERS_TOO_BIG
 
 SECONDS = 2
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -101,6 +103,7 @@ def answer(id: str, raw: Raw, on: date) -> None:
     if not page["ok"]:
         assert page["errors"]
         assert all(re.fullmatch(r".{4,}。", e["message"], re.S) for e in page["errors"]), page
+        assert {e["field"].split(".")[0] for e in page["errors"]} <= set(specs(tool(id).inputs))
         return
     result = tool(id).run(raw, on)
     assert page["result"] == json.loads(json.dumps(to_json(result)))
@@ -143,6 +146,70 @@ def test_tables_as_long_as_they_may_be(id: str, extreme: str) -> None:
         if spec.kind == "rows" and spec.row is not None:
             row = {n: _edge(s, extreme) for n, s in specs(spec.row).items()}
             answer(id, {name: [row] * spec.most_rows}, on)
+
+
+LOAN_SHARK = {"principal": "700", "contract_date": "2026-11-16"}
+
+
+def due(day: str, amount: str) -> Raw:
+    return {"flows": [{"date": day, "amount": amount}]}
+
+
+@pytest.mark.parametrize(
+    ("id", "raw", "field", "said"),
+    [
+        ("rate-convert", {"value": "1000%"}, "value", "一年是 365,000%，这里最多算到 20,000%"),
+        ("rate-convert", {"value": "0.547946"}, "value", "有没有多打几个零"),  # 200.00029 a year
+        ("rate-convert", {"value": "600%", "days_in_year": "360"}, "value", "216,000%"),
+        ("true-cost", {"received": "0.01"}, "monthly_payment", "有没有多打或少打几个零"),
+        ("true-cost", {"monthly_payment": "99999999"}, "monthly_payment", "超过 1 万亿倍"),
+        # (1000 / 500)^(365 / 5) - 1 = 9.4e21
+        ("true-cost", {**LOAN_SHARK, "received": "500", **due("2026-11-21", "1000")}, "flows", "日期"),
+        # above every rate that is looked at: 0.01 becomes 100 million overnight
+        ("true-cost", {"received": "0.01", **due("2026-11-24", "100000000")}, "flows", "1 万亿倍"),
+    ],
+)  # fmt: skip
+def test_an_absurd_rate_names_the_field_the_limit_and_what_to_do(
+    id: str, raw: Raw, field: str, said: str
+) -> None:
+    page = json.loads(respond(json.dumps({"tool": id, "inputs": raw, "on": "2026-11-23"})))
+    assert [error["field"] for error in page["errors"]] == [field]
+    assert said in page["errors"][0]["message"]
+    assert "请检查" in page["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("id", "raw", "figure", "value"),
+    [
+        # 0.547945 a day is 199.999925 a year
+        ("rate-convert", {"value": "0.547945"}, "annual_simple", Decimal("199.999925")),
+        # 700 in hand, 1000 after a week: (10 / 7)^(365 / 7) - 1
+        ("true-cost", {**LOAN_SHARK, **due("2026-11-23", "1000")}, "xirr", Decimal("119407269")),
+    ],
+)
+def test_a_monstrous_rate_is_still_answered(id: str, raw: Raw, figure: str, value: Decimal) -> None:
+    page = json.loads(respond(json.dumps({"tool": id, "inputs": raw, "on": "2026-11-23"})))
+    assert page["ok"], page
+    assert round(Decimal(page["result"]["figures"][figure]["value"]), 6) == pytest.approx(value)
+
+
+def test_a_debt_that_explodes_beside_one_that_falls_is_never_paid() -> None:
+    small = {"balance": "100000000", "annual_rate": "0", "minimum": "100"}
+    large = {"balance": "100000000", "annual_rate": "1000%"}
+    raw = {"monthly_total": "100000", "debts": [small, large]}
+    page = json.loads(
+        respond(json.dumps({"tool": "payoff-order", "inputs": raw, "on": "2026-11-23"}))
+    )
+    assert page["ok"], page
+    rows = page["result"]["tables"]["strategies"]["rows"]
+    assert {row["outcome"] for row in rows} == {"还不完"}
+
+
+def test_a_number_too_big_that_no_tool_foresaw_is_a_sentence() -> None:
+    foreseen = tool("rate-convert")
+    careless = replace(foreseen, calculate=lambda *_: Decimal(1).scaleb(99).quantize(Decimal(1)))
+    with pytest.raises(InputErrors, match=NUMBERS_TOO_BIG):
+        careless.run({}, date(2026, 11, 23))
 
 
 def _edge(spec: Spec, extreme: str) -> object:

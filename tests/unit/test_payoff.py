@@ -145,7 +145,11 @@ def test_an_extra_may_still_save_a_plan_that_stands_still() -> None:
     assert plan(debt, D(10)).outcome == "never"
     saved = plan(debt, D(10), extras={3: D(900)})
     assert saved.outcome == "paid"
-    assert len(plan(debt, D(10), extras={3: D(0)}).table) == 3
+    assert plan(debt, D(10), extras={1: D(900)}).outcome == "paid"
+    # 20 of interest a month on both, 15 for both: it stands still until the extra has come
+    both = [*debt, Debt("b", D(1000), D("0.12"))]
+    assert len(plan(both, D(15), "proportional", extras={3: D(1)}).table) == 3
+    assert plan(both, D(15), "proportional", extras={3: D(1500)}).outcome == "paid"
 
 
 def test_a_plan_that_grows_for_a_while_is_not_given_up() -> None:
@@ -159,6 +163,22 @@ def test_a_plan_that_grows_for_a_while_is_not_given_up() -> None:
 def test_never_is_said_at_once() -> None:
     found = plan([Debt("a", D(20000), D("0.18"))], D(300))
     assert (found.outcome, found.months, len(found.table)) == ("never", None, 1)
+
+
+@pytest.mark.parametrize("rate", ["0.36", "10"])
+def test_a_debt_that_eats_all_the_money_ends_the_plan(rate: str) -> None:
+    # the small one would fall for years; the large one's first interest is 300 or more already
+    debts = [Debt("small", D(9000), D(0)), Debt("large", D(10000), D(rate))]
+    found = plan(debts, D(300), "snowball")
+    assert (found.outcome, len(found.table)) == ("never", 1)
+    assert plan(debts, D(301), "snowball").outcome == "never"
+
+
+def test_an_extra_that_is_past_saves_nothing_more() -> None:
+    # interest of 100 a month; the 500 of the first month do not make 50 enough
+    debts = [Debt("small", D(9000), D(0)), Debt("large", D(10000), D("0.12"))]
+    found = plan(debts, D(50), "snowball", extras={1: D(500)})
+    assert (found.outcome, len(found.table)) == ("never", 2)
 
 
 def test_less_than_the_minimums_is_said() -> None:
