@@ -16,7 +16,7 @@ from pathlib import Path
 
 from calculators.inputs import InputErrors, refuse
 from calculators.registry import UnknownTool, letters, tool, tools
-from calculators.result import Result, cell, plain, to_json
+from calculators.result import Result, cell, to_json
 from calculators.schema import schema
 from calculators.tool import Tool
 from calculators.wording import show
@@ -105,7 +105,7 @@ def _csv(result: Result) -> str:
     sheet = io.StringIO()
     writer = csv.writer(sheet)
     if not result.tables:
-        writer.writerows([f.key, plain(f.value, f.unit)] for f in result.figures)
+        writer.writerows([f.key, cell(f.value, f.unit)] for f in result.figures)
         return sheet.getvalue().rstrip()
     table = result.tables[0]
     writer.writerow(column.key for column in table.columns)

@@ -41,8 +41,18 @@ def _property(spec: Spec) -> dict[str, Any]:
     if spec.help:
         described["description"] = spec.help
     if spec.default not in (None, "", (), {}):
-        described["default"] = list(spec.default) if spec.kind == "rows" else spec.default  # type: ignore[call-overload]
+        described["default"] = _typed(spec, spec.default)
     return described | _shape(spec)
+
+
+def _typed(spec: Spec, value: Any) -> Any:
+    """A default as declared, which is what a reader would type, in the type the schema asks for."""
+    if spec.kind == "rows":
+        row = specs(cast("type[Any]", spec.row))
+        return [{name: _typed(row[name], cell) for name, cell in line.items()} for line in value]
+    if spec.kind == "count":
+        return int(value)
+    return value == "true" if value in ("true", "false") else value
 
 
 def _shape(spec: Spec) -> dict[str, Any]:
