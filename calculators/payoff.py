@@ -18,7 +18,7 @@ goes to the debts in the order of the strategy, so the minimum of a cleared debt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
-from itertools import count, islice
+from itertools import islice
 
 from calculators.allocation import fill
 from calculators.money import ZERO, Rounding, fen, proportional, total
@@ -163,9 +163,9 @@ def _months(
     ranking = sorted(range(len(debts)), key=lambda at: _rank(debts[at], strategy))
     minimums = [debt.minimum for debt in debts]
     balances = [debt.balance for debt in debts]
-    for number in count(1):
-        if not any(balances):
-            return
+    number = 0
+    while any(balances):
+        number += 1
         interest = [
             round_to(balance * debt.annual_rate / 12)
             for debt, balance in zip(debts, balances, strict=True)

@@ -48,8 +48,6 @@ def rate(typed: object) -> Decimal:
 
 def day(typed: object) -> date:
     """A date: ``2026-11-03``, ``2026/11/3``, ``2026年11月3日``, ``20261103``."""
-    if isinstance(typed, date):
-        return typed
     said = _plain(typed).replace(" ", "")
     found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", said) or re.fullmatch(
         r"(\d{4})(\d{2})(\d{2})", said

@@ -111,10 +111,8 @@ def _asking(on: date) -> dict[str, object]:
     book = rules.at(on)
 
     def rule(id: str, name: str) -> str:
-        unit, value = book[id].parameters[name].unit, book[id].value(name)
-        if not isinstance(value, Decimal):
-            return str(value)
-        return show(value, Unit.RATE) if unit == "rate" else show(value, Unit.COUNT)
+        unit = Unit.RATE if book[id].parameters[name].unit == "rate" else Unit.COUNT
+        return show(book[id].number(name), unit)
 
     def number(id: str, name: str) -> Decimal:
         return book[id].number(name)

@@ -10,7 +10,7 @@ from calculators import debt_inputs
 from calculators.arrears import above_line, project, statement
 from calculators.debt import Debt
 from calculators.debt_inputs import DebtInputs, multiple_notice
-from calculators.inputs import money, part, refuse
+from calculators.inputs import money, part
 from calculators.ledger import Statement
 from calculators.lines import LICENSED_CAP, licensed_cap
 from calculators.money import ZERO
@@ -51,8 +51,6 @@ class Inputs(DebtInputs):
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """What is owed on ``on``, by instalment and part. Source: ``calculators.arrears``."""
-    if not inputs.instalments and inputs.principal is None:
-        raise refuse("principal", "“欠的本金”还没有填，请填上，或者填每期账单。")
     debt = debt_inputs.read(inputs, on)
     state = statement(debt, on)
     ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)

@@ -66,7 +66,10 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Cost:
-    """The loan as the borrower lived it, and its yearly cost; ``None`` where there is no rate."""
+    """The loan as the borrower lived it, and its yearly cost; ``None`` where there is no rate.
+
+    Money comes once and is then only paid back: there is one rate, or none, and never several.
+    """
 
     received: Decimal
     paid: Decimal
@@ -218,17 +221,8 @@ def _working(inputs: Inputs, cost: Cost) -> Working:
 
 
 def _notices(cost: Cost, signed: date) -> tuple[Notice, ...]:
-    found: list[Notice] = []
-    if len(cost.xirr.rates) > 1:
-        several = "、".join(show(rate, Unit.RATE) for rate in cost.xirr.rates)
-        found.append(Notice(f"这组还款算得出不止一个利率：{several}。它们都对，只看一个会误解。"))
-    found.extend(cap_notice(cost.nominal, signed))
-    found.append(
-        Notice(
-            "四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。", ("private-lending-1",), "law"
-        )
-    )
-    return tuple(found)
+    said = "四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。"
+    return (*cap_notice(cost.nominal, signed), Notice(said, ("private-lending-1",), "law"))
 
 
 TOOL = Tool("true-cost", "真实年化成本", "把费用都算上，一年真正花多少。", Inputs, calculate)

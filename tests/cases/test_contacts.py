@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from calculators.contacts import Entry, chain
+from calculators.contacts import Entry, chain, findings
 from calculators.registry import tool
 
 START = datetime(2026, 11, 1, 9, 0)
@@ -24,6 +24,12 @@ def test_a_changed_line_changes_every_fingerprint_from_there_on(changed: int) ->
 
 def test_a_line_taken_out_breaks_the_chain() -> None:
     assert chain(ENTRIES)[-1] != chain(ENTRIES[:2] + ENTRIES[3:])[-1]
+
+
+@pytest.mark.parametrize(("channel", "disturbs"), [("message", True), ("public", False)])
+def test_what_hangs_in_public_at_night_wakes_nobody(channel: str, disturbs: bool) -> None:
+    (found,) = findings([Entry(datetime(2026, 11, 1, 23, 0), channel, "客服", "me", "remind", "")])
+    assert any(rule.endswith("-time") for rule in found) is disturbs
 
 
 def test_a_thousand_lines_in_any_order_are_put_in_order() -> None:

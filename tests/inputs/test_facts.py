@@ -49,6 +49,12 @@ def test_every_given_figure_is_asked_for_somewhere() -> None:
         assert set(given.values()) <= asked, id
 
 
+def test_a_letter_shows_what_cannot_be_gone_without() -> None:
+    assert facts.only("letter-hardship-hold", "outgoings") == "kind=essential"
+    assert not facts.only("safe-monthly", "outgoings")
+    assert not facts.only("letter-hardship-hold", "income")
+
+
 def test_inputs_that_only_share_a_name_share_no_value() -> None:
     loan, owed = (facts.of(id, "principal") for id in ("repayment-schedule", "overdue-cost"))
     assert loan != owed

@@ -1,10 +1,12 @@
 """The strict loader: every way a rule file can be wrong stops with file, line and reason."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from calculators.rules import RuleFileError, loader
+from calculators.rules import RuleFileError, compiled, loader
 
 GOOD = """\
 category: interest
@@ -154,6 +156,20 @@ def test_a_value_that_its_unit_does_not_allow(tmp_path: Path, unit: str) -> None
 def test_a_scale_that_is_none(tmp_path: Path, case: str) -> None:
     path = write(tmp_path, with_value("scale", "{brackets: " + BAD_SCALES[case] + "}"))
     assert refusal(path).line == 27
+
+
+@pytest.mark.parametrize("value", ['"1%"', '{brackets: [{over: "0"}], floor: "1"}'])
+def test_a_scale_holds_brackets_and_a_cap_only(tmp_path: Path, value: str) -> None:
+    assert (
+        "brackets and perhaps a cap" in refusal(write(tmp_path, with_value("scale", value))).reason
+    )
+
+
+def test_an_empty_value_ends_the_one_before(tmp_path: Path) -> None:
+    (entry,) = loader.load([write(tmp_path, GOOD.replace('"0.24"', "null"))])
+    parameter = compiled.build([entry])["first"].parameters["cap"]
+    assert parameter.on(date(2020, 8, 19)) == (date(2020, 1, 1), Decimal("0.36"))
+    assert parameter.on(date(2020, 8, 20)) is None
 
 
 def test_a_time_without_quotes_is_not_taken_for_a_number(tmp_path: Path) -> None:

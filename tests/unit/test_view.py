@@ -1,0 +1,60 @@
+"""The form shows what was typed, and a picture leaves a gap where there is no value."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculators import view
+from calculators.registry import tool
+from calculators.result import Chart, Figure, Result, Series, Unit
+
+D = Decimal
+
+
+def control(id: str, typed: dict[str, object], name: str) -> dict[str, object]:
+    found = BeautifulSoup(view.form(tool(id), typed), "html.parser").select_one(f'[name="{name}"]')
+    assert found
+    return dict(found.attrs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("0.0005", "0.05"), ("万分之五", "0.05"), ("18%", "18"), ("很高", "很高"), (None, "0.05")],
+)
+def test_a_rate_stands_in_percent_and_what_is_none_as_it_was_typed(
+    typed: str | None, shown: str
+) -> None:
+    assert control("rate-convert", {"value": typed}, "value")["value"] == shown
+
+
+@pytest.mark.parametrize(("typed", "ticked"), [(True, True), ("true", True), (False, False)])
+def test_a_flag_is_ticked_however_it_was_written(typed: object, ticked: bool) -> None:
+    assert ("checked" in control("overdue-cost", {"compound": typed}, "compound")) is ticked
+
+
+def test_what_is_optional_and_unknown_is_empty() -> None:
+    assert control("overdue-cost", {}, "pay_now")["value"] == ""
+
+
+@pytest.mark.parametrize(("kind", "drawn"), [("bar", 2), ("line", 1), ("stacked", 3)])
+def test_a_picture_leaves_a_gap_where_there_is_no_value(kind: str, drawn: int) -> None:
+    series = Series("s", "数", (D(1), None, D(3)))
+    chart = Chart("c", "图", kind, ("一", "二", "三"), (series,), "一句话。")  # type: ignore[arg-type]
+    html = BeautifulSoup(view.output(Result("好。", (), charts=(chart,))), "html.parser")
+    shapes = html.select("svg polyline, svg rect.hq-bar")
+    assert len(shapes) == drawn
+    if kind == "line":
+        assert len(str(shapes[0]["points"]).split()) == 2
+
+
+def test_a_figure_that_cannot_be_said_stands_there_only_with_its_reason() -> None:
+    figures = (
+        Figure("known", "甲", D(1), Unit.YUAN),
+        Figure("silent", "乙", None, Unit.DATE),
+        Figure("why", "丙", None, Unit.DATE, "还没有结清。"),
+        Figure("table", "丁", date(2026, 11, 23), Unit.DATE, in_table=True),
+    )
+    html = BeautifulSoup(view.output(Result("好。", figures)), "html.parser")
+    assert [d["data-figure"] for d in html.select("[data-figure]")] == ["known", "why"]
