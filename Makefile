@@ -6,7 +6,7 @@ SETUP := python3 scripts/setup.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check legal reproducible audit fuzz scale bench shots format lock clean
+.PHONY: help setup site serve test lighthouse engines check cover legal reproducible audit fuzz scale bench shots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -40,6 +40,10 @@ engines: ## the same page in Firefox and WebKit, hosted and from files (Debian, 
 check: ## format, lint, types, import rules, content: under a minute
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks
+
+cover: ## line and branch coverage of the calculators: at least 98 % and 95 %
+	@$(SETUP) build test
+	@$(PYTHON) -m scripts.checks.cover
 
 legal: ## list every sentence that states law, for a lawyer, in build/legal-sentences.md
 	@$(SETUP) build test check
