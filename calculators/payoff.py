@@ -98,7 +98,7 @@ def sum_that_works(debts: Sequence[Debt], strategy: str = "avalanche", within: i
     Found by halving: more money a month never takes longer.
     Raises ValueError for an unknown strategy or a negative amount.
     """
-    too_little = -1
+    too_little = 0
     enough = int(total(_owed(debt) for debt in debts).to_integral_value(ROUND_CEILING))
     while enough - too_little > 1:
         middle = (enough + too_little) // 2

@@ -237,6 +237,21 @@ def test_within_one_month_all_is_paid_with_its_interest() -> None:
     assert sum_that_works([Debt("a", D(10000), D("0.12"))], within=1) == 10100
 
 
+@pytest.mark.parametrize(
+    ("balance", "least"), [("0", 0), ("0.01", 1), ("1.50", 1), ("60", 1), ("61", 2)]
+)
+def test_the_sum_that_works_is_whole_yuan_and_nothing_for_nothing(balance: str, least: int) -> None:
+    assert sum_that_works([Debt("a", D(balance), D(0))]) == least
+
+
+def test_a_debt_nearly_paid_asks_for_what_is_left_of_it() -> None:
+    # 150 + 1.50 - 100 = 51.50 of the first is left, which 60 cover; the second eats up the rest
+    debts = [Debt("a", D(150), D("0.12"), D(100)), Debt("b", D(10000), D("0.12"))]
+    found = plan(debts, D(60), extras={1: D(40)})
+    assert found.table[-1].balances == (D("51.50"), D("10100.00"))
+    assert found.outcome == "never"
+
+
 def test_a_cleared_debt_asks_for_no_minimum() -> None:
     # the extra clears the first; the second's 5% of interest a month is more than 50
     debts = [Debt("a", D(100), D(0), D(100)), Debt("b", D(1000), D("0.60"), D(20))]
