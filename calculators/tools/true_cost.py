@@ -29,7 +29,7 @@ from calculators.wording import show
 MONTHS_A_YEAR = 12
 MOST_A_YEAR = Decimal("1e12")
 """A short loan at a monstrous fee compounds to a very large rate and is still answered."""
-NO_RATE = "还的钱加起来不多于到手的钱，或者方向不对，算不出利率。"
+NO_RATE = "还的钱比到手的钱少太多，算不出利率。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +163,8 @@ def _monthly(yearly: Decimal) -> Decimal:
 def _headline(cost: Cost) -> str:
     extra = show(cost.paid - cost.received, Unit.YUAN)
     if cost.effective is None:
-        return f"这样还，比到手的钱多还 {extra}，但算不出一个年利率。"
+        short = show(cost.received - cost.paid, Unit.YUAN)
+        return f"这样还，比到手的钱少还 {short}，算不出一个年利率。"
     return f"把费用都算上，这笔借款的真实年化成本约 {show(cost.nominal, Unit.RATE)}，一共多还 {extra}。"
 
 

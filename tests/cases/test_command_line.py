@@ -97,6 +97,16 @@ def test_text_is_what_the_page_lists(capsys: Captured, tmp_path: Path) -> None:
     assert not any(line.startswith("先还小的") for line in lines), "the table says it already"
 
 
+def test_text_holds_the_letter_and_leaves_out_what_the_page_keeps_shut(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    raw = {"principal": "20000"}
+    printed = run(capsys, tmp_path, "my-case", raw, "--format", "text")
+    closed = tool("my-case").run(raw, date.fromisoformat(ON)).documents
+    assert [d.open for d in closed] == [False]
+    assert closed[0].label not in printed
+
+
 @pytest.mark.parametrize("words", ["schema", "run"])
 def test_an_unknown_calculator_is_refused_with_those_there_are(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch, words: str
