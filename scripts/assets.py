@@ -119,5 +119,5 @@ def _include(script: str, style: str) -> str:
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
         '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
         '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
-        f"<link rel=\"preload\" as=\"script\" href=\"{{{{ '{ASSETS}/{script}' | url }}}}\">\n"
+        f'<link rel="preload" as="script" href="{{{{ \'{ASSETS}/{script}\' | url }}}}">\n'
     )

@@ -22,7 +22,7 @@ from scripts.runtime.tools import MODULES, NODE
 
 # What theme/runtime/process.ts calls.
 EXPORTS = {
-    *("malloc", "free", "Py_DecRef", "PyErr_Print", "PyObject_CallOneArg", "PyRun_SimpleString"),
+    *("malloc", "free", "Py_DecRef", "PyErr_Print", "PyObject_CallOneArg"),
     *("PyUnicode_AsUTF8AndSize", "PyUnicode_FromStringAndSize"),
 }
 # Zeros shorter than this are written as they are: a new data segment costs about ten bytes.

@@ -16,10 +16,26 @@ const TYPES: Record<string, string> = {
 /** Marks what was unpacked here, so that a copy which is kept is not fetched once more. */
 const UNPACKED = "x-unpacked"
 
+/** Where the service worker keeps Python between visits. A worker that reads it there itself starts
+    in a third of the time: nothing is unpacked, and no service worker has to be woken. */
+export const KEPT = "huanqing-python"
+
+async function kept(url: URL): Promise<Response | undefined> {
+  if (!("caches" in self)) return undefined
+  return caches.match(url.href, { cacheName: KEPT }).catch(() => undefined) // storage may be forbidden
+}
+
+/** What was kept cannot be used: the next visit shall fetch it anew. */
+export async function forgetKept(): Promise<void> {
+  if ("caches" in self) await caches.delete(KEPT).catch(() => undefined)
+}
+
 /** Beside the worker. A server that does not compress gets asked for the packed sibling instead. */
 export const hosted: Files = {
   async get(name) {
     const url = new URL(name, self.location.href)
+    const copy = await kept(url)
+    if (copy) return copy
     const response = await fetch(url)
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
     const small = ["content-encoding", UNPACKED].some((header) => response.headers.has(header))

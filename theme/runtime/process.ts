@@ -10,7 +10,6 @@ interface Exports {
   Py_DecRef(object: Pointer): void
   PyErr_Print(): void
   PyObject_CallOneArg(callable: Pointer, argument: Pointer): Pointer
-  PyRun_SimpleString(code: Pointer): number
   PyUnicode_AsUTF8AndSize(text: Pointer, size: Pointer): Pointer
   PyUnicode_FromStringAndSize(bytes: Pointer, size: number): Pointer
 }
@@ -61,14 +60,6 @@ export class Process {
     const text = this.read(answer)
     python.Py_DecRef(answer)
     return text
-  }
-
-  /** Run statements; every visitor's `random` would otherwise begin at the image's state. */
-  run(code: string): void {
-    const at = this.copy(new TextEncoder().encode(code + "\0"))
-    const failed = this.python.PyRun_SimpleString(at)
-    this.python.free(at)
-    if (failed) throw this.failure()
   }
 
   private failure(): Error {

@@ -1,5 +1,5 @@
 /* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
-import { carried, hosted, type Files } from "./files"
+import { carried, forgetKept, hosted, type Files } from "./files"
 import type { FileGroup, FromWorker, ToWorker } from "./messages"
 import type { Python } from "./python"
 import { Process } from "./process"
@@ -38,10 +38,7 @@ function signing(start: Promise<Python>): Promise<Python> {
 
 async function startImage(): Promise<Python> {
   const files = await filesOf("python")
-  const process = await Process.start(await WebAssembly.compileStreaming(files.get(PYTHON_FILE)))
-  // The image holds one state of chance for everybody.
-  process.run("import random; random.seed()")
-  return process
+  return Process.start(await WebAssembly.compileStreaming(files.get(PYTHON_FILE)))
 }
 
 /** The image is missing, damaged or met something it was not made for. */
@@ -50,6 +47,7 @@ async function fallBack(reason: unknown): Promise<Python> {
   await WebAssembly.compile(EMPTY_MODULE)
   console.info(`计算改用完整的 Python：${String(reason)}`)
   fellBack = true
+  void forgetKept()
   const files = await filesOf("fallback")
   if (isCarried) importScripts(await objectUrl(files, FALLBACK_SCRIPT))
   else importScripts(new URL(FALLBACK_SCRIPT, self.location.href).href)

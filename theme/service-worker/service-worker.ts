@@ -6,7 +6,7 @@
    all pages together, is kept only when the page says that it is wanted. */
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
 import { registerRoute } from "workbox-routing"
-import { hosted } from "../runtime/files"
+import { hosted, KEPT } from "../runtime/files"
 import type { Reply, Wish } from "./messages"
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -14,7 +14,6 @@ declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST?: { pages: PrecacheEntry[]; python: string[] }
 }
 
-const PYTHON = "huanqing-python"
 const build = self.__WB_MANIFEST
 const python = new Set(build?.python.map(absolute))
 
@@ -56,11 +55,11 @@ async function elsewhere(request: Request): Promise<Response> {
 
 /** Python as kept, or from the network; what is not kept is not put away in passing. */
 async function kept(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: PYTHON })) ?? fetch(request)
+  return (await caches.match(request, { cacheName: KEPT })) ?? fetch(request)
 }
 
 async function keepPython(): Promise<void> {
-  const cache = await caches.open(PYTHON)
+  const cache = await caches.open(KEPT)
   for (const url of python) {
     if (!(await cache.match(url))) await cache.put(url, await hosted.get(url))
   }
@@ -68,12 +67,12 @@ async function keepPython(): Promise<void> {
 
 /** Who had Python without a network has the new one too; without it, the pages are still whole. */
 async function keepOn(): Promise<void> {
-  if (await caches.has(PYTHON)) await keepPython().catch(() => undefined)
+  if (await caches.has(KEPT)) await keepPython().catch(() => undefined)
 }
 
 async function dropOld(): Promise<void> {
-  if (!(await caches.has(PYTHON))) return
-  const cache = await caches.open(PYTHON)
+  if (!(await caches.has(KEPT))) return
+  const cache = await caches.open(KEPT)
   for (const request of await cache.keys()) {
     if (!python.has(request.url)) await cache.delete(request)
   }
