@@ -22,7 +22,8 @@ async function answerLines() {
   const module = new WebAssembly.Module(fs.readFileSync(path.join(BUILT, manifest.python)))
   const python = await Process.start(module)
   const lines = fs.readFileSync(0, "utf8").split("\n")
-  for (const line of lines.filter(Boolean)) console.log(python.respond(line))
+  // Not console.log, whose last lines would be lost when the process ends.
+  for (const line of lines.filter(Boolean)) fs.writeSync(1, `${python.respond(line)}\n`)
 }
 
 async function runFile() {
