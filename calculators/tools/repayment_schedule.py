@@ -77,7 +77,7 @@ def _table(rows: list[Row]) -> Table:
 
 def _chart(rows: list[Row], interest: Decimal) -> Chart:
     """Principal and interest month by month; the balance where bars would be too thin."""
-    x = tuple(f"{r.due_date:%Y-%m}" for r in rows)
+    x = tuple(r.due_date.isoformat()[:7] for r in rows)
     if len(rows) > _BARS:
         balance = Series("balance", "还剩本金", tuple(r.balance for r in rows))
         return Chart("balance", "本金怎么降下来", "line", x, (balance,), "还剩的本金逐月减到零。")

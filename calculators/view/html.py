@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from calculators import facts, reading, rules
 from calculators.inputs import Spec, specs
-from calculators.result import Result, Table, Unit, plain
+from calculators.result import Result, Table, Unit, Value, plain
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
 from calculators.wording import show
@@ -80,15 +80,21 @@ def _percent(value: object) -> str:
 
 def _body(table: Table) -> Markup:
     """A table's rows in one string: six times faster than a template loop for 360 rows."""
-    classes = [' class="hq-number"' if c.unit in _NUMERIC else "" for c in table.columns]
+    units = [column.unit for column in table.columns]
+    starts = ['<td class="hq-number">' if unit in _NUMERIC else "<td>" for unit in units]
     rows = []
     for row in table.rows:
+        # Only text can hold what means something in HTML: numbers and dates are ours.
         cells = [
-            f"<td{css}>{Markup.escape(show(value, column.unit, bare=True))}</td>"
-            for css, column, value in zip(classes, table.columns, row, strict=True)
+            f"{start}{escape(shown) if isinstance(value, str) else shown}</td>"
+            for start, value, shown in zip(starts, row, _bare(row, units), strict=True)
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return Markup("\n".join(rows))
+
+
+def _bare(row: tuple[Value, ...], units: Sequence[Unit]) -> Iterator[str]:
+    return (show(value, unit, bare=True) for value, unit in zip(row, units, strict=True))
 
 
 def _cite(rule_id: str) -> rules.Rule:
