@@ -51,11 +51,12 @@ class DebtInputs:
     """A debt as the reader knows it: the short form, or every instalment from the bill."""
 
     principal: Decimal | None = money(
-        "欠的本金", default="20000", optional=True, help="APP 里“剩余本金”或“应还本金”。"
+        "欠的本金", default="20000", help="APP 里“剩余本金”或“应还本金”。", unless="instalments"
     )
     days_overdue: int = count(
-        "逾期了几天", default=20, maximum=3650, unit="天", slider=True, help="从到期日第二天数起。"
-    )
+        "逾期了几天", default=20, maximum=3650, unit="天", slider=True, help="从到期日第二天数起。",
+        unless="instalments",
+    )  # fmt: skip
     interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。")
     daily_rate: Decimal = rate(
         "合同日利率", default="0.0005", maximum="0.01", help="借款合同里写的，例如 0.05。"

@@ -23,6 +23,8 @@ from typing import Any, Literal, cast
 
 from calculators import reading
 from calculators.reading import Unreadable
+from calculators.result import Unit
+from calculators.wording import show
 
 Kind = Literal[
     "money", "rate", "day", "moment", "count", "number", "choice", "flag", "text", "rows", "part"
@@ -48,6 +50,8 @@ class Spec:
     most_rows: int = 0
     group: str = ""
     slider: bool = False
+    unless: str = ""
+    """The input that takes this one's place once it is filled; nobody looks at this one then."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,12 @@ def money(
     optional: bool = False,
     group: str = "",
     slider: bool = False,
+    unless: str = "",
 ) -> Any:
     """An amount in yuan with at most two decimals."""
     low, high = Decimal(minimum), Decimal(maximum)
-    return _declare(
-        Spec("money", label, help, default, optional, low, high, "元", group=group, slider=slider)
-    )
+    spec = Spec("money", label, help, default, optional, low, high, "元", group=group)
+    return _declare(dataclasses.replace(spec, slider=slider, unless=unless))
 
 
 def rate(
@@ -105,10 +109,12 @@ def rate(
     help: str = "",
     optional: bool = False,
     group: str = "",
+    unless: str = "",
 ) -> Any:
     """A rate as a decimal fraction; a reader may type 18%, 万分之五 or 0.18."""
     low, high = Decimal(minimum), Decimal(maximum)
-    return _declare(Spec("rate", label, help, default, optional, low, high, "%", group=group))
+    spec = Spec("rate", label, help, default, optional, low, high, "%", group=group)
+    return _declare(dataclasses.replace(spec, unless=unless))
 
 
 def number(
@@ -138,13 +144,13 @@ def count(
     optional: bool = False,
     group: str = "",
     slider: bool = False,
+    unless: str = "",
 ) -> Any:
     """A whole number of days, months, people..."""
     low, high = Decimal(minimum), Decimal(maximum)
     shown = None if default is None else str(default)
-    return _declare(
-        Spec("count", label, help, shown, optional, low, high, unit, group=group, slider=slider)
-    )
+    spec = Spec("count", label, help, shown, optional, low, high, unit, group=group)
+    return _declare(dataclasses.replace(spec, slider=slider, unless=unless))
 
 
 def day(
@@ -182,16 +188,13 @@ def flag(label: str, *, default: bool = False, help: str = "", group: str = "") 
 def text(
     label: str,
     *,
-    default: str = "",
     most: int = 200,
     help: str = "",
     group: str = "",
     optional: bool = True,
 ) -> Any:
     """A short text; it is escaped wherever it is shown."""
-    return _declare(
-        Spec("text", label, help, default, optional, maximum=Decimal(most), group=group)
-    )
+    return _declare(Spec("text", label, help, "", optional, maximum=Decimal(most), group=group))
 
 
 def rows(
@@ -226,7 +229,8 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
     """Read what was typed.
 
     Parameters: ``inputs`` a declared dataclass; ``raw`` name -> text, number, list of rows or
-    mapping; missing names take their default.
+    mapping; missing names take their default. A field that the reader has emptied never stands for
+    an example: it means nothing, zero or no, or is refused.
     Raises ``InputErrors`` with every field that cannot be used, never only the first.
     """
     declared = specs(inputs)
@@ -240,7 +244,7 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
     values: dict[str, object] = {}
     for name, spec in declared.items():
         try:
-            values[name] = _read(spec, raw.get(name), prefix + name)
+            values[name] = _read(spec, _given(name, spec, raw), prefix + name)
         except InputErrors as problem:
             errors.extend(problem.errors)
         except Unreadable as problem:
@@ -255,37 +259,78 @@ def attribute(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+def _given(name: str, spec: Spec, raw: Mapping[str, object]) -> object:
+    """What was typed; an emptied field that another input replaces counts as not there."""
+    typed = raw.get(name)
+    return None if _blank(typed) and _filled(raw.get(spec.unless)) else typed
+
+
 def _read(spec: Spec, typed: object, name: str) -> object:
-    if _blank(typed):
-        typed = spec.default
     if spec.kind == "rows":
         return _read_rows(spec, typed, name)
     if spec.kind == "part":
         return _read_part(spec, typed, name)
-    if _blank(typed):
-        if spec.kind == "text":
-            return ""
+    return _unsaid(spec, typed) if _blank(typed) else _READERS[spec.kind](spec, typed)
+
+
+def _unsaid(spec: Spec, typed: object) -> object:
+    """What a name that is not there (None) or a field that was emptied stands for."""
+    if spec.default is None:
         if spec.optional:
             return None
         raise Unreadable("还没有填，请填上。")
-    return _READERS[spec.kind](spec, typed)
+    usual = _READERS[spec.kind](spec, spec.default)
+    # Nothing, zero and no may be meant by an empty field; an example is a number of somebody else's.
+    if typed is not None and usual:
+        raise Unreadable(_emptied(spec))
+    return usual
+
+
+def _emptied(spec: Spec) -> str:
+    """The end of the sentence for an emptied field; its default is the example."""
+    if spec.kind == "flag":
+        return "空着。请填“是”或“否”。"
+    asked = {"rate": "填利率", "day": "填日期", "choice": "选一个"}.get(spec.kind, "填一个数")
+    return f"空着。请{asked}，比如 {_example(spec)}。"
+
+
+def _example(spec: Spec) -> str:
+    default = str(spec.default)
+    if spec.kind == "rate":
+        return show(Decimal(default), Unit.RATE)
+    return spec.choices.get(default, default)
 
 
 def _blank(typed: object) -> bool:
     return typed is None or (isinstance(typed, str) and not typed.strip())
 
 
+def _filled(typed: object) -> bool:
+    """Whether something was typed here, or anywhere in this list of lines."""
+    if isinstance(typed, (list, tuple)):
+        return any(not isinstance(line, Mapping) or _said(line) for line in typed)
+    return not _blank(typed)
+
+
+def _said(line: Mapping[str, object]) -> bool:
+    return not all(_blank(cell) for cell in line.values())
+
+
 def _read_part(spec: Spec, typed: object, name: str) -> object:
-    if not isinstance(typed or {}, Mapping):
+    inputs = cast("type[Any]", spec.row)
+    if typed is None:
+        typed = spec.default
+    elif _blank(typed):
+        typed = dict.fromkeys(specs(inputs), "")
+    if not isinstance(typed, Mapping):
         raise Unreadable("应当是一组有名字的数。")
-    given = cast("Mapping[str, object]", typed or {})
-    return parse(cast("type[Any]", spec.row), given, prefix=f"{name}.")
+    return parse(inputs, typed, prefix=f"{name}.")
 
 
 def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
-    if not isinstance(typed or (), (list, tuple)):
+    lines = spec.default if typed is None or (_blank(typed) and not spec.default) else typed
+    if not isinstance(lines, (list, tuple)):
         raise Unreadable("应当是一张表，一行一笔。")
-    lines = cast("Sequence[object]", typed or ())
     if len(lines) > spec.most_rows:
         raise Unreadable(f"最多 {spec.most_rows} 行，现在有 {len(lines)} 行，请合并或删掉一些。")
     found: list[object] = []
@@ -295,7 +340,7 @@ def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
             errors.append(
                 FieldError(f"{name}.{index}", f"“{spec.label}”第 {index + 1} 行应当有列名。")
             )
-        elif not all(_blank(cell) for cell in line.values()):
+        elif _said(line):
             try:
                 row = parse(cast("type[Any]", spec.row), line, prefix=f"{name}.{index}.")
                 found.append(row)
@@ -388,5 +433,5 @@ def _limit(spec: Spec, limit: Decimal | date | None) -> str:
     if isinstance(limit, date):
         return limit.isoformat()
     if spec.kind == "rate":
-        return f"{(limit or Decimal(0)) * 100:f}".rstrip("0").rstrip(".") + "%"
+        return show(limit, Unit.RATE)
     return f"{limit:,f} {spec.unit}".strip()

@@ -46,10 +46,11 @@ class Inputs:
     upfront_fee: Decimal = money(
         "先扣掉的费用", default="0", help="放款时扣走的手续费、担保费、会员费。没有就填 0。"
     )
-    months: int = count("分几期还", default=12, minimum=1, maximum=600, unit="个月")
+    months: int = count("分几期还", default=12, minimum=1, maximum=600, unit="个月", unless="flows")
     monthly_payment: Decimal = money(
-        "每期还多少", default="1835.98", slider=True, help="账单上每月扣的数，包含本金和利息。"
-    )
+        "每期还多少", default="1835.98", slider=True, help="账单上每月扣的数，包含本金和利息。",
+        unless="flows",
+    )  # fmt: skip
     monthly_fee: Decimal = money(
         "每期另外收的费用", default="0", help="服务费、担保费等，和月供分开扣的。"
     )

@@ -65,12 +65,16 @@ def test_a_changed_number_changes_every_figure(visit: Visit) -> None:
     assert page.locator(f"{FORM} svg").first.inner_html() != picture
 
 
-def test_a_mistake_is_said_beside_the_field_and_the_result_stays(visit: Visit) -> None:
+@pytest.mark.parametrize(("typed", "says"), [("很多", "看不懂"), ("", "“借款本金”空着。")])
+def test_a_mistake_is_said_beside_the_field_and_the_result_stays(
+    visit: Visit, typed: str, says: str
+) -> None:
     page = visit.open(PAGE)
     before = figure(page)
-    type_into(page, "principal", "很多")
+    type_into(page, "principal", typed)
     error = page.locator(f"{FORM} [data-error-for=principal]")
-    expect(error).to_be_visible(timeout=PATIENCE)
+    expect(error).to_contain_text(says, timeout=PATIENCE)
+    expect(page.locator(f"{FORM} [name=principal]")).to_have_value(typed)
     control = page.locator(f"{FORM} [name=principal]")
     expect(control).to_have_attribute("aria-invalid", "true")
     assert (error.get_attribute("id") or "?") in (control.get_attribute("aria-describedby") or "")

@@ -275,6 +275,17 @@ def test_a_link_carries_numbers_behind_the_hash_and_no_words(visit: Visit) -> No
     assert stored(other) is None
 
 
+def test_an_emptied_field_is_empty_in_a_link_too(visit: Visit) -> None:
+    section = block(page := visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=principal]").fill("")
+    assert not expect_answer(section)["ok"]
+    other = page.context.new_page()
+    other.goto(link_of(section))
+    arrived = block(other, "overdue-cost")
+    expect(arrived.locator("[name=principal]")).to_have_value("")
+    assert not expect_answer(arrived)["ok"]
+
+
 @pytest.mark.parametrize(
     "carried",
     [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -210,6 +210,76 @@ def test_a_number_too_big_that_no_tool_foresaw_is_a_sentence() -> None:
     careless = replace(foreseen, calculate=lambda *_: Decimal(1).scaleb(99).quantize(Decimal(1)))
     with pytest.raises(InputErrors, match=NUMBERS_TOO_BIG):
         careless.run({}, date(2026, 11, 23))
+
+
+def _controls(inputs: type[Any]) -> Iterator[tuple[str, Spec, Callable[[str], Raw]]]:
+    """Every control of a form: its name, its declaration, and the raw inputs with it filled in."""
+    for name, spec in specs(inputs).items():
+        if spec.kind not in ("rows", "part"):
+            yield name, spec, lambda typed, name=name: {name: typed}
+            continue
+        line = next(iter(cast("tuple[Raw, ...]", spec.default or ())), {})
+        for inner, inner_spec, _ in _controls(cast("type[Any]", spec.row)):
+            if spec.kind == "part":
+                yield f"{name}.{inner}", inner_spec, lambda t, n=name, i=inner: {n: {i: t}}
+            elif line:
+                yield (
+                    f"{name}.0.{inner}",
+                    inner_spec,
+                    lambda t, n=name, i=inner, given=line: {n: [{**given, i: t}]},
+                )
+
+
+@pytest.mark.parametrize("id", tools())
+def test_an_emptied_field_is_never_computed_with_the_example(id: str) -> None:
+    """Beside the field stands what is missing; only nothing, zero and no may be meant by it."""
+    for name, spec, filled in _controls(tool(id).inputs):
+        page = json.loads(
+            respond(json.dumps({"tool": id, "inputs": filled(" "), "on": "2026-11-23"}))
+        )
+        if spec.default in ("", "0", False) or (spec.default is None and spec.optional):
+            assert page["ok"], (name, page)
+            continue
+        assert [error["field"] for error in page["errors"]] == [name]
+        said = page["errors"][0]["message"]
+        assert f"“{spec.label}”" in said
+        assert ("空着。请" if spec.default else "还没有填") in said
+
+
+def test_my_case_is_empty_without_complaint() -> None:
+    """Nothing is asked of a reader who has cleared what they may clear."""
+    declared = specs(tool("my-case").inputs)
+    raw = {
+        name: "" for name, spec in declared.items() if spec.default in (None, "", "0", False, ())
+    }
+    assert {"principal", "days_overdue", "interest", "instalments", "lender"} <= raw.keys()
+    asked = [{"tool": "my-case", "inputs": given, "on": "2026-11-23"} for given in (raw, {})]
+    cleared, untouched = (json.loads(respond(json.dumps(each))) for each in asked)
+    assert cleared == untouched
+    assert cleared["ok"]
+
+
+@pytest.mark.parametrize(
+    ("id", "emptied", "instead", "other"),
+    [
+        ("overdue-cost", ("principal", "days_overdue"), {"instalments": [{"due_date": "2026-11-03", "principal": "100"}]}, "7"),
+        ("repayment-schedule", ("daily_rate",), {"annual_rate": "18%"}, "0.001"),
+        ("early-payoff", ("daily_rate",), {"annual_rate": "18%"}, "0.001"),
+        ("true-cost", ("months", "monthly_payment"), due("2027-11-23", "22000"), "7"),
+    ],
+)  # fmt: skip
+def test_a_field_nobody_looks_at_may_be_empty(
+    id: str, emptied: tuple[str, ...], instead: Raw, other: str
+) -> None:
+    def ask(raw: Raw) -> Any:
+        return json.loads(respond(json.dumps({"tool": id, "inputs": raw, "on": "2026-11-23"})))
+
+    blank = dict.fromkeys(emptied, "")
+    answered = ask({**instead, **blank})
+    assert answered["ok"], answered
+    # Whatever stands there, the answer is the same: nobody looks at it.
+    assert answered["result"] == ask({**instead, **dict.fromkeys(emptied, other)})["result"]
+    assert {error["field"] for error in ask(blank)["errors"]} == set(emptied)
 
 
 def _edge(spec: Spec, extreme: str) -> object:

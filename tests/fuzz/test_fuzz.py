@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -53,6 +53,7 @@ TYPED = st.sampled_from(
         *("\0", "\ud800", "\u202e", "𝟙", "٣", "${x}", "'\"><img src=x onerror=x>", "🙂" * 300),
     ]
 )
+NOTHING = (None, "", "0", False, (), {})
 LEAF = st.one_of(TYPED, st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=12))
 ANYTHING: SearchStrategy[Any] = st.recursive(
     LEAF,
@@ -107,6 +108,20 @@ def is_an_answer(text: str) -> None:
 @given(st.sampled_from(sorted(ALL)).flatmap(request_of).map(json.dumps))
 def test_a_link_or_file_of_inputs_is_answered(request: str) -> None:
     is_an_answer(browser.respond(request))
+
+
+@FUZZ
+@given(st.data())
+def test_an_emptied_field_is_never_computed_with_the_example(data: st.DataObject) -> None:
+    id = data.draw(st.sampled_from(sorted(ALL)))
+    examples = {n: s for n, s in specs(ALL[id].inputs).items() if s.default not in NOTHING}
+    assume(examples)
+    name = data.draw(st.sampled_from(sorted(examples)))
+    raw = data.draw(inputs(ALL[id].inputs))
+    raw.pop(examples[name].unless, None)
+    empty = data.draw(st.sampled_from(["", " ", "　"]))
+    asked = {"tool": id, "inputs": {**raw, name: empty}, "on": "2026-11-23"}
+    assert name in {e["field"] for e in json.loads(browser.respond(json.dumps(asked)))["errors"]}
 
 
 @FUZZ

@@ -101,6 +101,12 @@ def test_an_empty_letter_asks_for_nothing(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", letters())
+def test_what_is_cleared_in_a_letter_is_a_line_to_write_on(id: str) -> None:
+    cleared = {n: "" for n, spec in specs(tool(id).inputs).items() if spec.kind != "choice"}
+    assert texts(tool(id).run(cleared, ON)) == texts(tool(id).run({}, ON))
+
+
+@pytest.mark.parametrize("id", letters())
 def test_hostile_words_stay_words(id: str) -> None:
     """In the text to the letter; in the page as escaped text, never as markup or as a template."""
     inputs = typed(id, HOSTILE)

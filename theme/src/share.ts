@@ -1,5 +1,5 @@
 /* A link that carries a form's numbers behind the `#`, where no server sees them: no words, no names. */
-import { controls, value, write } from "./form"
+import { type Control, controls, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 
 const MOST = 8000
@@ -9,7 +9,7 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
   const said = new URLSearchParams({ on: section.dataset.on ?? "" })
   for (const group of lists(form)) said.append(`${group.dataset.rows}.length`, String(rows(group).length))
   for (const control of controls(form)) {
-    if (!isPrivate(control) && value(control) !== "") said.append(control.name, value(control))
+    if (!isPrivate(control) && isSaid(control)) said.append(control.name, value(control))
   }
   const page = location.href.split("#")[0]
   return `${page}#${section.dataset.calculator}?${said}`
@@ -49,6 +49,11 @@ function resize(group: HTMLElement, wanted: number): void {
   if (!Number.isInteger(wanted) || wanted < 0) return
   clear(group)
   for (let n = 0; n < Math.min(wanted, most(group), 200); n++) append(group)
+}
+
+/** What is empty goes without saying, but not where the page would put its example back. */
+function isSaid(control: Control): boolean {
+  return value(control) !== "" || Boolean((control as HTMLInputElement).defaultValue)
 }
 
 /** Words may hold a name; times of calls say who called whom. */
