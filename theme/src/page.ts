@@ -19,6 +19,7 @@ interface Instant {
 const LATEST = 2000
 
 let blocks: Block[] = []
+let isRead = false
 
 /** Bring every block to life that is not yet; runs again after each instant navigation. */
 function enliven(): void {
@@ -42,9 +43,14 @@ function openScrollBoxes(): void {
 /** Material's script: menus that follow, pages that change without a white flash. */
 function comfort(): void {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[data-later]")) {
-    const follow = (): void => (window as { document$?: Instant }).document$?.subscribe(enliven)
     fetchOnce(href).then(follow, () => undefined) // the page is whole without it
   }
+}
+
+/** Material begins when the page has been read, which it learns from an event that is over. */
+function follow(): void {
+  if (isRead) document.dispatchEvent(new Event("DOMContentLoaded"))
+  ;(window as { document$?: Instant }).document$?.subscribe(enliven)
 }
 
 /** The reader's first number goes before all comfort, unless it has to wait for the network. */
@@ -57,6 +63,7 @@ function whenAtRest(work: () => void): void {
   else setTimeout(look, 100)
 }
 
+document.addEventListener("DOMContentLoaded", () => (isRead = true), { once: true })
 document.documentElement.classList.replace("no-js", "js")
 store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
