@@ -29,6 +29,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="zh-CN", service_workers="block")
     context.set_default_timeout(PATIENCE)
     yield context
+    context.unroute_all(behavior="ignoreErrors")  # a worker may still be asked for
     context.close()
 
 
