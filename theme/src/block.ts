@@ -123,7 +123,9 @@ export class Block {
   /** Load Python when the block is touched or comes near; with Save-Data only when touched. */
   private wakeWhenNeeded(outdated: boolean): void {
     const start = () => void this.runtime.start().catch(() => undefined)
-    const wake = outdated ? () => this.change() : start
+    // What the reader typed meanwhile has already been asked, and for today.
+    const isCurrent = (): boolean => !outdated || this.asking !== undefined || this.result !== undefined
+    const wake = () => (isCurrent() ? start() : this.change())
     for (const touch of ["pointerdown", "focusin"]) {
       this.form.addEventListener(touch, start, { once: true, passive: true })
     }
