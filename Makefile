@@ -70,7 +70,8 @@ bench: ## measure the arithmetic against other libraries, and start-up against b
 	@$(SETUP) build test bench
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.bench.finance
-	@$(PYTHON) -m scripts.bench.boot --conditions full,cpu4,slow
+	@$(PYTHON) -m scripts.bench.boot --conditions full,cpu4
+	@$(PYTHON) -m scripts.bench.boot --conditions slow --encoding br
 
 shots: ## screenshots of the key screens in build/shots
 	@$(SETUP) build test

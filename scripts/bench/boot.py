@@ -22,7 +22,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from scripts import chromium
 from scripts.bench import peers, slow
-from scripts.bench.rows import Row, bare, minimal, ours
+from scripts.bench.rows import Row, bare, minimal, offline, ours
 from scripts.bench.server import ISOLATED, Server, serving
 from scripts.bench.smallest import smallest_page
 from scripts.runtime.tools import PYODIDE, ROOT
@@ -32,6 +32,7 @@ PATIENCE = 120_000
 # Nobody comes back in the second that they leave; browsers finish their caches meanwhile.
 REST = 5000
 KEPT = """async () => {
+  if (location.protocol === "file:") return
   if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready
 }"""
 CONDITIONS = {
@@ -75,10 +76,13 @@ def _rows(site: Path, page: str, folder: Path) -> Sequence[Row]:
     plain = bare(PYODIDE, folder / "bare")
     built = (site / page / "index.html").exists()
     first = ours(site, page) if built else minimal(smallest_page(folder / "smallest"))
+    mine = [first]
+    if (site.parent / "offline" / page).exists():
+        mine.append(offline(site.parent / "offline", page))
     if not peers.MODULES.exists():
-        return (plain, first)
+        return (plain, *mine)
     others = peers.pyscript(PYODIDE, folder / "pyscript"), peers.mkdocs_pyscript(folder / "mkdocs")
-    return (plain, first, *others)
+    return (plain, *mine, *others)
 
 
 def measure(
@@ -98,19 +102,20 @@ def _visit_twice(
     playwright: Playwright, row: Row, condition: str, server: Server, times: Times
 ) -> None:
     with _conditions(server.base, condition) as (base, program):
+        url = row.path if row.path.startswith("file:") else base + row.path
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         # A service worker of a peer would reload the page to give itself headers it has already.
         context = browser.new_context(service_workers="block" if row.isolated else "allow")
         context.add_init_script(row.script)
         page = context.new_page()
-        times.first.append(_visit(page, base + row.path, condition))
+        times.first.append(_visit(page, url, condition))
         times.sent = sum(size for _, size in server.sent)
         times.requests = len(server.sent)
         page.wait_for_timeout(REST)
         page.evaluate(KEPT)
         page.wait_for_timeout(REST)
         page.close()
-        times.second.append(_visit(context.new_page(), base + row.path, condition))
+        times.second.append(_visit(context.new_page(), url, condition))
         browser.close()
 
 

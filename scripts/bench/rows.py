@@ -49,6 +49,7 @@ class Row:
 
     name: str
     path: str
+    """On the server, or the whole address of a file."""
     folders: Mapping[str, Path]
     """What the server shows, by prefix."""
     script: str
@@ -61,6 +62,12 @@ class Row:
 def ours(site: Path, page: str) -> Row:
     """A page of the built site, its first number changed."""
     return Row(f"ours: {page}", f"/{page}", {"/": site}, CHANGE)
+
+
+def offline(edition: Path, page: str) -> Row:
+    """The same page as a double click opens it."""
+    file = edition / page / "index.html"
+    return Row(f"ours, offline: {page}", file.as_uri(), {}, CHANGE)
 
 
 def minimal(folder: Path) -> Row:
