@@ -17,10 +17,15 @@ Date.now = () => 1_700_000_000_000
 performance.now = () => 0
 Math.random = () => 0.5
 
+// Built into Pyodide, with tables of 700 kB that no page reads.
+const CODECS = ["_codecs_cn", "_codecs_hk", "_codecs_jp", "_codecs_kr", "_codecs_tw"]
+const FROZEN = ["_PyImport_FrozenBootstrap", "_PyImport_FrozenStdlib", "_PyImport_FrozenTest"]
+
 const linked = {}
 const python = await start()
-run(fs.readFileSync(warm, "utf8"))
-const { respond, modules } = JSON.parse(python.FS.readFile(RESULT, { encoding: "utf8" }))
+emptyCodecs()
+const { respond, modules } = run(fs.readFileSync(warm, "utf8"))
+emptyFrozen()
 wipe()
 fs.writeFileSync(path.join(out, "memory.bin"), python.HEAPU8)
 fs.writeFileSync(path.join(out, "image.json"), JSON.stringify(describe(), null, 1))
@@ -86,6 +91,7 @@ function instantiateWasm(imports, done) {
   return {}
 }
 
+/** Runs Python, which leaves its result as JSON in the file RESULT. */
 function run(code) {
   const bytes = new TextEncoder().encode(code + "\0")
   const at = linked.exports.malloc(bytes.length)
@@ -93,6 +99,50 @@ function run(code) {
   const failed = linked.exports.PyRun_SimpleString(at) // prints the traceback
   linked.exports.free(at)
   if (failed) process.exit(1)
+  return JSON.parse(python.FS.readFile(RESULT, { encoding: "utf8" }))
+}
+
+/** The tables of the codecs for East Asian texts. Their modules keep each as a capsule `__map_*`
+    of a `struct dbcs_map`: name, encoding index, decoding index (CPython, cjkcodecs.h). */
+function emptyCodecs() {
+  const capsules = run(`
+import gc, json, sys
+found = [vars(__import__(name)) for name in ${JSON.stringify(CODECS)}]
+ids = [id(each) for names in found for name, each in names.items() if name.startswith("__map_")]
+json.dump(ids, open("${RESULT}", "w"))`)
+  for (const capsule of capsules) {
+    const map = word(capsule + 8)
+    for (const index of [word(map + 4), word(map + 8)]) if (index) emptyIndex(index)
+  }
+  run(`
+del found
+for name in ${JSON.stringify(CODECS)}: del sys.modules[name]
+gc.collect()
+del gc, json, sys`)
+}
+
+/** 256 entries: where a row lies, and the first and the last of its 16-bit letters. */
+function emptyIndex(index) {
+  for (let entry = index; entry < index + 256 * 8; entry += 8) {
+    const [row, first, last] = [word(entry), python.HEAPU8[entry + 4], python.HEAPU8[entry + 5]]
+    if (row) python.HEAPU8.fill(0, row, row + 2 * (last - first + 1))
+  }
+}
+
+/** The compiled modules that CPython carries in itself: those that are needed were imported by now.
+    Each list is of `struct _frozen`: name, code, size, whether it is a package. */
+function emptyFrozen() {
+  for (const list of FROZEN) {
+    const base = linked.imports.env.__memory_base.value
+    for (let at = word(linked.exports[list].value + base); word(at); at += 16) {
+      python.HEAPU8.fill(0, word(at + 4), word(at + 4) + word(at + 8))
+      python.HEAPU32.fill(0, (at + 4) / 4, (at + 12) / 4) // as CPython marks one that is left out
+    }
+  }
+}
+
+function word(at) {
+  return python.HEAPU32[at / 4]
 }
 
 /** Zero what is free: the allocator's blocks and the unused stack. Zeros compress to nothing. */
