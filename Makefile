@@ -30,7 +30,7 @@ test: ## build the site and run every test
 lighthouse: ## scores of four pages on a cheap phone; wants a quiet machine
 	@$(SETUP) build test
 	@$(PYTHON) -m scripts.build
-	@$(PYTHON) -m pytest -m lighthouse tests/browser/test_speed.py
+	@$(PYTHON) -m pytest -n 0 -m lighthouse tests/browser/test_speed.py
 
 engines: ## the same page in Firefox and WebKit, hosted and from files (Debian, as root)
 	@$(SETUP) build test engines

@@ -1,4 +1,4 @@
-"""Small repairs to the generator's templates, so that every published page is valid HTML."""
+"""Small repairs to the generator's templates: valid HTML, and no work for nothing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
 _TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
 _NO_TARGET = re.compile(r'(<label class="md-nav__title") for="__toc"')
+# Material's script says so for a moment at every start, and with a rule for all elements the browser
+# works out the looks of the whole page twice more.
+_SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
 
 
 def mend(site: Path) -> None:
-    """Mend every page in place."""
+    """Mend every page and the palette in place."""
+    for palette in (site / "assets" / "stylesheets").glob("palette.*.css"):
+        rewrite(palette, _SWITCHING.sub("", palette.read_text("utf-8")))
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         mended = _EMPTY_TABINDEX.sub(' tabindex="0"', _TOGGLE.sub(_named, html))

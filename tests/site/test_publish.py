@@ -68,3 +68,11 @@ def test_a_step_runs_again_only_for_new_contents(
     out.unlink()
     build()
     assert runs == ["one", "two", "two"]
+
+
+def test_no_rule_makes_material_work_out_the_whole_page_again(site: Path) -> None:
+    """The script sets the mark; with a rule for it, every start would cost two rounds of styles."""
+    assert any("data-md-color-switching" in f.read_text() for f in site.rglob("bundle.*.js"))
+    sheets = list(site.rglob("*.css"))
+    assert len(sheets) > 2
+    assert not any("data-md-color-switching" in sheet.read_text("utf-8") for sheet in sheets)

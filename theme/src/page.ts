@@ -43,7 +43,8 @@ function openScrollBoxes(): void {
 /** Material's script: menus that follow, pages that change without a white flash. */
 function comfort(): void {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[data-later]")) {
-    fetchOnce(href).then(follow, () => undefined) // the page is whole without it
+    const begin = (): void => void setTimeout(follow) // a task of its own, for the reader may be tapping
+    fetchOnce(href).then(begin, () => undefined) // the page is whole without it
   }
 }
 
