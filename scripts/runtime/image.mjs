@@ -39,6 +39,7 @@ async function start() {
   await import(globalThis.__filename)
   return globalThis._createPyodideModule({
     preRun: [install],
+    thisProgram: "./this.program", // as in a browser; under Node it would be the path of this file
     arguments: [],
     API: { config: { jsglobals: globalThis, packages: [] }, runtimeEnv: { IN_NODE: true } },
     instantiateWasm,
@@ -49,6 +50,7 @@ function install(Module) {
   const version = Module.HEAPU32[Module._Py_Version >>> 2]
   const [major, minor] = [version >>> 24, (version >>> 16) & 0xff]
   Object.assign(Module.ENV, {
+    LANG: "C.UTF-8", // or Emscripten would take that of whoever builds
     HOME: "/home/pyodide",
     PYTHONINSPECT: "1", // or main() would end the process
     PYTHONOPTIMIZE: "2", // no docstrings, no asserts

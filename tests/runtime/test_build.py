@@ -41,6 +41,18 @@ def test_two_images_are_the_same_byte_for_byte(
     assert (taken[0] == taken[1]) is True
 
 
+def test_an_image_does_not_know_where_it_was_made(
+    wheels: list[Path], runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library,) = runtime.glob("pyodide.*/python_stdlib.zip")
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    image.take(wheels, library, tmp_path)
+    memory = (tmp_path / "memory.bin").read_bytes()
+    assert b"./this.program" in memory  # what stands in place of a path
+    assert (str(ROOT).encode() in memory) is False
+    assert (b"LANG=C.UTF-8" in memory) is True
+
+
 def test_the_wheel_holds_rules_as_json_and_no_sources(wheels: list[Path]) -> None:
     (own,) = (wheel for wheel in wheels if wheel.name.startswith("huanqing"))
     names = zipfile.ZipFile(own).namelist()
