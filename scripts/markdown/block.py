@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -177,12 +177,23 @@ _UNITS = {"money": Unit.YUAN, "rate": Unit.RATE, "day": Unit.DATE}
 
 
 def _input(page: Page, index: int, block: Block, key: str) -> str:
-    """One thing the fence itself states, so that the prose need not type it again."""
-    declared = specs(block.tool.inputs)
-    if key not in declared or declared[key].kind in ("rows", "part"):
+    """One thing the fence itself states, so that the prose need not type it again.
+
+    Inside a part or a list the way leads on, and lines count from one: ``debts.2.balance``.
+    """
+    *way, name = key.split(".")
+    holder = parse(block.tool.inputs, block.inputs)
+    for step in way:
+        try:
+            lines = isinstance(holder, tuple)
+            holder = dict(enumerate(holder, 1))[int(step)] if lines else getattr(holder, step)
+        except (AttributeError, KeyError, ValueError):
+            raise page.fail(index, f"{block.name!r} has nothing at {step!r} of in.{key}") from None
+    declared = specs(type(holder)) if is_dataclass(holder) else {}
+    if name not in declared or declared[name].kind in ("rows", "part"):
         known = ", ".join(declared)
         raise page.fail(index, f"{block.name!r} has no input {key!r} to print; there are {known}")
-    spec, value = declared[key], getattr(parse(block.tool.inputs, block.inputs), attribute(key))
+    spec, value = declared[name], getattr(holder, attribute(name))
     if spec.kind in ("count", "number"):
         return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
     return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))

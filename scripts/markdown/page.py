@@ -13,7 +13,7 @@ from scripts.markdown.source import Page
 _FENCE = re.compile(r"^(?P<indent>[ \t]*(?:>[ \t]?)*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<kind>[^`\s{]*)")
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
-_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>(in\.)?\w+)")
+_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>in(?:\.\w+)+|\w+)")
 _RULE = re.compile(r"""rule\(\s*(["'])(?P<id>[\w.-]+)\1\s*(?:,\s*(["'])(?P<name>\w+)\3\s*)?\)""")
 
 

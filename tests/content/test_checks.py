@@ -44,6 +44,7 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         (PARAGRAPH, "每天 0.05% 的利息。", 13, "0.05% is typed"),
         (PARAGRAPH, "罚息是 1.5 倍。", 13, "1.5 倍 is typed"),
         (PARAGRAPH, "罚息是百分之五。", 13, "百分之五 is typed"),
+        (PARAGRAPH, "她先还了一万五。", 13, "一万五 is typed"),
         (PARAGRAPH, "法律规定对方要先告诉你。", 13, "“法律规定” states law"),
         (PARAGRAPH, "这没有错。对方不得这样做。", 13, "“不得” states law"),
         (PARAGRAPH, "法院一定应当受理。", 13, "states law"),

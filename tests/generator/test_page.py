@@ -47,6 +47,30 @@ def test_a_figure_in_the_prose_is_the_figure_of_the_block(render: Render) -> Non
     assert inline.text == f"{float(str(inline['value'])):,.2f} 元"
 
 
+def test_an_input_inside_a_part_or_a_line_can_be_printed(render: Render) -> None:
+    fences = """\
+```calculator
+use: allocation
+name: split
+inputs: {owed: {penalty: 675}}
+```
+
+```calculator
+use: fair-offers
+name: fair
+inputs: {safe_monthly: 630, debts: [{name: 甲, balance: 16000}, {name: 乙, balance: 9000.5}]}
+```
+"""
+    text = BeautifulSoup(
+        render(
+            fences + "\n罚息 {{ split.in.owed.penalty }}，{{ fair.in.debts.2.name }} "
+            "{{ fair.in.debts.2.balance }}。\n"
+        ),
+        "html.parser",
+    ).get_text()
+    assert "罚息 675.00 元，乙 9,000.50 元。" in text
+
+
 def test_a_figure_of_a_table_can_be_named_but_stands_in_the_table_only(render: Render) -> None:
     fence = "```calculator\nuse: payoff-order\nname: order\n```\n"
     html = BeautifulSoup(

@@ -42,6 +42,13 @@ WRONG = {
     "two of one name": (fence(USE, "name: a") + fence(USE, "name: a"), 13, "two calculators"),
     "a figure of no block": ("# 题\n\n是 {{ plan.total_interest }}。\n", 6, "called 'plan'"),
     "no such figure": (fence(USE, "name: a") + "\n{{ a.totl }}\n", 11, "no figure 'totl'"),
+    "no such input": (fence(USE, "name: a") + "\n{{ a.in.totl }}\n", 11, "no input 'totl'"),
+    "no such list": (fence(USE, "name: a") + "\n{{ a.in.debts.1.name }}\n", 11, "at 'debts'"),
+    "no such line": (
+        fence("use: safe-monthly", "name: a") + "\n{{ a.in.income.0.amount }}\n",
+        11,
+        "nothing at '0'",
+    ),
     "no such rule": ('# 题\n\n{{ rule("civil-code-9999") }}\n', 6, "civil-code-9999"),
     "no such parameter": ('# 题\n\n{{ rule("civil-code-561", "cap") }}\n', 6, "'cap'"),
     "an expression that is none": ("# 题\n\n{{ what is this }}\n", 6, "is not understood"),
