@@ -27,6 +27,8 @@ BUNDLE, BUNDLE_FAULTS = (
         "fi(new URL(n.textContent),t)": "fi(new URL(n.textContent,t),t)",
         # A link in a drawing, which knows no such assignment, stops the whole page.
         "{t[r]=t[r];break}": "{t instanceof SVGElement||(t[r]=t[r]);break}",
+        # Tables lie in their scroll box from the start (see publish/markup.py): nothing jumps.
+        '...M("table:not([class])",e).map(i=>ti(i)),': "",
     },
 )
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
@@ -51,6 +53,8 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     include.write_text(_include(script, style), encoding="utf-8")
     last = include.with_name("huanqing-script.html")
     last.write_text(f"<script src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8")
+    colours = include.with_name("huanqing-colours.html")
+    colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
     start = include.with_name("huanqing-start.html")
     start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
 
@@ -117,6 +121,7 @@ def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
 def _include(script: str, style: str) -> str:
     return (
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
+        '<meta name="theme-color" content="#1b5e4f">\n'
         '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
         '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
         f'<link rel="preload" as="script" href="{{{{ \'{ASSETS}/{script}\' | url }}}}">\n'

@@ -1,4 +1,4 @@
-"""Small repairs to the generator's templates: valid HTML, and no work for nothing."""
+"""Small repairs to the generator's templates: valid HTML, and nothing that moves later."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
 _TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
 _NO_TARGET = re.compile(r'(<label class="md-nav__title") for="__toc"')
-# Material's script says so for a moment at every start, and with a rule for all elements the browser
-# works out the looks of the whole page twice more.
-_SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
+# What Material's script does to tables when it comes: a wide one scrolls by itself, and a keyboard
+# has to reach what scrolls.
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_BOXED = r'<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table">\g<0></div></div>'
 
 
 def mend(site: Path) -> None:
-    """Mend every page and the palette in place."""
-    for palette in (site / "assets" / "stylesheets").glob("palette.*.css"):
-        rewrite(palette, _SWITCHING.sub("", palette.read_text("utf-8")))
+    """Mend every page in place."""
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         mended = _EMPTY_TABINDEX.sub(' tabindex="0"', _TOGGLE.sub(_named, html))
         mended = _TASK.sub(r'\1 aria-label="要核对的一条"', mended)
+        mended = _TABLE.sub(_BOXED, mended)
         mended = _PATH.sub(r'\1 aria-label="当前位置"', mended)
         if 'id="__toc"' not in mended:
             mended = _NO_TARGET.sub(r"\1", mended)

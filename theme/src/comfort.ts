@@ -1,25 +1,51 @@
-/* Larger letters, and a quick way out. */
+/* Light or dark, larger letters, and a quick way out. */
 import { announce } from "./elements"
 
+const DARK = "huanqing.dark"
 const LARGE = "huanqing.large"
 
-/** The switch for larger letters; remembered on the device like the choice of light or dark. */
+/** Light or dark: as the device has it, until the reader chooses. What holds when the page opens is
+    settled in ./colours.ts, before anything is drawn. */
+export function enlivenColours(): void {
+  const device = matchMedia("(prefers-color-scheme: dark)")
+  press("data-dark", isDark())
+  device.addEventListener("change", () => stored(DARK) === null && setDark(device.matches))
+  document.addEventListener("click", (event) => {
+    if (!(event.target as Element).closest("[data-dark]")) return
+    setDark(!isDark())
+    store(DARK, isDark() ? "1" : "0")
+    announce(isDark() ? "换成深色了。" : "换成浅色了。")
+  })
+}
+
+function isDark(): boolean {
+  return document.body.dataset.mdColorScheme === "slate"
+}
+
+function setDark(dark: boolean): void {
+  document.body.dataset.mdColorScheme = dark ? "slate" : "default"
+  press("data-dark", dark)
+}
+
+/** The switch for larger letters; remembered on the device like the choice of colours. */
 export function enlivenLetters(): void {
-  setLarge(stored() === "1")
+  setLarge(stored(LARGE) === "1")
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-large-letters]")) return
     const large = !("large" in document.documentElement.dataset)
     setLarge(large)
-    store(large)
+    store(LARGE, large ? "1" : null)
     announce(large ? "字放大了。" : "字变回原来大小了。")
   })
 }
 
 function setLarge(large: boolean): void {
   document.documentElement.toggleAttribute("data-large", large)
-  for (const press of document.querySelectorAll("[data-large-letters]")) {
-    press.setAttribute("aria-pressed", String(large))
-  }
+  press("data-large-letters", large)
+}
+
+function press(switches: string, on: boolean): void {
+  for (const each of document.querySelectorAll(`[${switches}]`)) each.setAttribute("aria-pressed", String(on))
 }
 
 /** Leave at once: this page is replaced, so that the back button does not return to it. */
@@ -33,18 +59,18 @@ export function enlivenExit(): void {
   }, { capture: true })
 }
 
-function stored(): string | null {
+function stored(choice: string): string | null {
   try {
-    return localStorage.getItem(LARGE)
+    return localStorage.getItem(choice)
   } catch {
     return null
   }
 }
 
-function store(large: boolean): void {
+function store(choice: string, value: string | null): void {
   try {
-    if (large) localStorage.setItem(LARGE, "1")
-    else localStorage.removeItem(LARGE)
+    if (value === null) localStorage.removeItem(choice)
+    else localStorage.setItem(choice, value)
   } catch {
     // Then it holds for this visit.
   }

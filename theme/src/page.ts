@@ -1,7 +1,7 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
-import { enlivenExit, enlivenLetters } from "./comfort"
+import { enlivenColours, enlivenExit, enlivenLetters } from "./comfort"
 import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
@@ -18,6 +18,9 @@ interface Instant {
 /** Milliseconds after which the page no longer waits for a number before it gets comfortable. */
 const LATEST = 2000
 
+/** A finger, a mouse, a key, a screen reader. */
+const SIGNS = ["pointermove", "pointerdown", "scroll", "keydown", "focusin", "click"]
+
 let blocks: Block[] = []
 let isRead = false
 
@@ -30,17 +33,9 @@ function enliven(): void {
   for (const panel of document.querySelectorAll<HTMLElement>("[data-case-panel]:empty")) {
     casePanel.enliven(panel, () => blocks[0])
   }
-  requestAnimationFrame(openScrollBoxes)
 }
 
-/** Material lets a wide table scroll in a box; a keyboard has to reach that box. */
-function openScrollBoxes(): void {
-  for (const box of document.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap")) {
-    box.tabIndex = 0
-  }
-}
-
-/** Material's script: menus that follow, pages that change without a white flash. */
+/** Material's script: menus that follow, and pages that change without starting Python again. */
 function comfort(): void {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[data-later]")) {
     const begin = (): void => void setTimeout(follow) // a task of its own, for the reader may be tapping
@@ -52,6 +47,15 @@ function comfort(): void {
 function follow(): void {
   if (isRead) document.dispatchEvent(new Event("DOMContentLoaded"))
   ;(window as { document$?: Instant }).document$?.subscribe(enliven)
+}
+
+/** Nobody misses it on a page that lies still, and a cheap phone works on it for half a second. */
+function whenReaderStirs(work: () => void): void {
+  const begin = (): void => {
+    for (const sign of SIGNS) removeEventListener(sign, begin, true)
+    work()
+  }
+  for (const sign of SIGNS) addEventListener(sign, begin, { capture: true, passive: true })
 }
 
 /** The reader's first number goes before all comfort, unless it has to wait for the network. */
@@ -70,6 +74,7 @@ store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
 store.onChange(() => blocks.forEach((block) => block.refill()))
+enlivenColours()
 enlivenLetters()
 enlivenExit()
 enlivenSearch()
@@ -77,4 +82,4 @@ unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
 keep(runtime())
 enliven()
-whenAtRest(comfort)
+whenReaderStirs(() => whenAtRest(comfort))

@@ -1,0 +1,79 @@
+"""What makes reading pleasant: the colours of the night, and a page that lies still."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.blocks import block
+from tests.browser.conftest import Edition, visiting
+
+# The first colour the page is drawn in, noted before any later script can change it.
+FIRST_PAINT = """
+new PerformanceObserver(() => {
+  window.firstColour ??= getComputedStyle(document.body).backgroundColor
+}).observe({type: 'paint', buffered: true})
+"""
+COLOUR = "getComputedStyle(document.body).backgroundColor"
+PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(22, 28, 27)"}
+
+
+def test_at_night_nothing_flashes_white(browser: Browser, edition: Edition) -> None:
+    context = browser.new_context(color_scheme="dark", locale="zh-CN")
+    context.add_init_script(FIRST_PAINT)
+    page = visiting(context, edition).open("stages/day-1-3")
+    page.wait_for_function("window.firstColour")
+    assert page.evaluate("window.firstColour") == PAPER["dark"]
+    context.close()
+
+
+def test_colours_follow_the_device_until_the_reader_chooses(
+    browser: Browser, hosted: Edition
+) -> None:
+    context = browser.new_context(color_scheme="light", locale="zh-CN")
+    page = visiting(context, hosted).open("stages/day-1-3")
+    switch = page.get_by_role("button", name="深色")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(COLOUR) == PAPER["dark"]
+    assert page.evaluate("localStorage.length") == 0  # the device's choice is nobody's to keep
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.goto(hosted.url("cases/late-20-days"))
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(COLOUR) == PAPER["light"]
+    context.close()
+
+
+def test_a_page_that_lies_still_does_no_work_for_comfort(
+    browser: Browser, hosted: Edition
+) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = visiting(context, hosted).open("calculators/overdue-cost")
+    block(page, "overdue-cost")
+    page.wait_for_timeout(3000)
+    assert page.evaluate("window.document$ === undefined")
+    page.mouse.move(200, 300)
+    page.wait_for_function("window.document$")
+    context.close()
+
+
+def test_the_first_tap_does_what_it_should(browser: Browser, hosted: Edition) -> None:
+    """The tap that brings Material's script in is itself not lost."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, locale="zh-CN"
+    )
+    page = visiting(context, hosted).open("calculators/overdue-cost")
+    page.locator(".md-header label[for=__drawer]").tap()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, hosted: Edition) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page = visiting(context, hosted).open("about/architecture")
+    wide = page.locator(".md-typeset__scrollwrap", has_text="bare Pyodide")
+    wide.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=wide.element_handle())
+    context.close()
