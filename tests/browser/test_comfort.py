@@ -69,6 +69,29 @@ def test_the_first_tap_does_what_it_should(browser: Browser, hosted: Edition) ->
     context.close()
 
 
+def test_the_menu_of_a_narrow_screen_answers_to_keys(browser: Browser, hosted: Edition) -> None:
+    """Four times enlarged, a window at a desk is a narrow screen with a keyboard."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="zh-CN")
+    page = visiting(context, hosted).open("stages/day-1-3")
+    menu, drawer = page.locator(".md-sidebar--primary"), page.locator("#__drawer")
+    seen = "document.activeElement.checkVisibility({contentVisibilityAuto: true})"
+    for _ in range(30):  # once round the top of the page: closed, the menu is passed over
+        page.keyboard.press("Tab")
+        assert page.evaluate(seen)
+        assert not page.evaluate(
+            "document.querySelector('.md-sidebar--primary').contains(document.activeElement)"
+        )
+    page.locator(".md-header label[for=__drawer]").focus()
+    page.keyboard.press(" ")
+    expect(menu).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()
+    page.wait_for_function("window.document$")
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_checked()
+    context.close()
+
+
 def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, hosted: Edition) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
     page = visiting(context, hosted).open("about/architecture")

@@ -1,4 +1,4 @@
-/* Light or dark, larger letters, and a quick way out. */
+/* Light or dark, larger letters, the menu by keyboard, and a quick way out. */
 import { announce } from "./elements"
 
 const DARK = "huanqing.dark"
@@ -46,6 +46,17 @@ function setLarge(large: boolean): void {
 
 function press(switches: string, on: boolean): void {
   for (const each of document.querySelectorAll(`[${switches}]`)) each.setAttribute("aria-pressed", String(on))
+}
+
+/** The menu of a narrow screen, by keys alone; Enter is Material's. */
+export function enlivenMenu(): void {
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.querySelector<HTMLInputElement>("#__drawer")!
+    if (event.key === "Escape") drawer.checked = false
+    if (event.key !== " " || !(event.target as Element).matches("label[for=__drawer]")) return
+    event.preventDefault() // The page would scroll.
+    drawer.click()
+  })
 }
 
 /** Leave at once: this page is replaced, so that the back button does not return to it. */

@@ -1,7 +1,7 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
-import { enlivenColours, enlivenExit, enlivenLetters } from "./comfort"
+import { enlivenColours, enlivenExit, enlivenLetters, enlivenMenu } from "./comfort"
 import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
@@ -76,6 +76,7 @@ store.onRefused(() => tell("这台设备存不下了。填的数这次还在，�
 store.onChange(() => blocks.forEach((block) => block.refill()))
 enlivenColours()
 enlivenLetters()
+enlivenMenu()
 enlivenExit()
 enlivenSearch()
 unfoldForPrint()
