@@ -47,11 +47,11 @@ def output(result: Result, *, root: str = "", prefix: str = "") -> str:
     return template.render(result=result, root=root, prefix=prefix, cite=_cite)
 
 
-def form(tool: Tool, typed: Mapping[str, Any], *, prefix: str = "") -> str:
-    """The ``<form>`` of a tool, filled with what the page's author or the reader typed."""
+def form(tool: Tool, typed: Mapping[str, Any], *, on: date, prefix: str = "") -> str:
+    """The ``<form>`` of a tool, filled with what the page's author typed; the answer is for ``on``."""
     template = _environment().get_template("form.html")
     groups = _grouped(specs(tool.inputs))
-    return template.render(tool=tool, groups=groups, typed=typed, prefix=prefix)
+    return template.render(tool=tool, groups=groups, typed=typed, on=on, prefix=prefix)
 
 
 def _grouped(declared: Mapping[str, Spec]) -> dict[str, dict[str, Spec]]:

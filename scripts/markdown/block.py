@@ -210,7 +210,7 @@ def render(block: Block) -> str:
         return ""
     if block.show is not None:
         return _parts(block, block.show)
-    form = view.form(block.tool, block.inputs, prefix=block.prefix)
+    form = view.form(block.tool, block.inputs, on=block.on, prefix=block.prefix)
     output = view.output(block.result, root=block.root, prefix=block.prefix)
     story = " data-story" if block.story else ""
     return (

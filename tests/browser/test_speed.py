@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import statistics
 import subprocess
 import urllib.request
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ PAGES = {
     "calculator": "calculators/overdue-cost/",
     "case": "cases/late-20-days/",
 }
-# Lighthouse's own simulation of the network and of a processor four times slower.
+# Lighthouse's mobile preset, with its own simulation of the network and a processor four times slower.
 WANTED = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 95}
 # Compressed bytes of a first visit, before Python is asked for.
 CONTENT_PAGE, CALCULATOR_PAGE = 200_000, 350_000
@@ -56,30 +57,24 @@ def _text(host: Server, page: str) -> str:
 @pytest.mark.lighthouse
 @pytest.mark.parametrize("kind", PAGES)
 def test_lighthouse(host: Server, tmp_path: Path, kind: str) -> None:
-    first = _report(host, tmp_path / "first.json", PAGES[kind], slower=4)
-    reports = [first]
-    if _scores(first)["performance"] < WANTED["performance"]:
-        slower = _calibrated(first["environment"]["benchmarkIndex"])
-        reports.append(_report(host, tmp_path / "again.json", PAGES[kind], slower))
-    best = {name: max(_scores(each)[name] for each in reports) for name in WANTED}
-    assert all(best[name] >= wanted for name, wanted in WANTED.items()), _complaints(reports)
+    """One run if it is good enough; else the median of three, as Lighthouse advises for noise."""
+    reports = [_report(host, tmp_path / "report.json", PAGES[kind])]
+    if not _is_good(_scores(reports[0])):
+        reports += [_report(host, tmp_path / "report.json", PAGES[kind]) for _ in range(2)]
+    scores = [_scores(each) for each in reports]
+    median = {name: int(statistics.median(each[name] for each in scores)) for name in WANTED}
+    assert _is_good(median), _complaints(reports)
 
 
-def _calibrated(index: float) -> int:
-    """How many times slower this machine must get to be a mid-tier phone.
-
-    Source: Lighthouse, docs/throttling.md, "Calibrating the CPU slowdown": 4 for a high-end desktop
-    (benchmark index from 1500), 2 for a low-end one, 1 for what is as slow as a phone already.
-    """
-    return 4 if index >= 1500 else 2 if index >= 800 else 1
+def _is_good(scores: dict[str, int]) -> bool:
+    return all(scores[name] >= wanted for name, wanted in WANTED.items())
 
 
-def _report(host: Server, report: Path, page: str, slower: int) -> dict[str, Any]:
+def _report(host: Server, report: Path, page: str) -> dict[str, Any]:
     flags = " ".join([*ARGUMENTS, "--headless=new"])
     command = [str(ROOT / "node_modules/.bin/lighthouse"), f"{host.base}/{page}", "--quiet"]
     command += ["--output=json", f"--output-path={report}", f"--chrome-flags={flags}"]
     command += [f"--only-categories={','.join(WANTED)}", "--no-enable-error-reporting"]
-    command += [f"--throttling.cpuSlowdownMultiplier={slower}"]
     environment = {**setup.environment(), "CHROME_PATH": str(chromium.find())}
     subprocess.run(command, check=True, capture_output=True, env=environment, timeout=180)
     return cast("dict[str, Any]", json.loads(report.read_text("utf-8")))

@@ -52,7 +52,7 @@ export class Block {
     this.output.before(this.status, this.progress)
     section.dataset.alive = ""
     this.today = this.isStory ? section.dataset.on! : day.today(section.dataset.on!)
-    this.day = day.addField(section, this.form)
+    this.day = day.follow(section, this.form)
     this.keepLists()
     rows.enliven(this.form, (group) => this.typed(group))
     this.form.addEventListener("input", (event) => this.typed(event.target as Element))

@@ -1,6 +1,4 @@
 /* The day an answer is for: the device's today until the reader chooses another. */
-import { element } from "./elements"
-
 const DAY = 86_400_000
 /** Pages are looked through more often than this: later than that, page or clock is to be doubted. */
 const MOST_DAYS = 400
@@ -25,35 +23,11 @@ function device(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-/** A field for the day; the block's `data-on` follows it. Where every day counts it is in the open,
-    with a slider; elsewhere it is folded away. */
-export function addField(section: HTMLElement, form: HTMLFormElement): HTMLInputElement {
-  const field = element("input", {
-    type: "date",
-    id: `${section.dataset.name}-on`,
-    "aria-describedby": `${section.dataset.name}-on-help`,
-    min: "1990-01-01",
-    max: "2100-12-31",
-  })
+/** The field for the day; the block's `data-on` follows it. */
+export function follow(section: HTMLElement, form: HTMLFormElement): HTMLInputElement {
+  const field = form.querySelector<HTMLInputElement>("[data-day]")!
   field.addEventListener("input", () => {
     if (field.value) section.dataset.on = field.value
   })
-  if ("byDay" in form.dataset) {
-    field.dataset.slider = "day"
-    form.querySelector(".hq-field")!.before(boxOf(field, "算到哪一天"))
-  } else {
-    const summary = element("summary", {}, "按哪一天算")
-    form.append(element("details", { class: "hq-group" }, summary, boxOf(field, "日期")))
-  }
   return field
-}
-
-function boxOf(field: HTMLInputElement, words: string): HTMLElement {
-  return element(
-    "div",
-    { class: "hq-field hq-field-day" },
-    element("label", { for: field.id }, words),
-    element("span", { class: "hq-control" }, field),
-    element("p", { class: "hq-help", id: `${field.id}-help` }, "不改就是今天。以后和以前的日子都可以看。"),
-  )
 }

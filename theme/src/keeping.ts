@@ -49,18 +49,13 @@ function watch(found: ServiceWorkerRegistration): void {
 
 function offer(waiting: ServiceWorker): void {
   if (document.querySelector("[data-update]")) return
-  const words = element("span", {}, unkept() ? "有新版本。换的时候，没存的数会清空，可以先导出。" : "有新版本。")
+  const words = element("span", {}, store.isUnkept() ? "有新版本。换的时候，没存的数会清空，可以先导出。" : "有新版本。")
   const change = button("点这里换", async () => {
     if (!(await takeOver(waiting))) words.textContent = "这个网站还开着别的标签页。先关掉它们，再点一次。"
   })
   const bar = element("p", { class: "hq-bar-note", role: "status", "data-update": "" }, words, change)
   bar.append(button("以后再说", () => bar.remove()))
   document.body.append(bar)
-}
-
-/** What the reader typed lives in this page only, unless they chose to keep it. */
-function unkept(): boolean {
-  return !store.isKept() && Object.keys(store.all()).length > 0
 }
 
 function takeOver(waiting: ServiceWorker): Promise<boolean> {

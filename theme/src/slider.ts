@@ -1,33 +1,15 @@
 /* A slider beside an exact field, for what a person wants to try out. The field stays the truth. */
-import { element } from "./elements"
-import { labelOf } from "./form"
-
 const DAYS_AHEAD = 365
 const DAY = 86_400_000
 
-/** Give every `data-slider` control its slider; call again after the values have been changed. */
+/** Bring the slider of every `data-slider` control to life; call again after the values have been changed. */
 export function enliven(form: HTMLFormElement, today: () => string): void {
   for (const control of form.querySelectorAll<HTMLInputElement>("[data-slider]")) {
-    const range = rangeOf(control) ?? add(control)
+    const range = document.getElementById(`${control.id}-slider`) as HTMLInputElement
     range.oninput = () => type(control, fromRange(control, range, today()))
     control.oninput = () => follow(control, range, today())
     follow(control, range, today())
   }
-}
-
-function rangeOf(control: HTMLInputElement): HTMLInputElement | null {
-  return document.getElementById(`${control.id}-slider`) as HTMLInputElement | null
-}
-
-function add(control: HTMLInputElement): HTMLInputElement {
-  const range = element("input", {
-    type: "range",
-    class: "hq-slider",
-    id: `${control.id}-slider`,
-    "aria-label": `拖动改${labelOf(control)}`,
-  })
-  control.closest(".hq-control")!.after(range)
-  return range
 }
 
 /** The slider's place follows what is typed, and its end moves out when more is typed. */

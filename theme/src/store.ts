@@ -23,6 +23,11 @@ export function isKept(): boolean {
   return kept
 }
 
+/** Whether something was said that lives in this page only. */
+export function isUnkept(): boolean {
+  return !kept && Object.keys(facts).length > 0
+}
+
 /** Be told when another page, tab or file has changed what is known. */
 export function onChange(listener: () => void): void {
   listeners.add(listener)
