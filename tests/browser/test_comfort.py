@@ -45,9 +45,7 @@ def test_colours_follow_the_device_until_the_reader_chooses(
     context.close()
 
 
-def test_a_page_that_lies_still_does_no_work_for_comfort(
-    browser: Browser, hosted: Edition
-) -> None:
+def test_a_page_that_lies_still_does_no_work_for_comfort(browser: Browser, hosted: Edition) -> None:
     context = browser.new_context(locale="zh-CN")
     page = visiting(context, hosted).open("calculators/overdue-cost")
     block(page, "overdue-cost")
