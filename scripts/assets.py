@@ -11,26 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import material
-
 ESBUILD = Path(__file__).resolve().parent.parent / "node_modules" / ".bin" / "esbuild"
 ASSETS = "assets/huanqing"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
 LAZY = ("answers", "spreadsheet")
-# What is wrong in Material's own scripts: the words at fault and those that should stand there.
-BUNDLE, BUNDLE_FAULTS = (
-    "assets/javascripts/bundle.*.js",
-    {
-        # Pages are known by the address the site was built for, not by the one it stands at.
-        "fi(new URL(n.textContent),t)": "fi(new URL(n.textContent,t),t)",
-        # A link in a drawing, which knows no such assignment, stops the whole page.
-        "{t[r]=t[r];break}": "{t instanceof SVGElement||(t[r]=t[r]);break}",
-        # Tables lie in their scroll box from the start (see publish/markup.py): nothing jumps.
-        '...M("table:not([class])",e).map(i=>ti(i)),': "",
-    },
-)
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
 TARGET = "es2020"
 
@@ -40,7 +26,6 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
     shutil.copytree(runtime, out / "assets" / "runtime")
-    _mend(out, BUNDLE, BUNDLE_FAULTS)
     folder = out / ASSETS
     folder.mkdir(parents=True)
     lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
@@ -52,7 +37,9 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     include.parent.mkdir(exist_ok=True)
     include.write_text(_include(script, style), encoding="utf-8")
     last = include.with_name("huanqing-script.html")
-    last.write_text(f"<script src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8")
+    last.write_text(
+        f"<script data-page src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8"
+    )
     colours = include.with_name("huanqing-colours.html")
     colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
     start = include.with_name("huanqing-start.html")
@@ -69,20 +56,6 @@ def _bundle(theme: Path, name: str, *options: str) -> bytes:
     """One classic script: module scripts are refused on pages opened from a file."""
     entry = str(theme / "src" / f"{name}.ts")
     return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
-
-
-def _mend(out: Path, glob: str, faults: Mapping[str, str]) -> None:
-    """Lay a mended copy of one of Material's scripts over its own."""
-    templates = Path(material.__file__).parent / "templates"
-    (found,) = templates.glob(glob)
-    code = found.read_text(encoding="utf-8")
-    for fault, mended in faults.items():
-        if code.count(fault) != 1:
-            sys.exit(f"assets: {found.name} has changed; see whether it still needs mending")
-        code = code.replace(fault, mended)
-    copy = out / found.relative_to(templates)
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(code, encoding="utf-8")
 
 
 def _style(folder: Path) -> bytes:

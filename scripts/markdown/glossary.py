@@ -1,4 +1,4 @@
-"""Explains a term of the glossary where a page first uses it: ``<abbr title="...">``.
+"""Explains a term of the glossary where a page first uses it: ``<abbr tabindex="0" title="...">``.
 
 Python-Markdown's own abbreviations need a space on both sides of a word, which Chinese has not.
 The terms and their meanings are the definition list of the glossary page, and stand nowhere else.
@@ -88,6 +88,7 @@ class _Marker:
 
 
 def _explained(term: str, meaning: str) -> Element:
-    element = Element("abbr", title=meaning)
+    # Within reach of a finger and of keys: what has the focus shows its meaning.
+    element = Element("abbr", tabindex="0", title=meaning)
     element.text = AtomicString(term)
     return element

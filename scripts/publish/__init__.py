@@ -14,8 +14,7 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
 
     ``address`` is the public one, or empty: then no page says where it stands.
     """
-    copy(pages, site)
-    markup.mend(site)
+    _take_over(pages, site)
     shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
     if not address:
         hosted.forget_address(site)
@@ -23,9 +22,16 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
     policy.protect(site, policy.hosted(hashes))
     hosts.write(site, bundle.parent / "hosting", policy.sent(hashes))
     keeping.list_files(site)
-    copy(pages, offline_site)
-    markup.mend(offline_site)
+    _take_over(pages, offline_site)
     hosted.forget_address(offline_site)
     offline.convert(offline_site)
     policy.protect(offline_site, policy.offline(hashes))
     archive.write(offline_site, bundle)
+
+
+def _take_over(pages: Path, site: Path) -> None:
+    """The pages with what publishing mends in them, and without Material's scripts, which no page of
+    ours asks for."""
+    copy(pages, site)
+    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)
+    markup.mend(site)

@@ -10,7 +10,7 @@ from scripts.publish.policy import Policy, written
 
 _KEPT = "public, max-age=31536000, immutable"
 # Their names carry the hash of their contents.
-_HASHED = ("assets/huanqing", "assets/runtime", "assets/javascripts", "assets/stylesheets")
+_HASHED = ("assets/huanqing", "assets/runtime", "assets/stylesheets")
 
 
 def headers(policy: Policy) -> dict[str, str]:

@@ -13,15 +13,13 @@ WORKER = "service-worker.js"
 # Where the worker expects its list, by the name that Workbox gave to this place.
 _PLACE = "self.__WB_MANIFEST"
 _RUNTIME = "assets/runtime"
-# What no page asks for: maps for people who debug, languages that are not ours, hosts' own files.
+# What no page asks for: maps for people who debug, hosts' own files.
 _LEFT_OUT = (
     WORKER,
     "_headers",
     "*.map",
     "*.gz",
     "*.br",
-    "assets/javascripts/lunr/*",
-    "assets/javascripts/workers/*",
     f"{_RUNTIME}/*",
 )
 

@@ -15,8 +15,7 @@ _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
 _TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
 _NO_TARGET = re.compile(r'(<label class="md-nav__title") for="__toc"')
-# What Material's script does to tables when it comes: a wide one scrolls by itself, and a keyboard
-# has to reach what scrolls.
+# A wide table scrolls by itself, and a keyboard has to reach what scrolls.
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _BOXED = r'<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table">\g<0></div></div>'
 

@@ -10,9 +10,6 @@ from scripts.publish.files import rewrite
 
 _HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
-# Instant navigation fetches pages, which files forbid; Material, seeing both, tells no script of any
-# page at all.
-_INSTANT = re.compile(r'"navigation\.instant[a-z.]*"')
 # What only a web server or a search engine has use for.
 _SERVER_ONLY = (
     *("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt"),
@@ -28,8 +25,7 @@ def convert(site: Path) -> None:
         (site / name).unlink(missing_ok=True)
     _keep_carried(site / "assets" / "runtime")
     for page in site.rglob("*.html"):
-        html = _INSTALLED.sub("", _HREF.sub(_filed, page.read_text("utf-8")))
-        rewrite(page, _INSTANT.sub('"navigation.files"', html))
+        rewrite(page, _INSTALLED.sub("", _HREF.sub(_filed, page.read_text("utf-8"))))
 
 
 def _keep_carried(runtime: Path) -> None:

@@ -19,6 +19,13 @@ WASM = "'wasm-unsafe-eval'"
 
 Policy = Mapping[str, tuple[str, ...]]
 
+# Text becomes markup, or the address of a script, only through the one door of ours; the script in
+# the page's head brings that door with it, as the page's own script does.
+_TRUSTED: Policy = {
+    "require-trusted-types-for": ("'script'",),
+    "trusted-types": ("huanqing", "'allow-duplicates'"),
+}
+
 _COMMON: Policy = {
     "default-src": ("'none'",),
     # Inline style attributes only change looks; Material and its SVG icons use them.
@@ -34,7 +41,7 @@ _COMMON: Policy = {
 def script_hashes(site: Path) -> tuple[str, ...]:
     """Hashes of every inline script of the site.
 
-    One list serves all pages: instant navigation puts the next page's scripts into this one.
+    One list serves all pages, and the headers.
     """
     codes = {
         code for page in site.rglob("*.html") for code in inline_scripts(page.read_text("utf-8"))
@@ -62,22 +69,24 @@ def hosted(hashes: tuple[str, ...]) -> Policy:
         "script-src": ("'self'", *hashes),
         "connect-src": ("'self'",),
         "worker-src": ("'self'",),
+        **_TRUSTED,
     }
 
 
 def sent(hashes: tuple[str, ...]) -> Policy:
     """The policy for the headers of every file, the worker's among them: it may start Python.
 
-    A page obeys this and its own, so what its own forbids stays forbidden.
+    A page obeys this and its own, so what its own forbids stays forbidden. Workers have no doors for
+    Trusted Types, as plain Pyodide, where it has to help out, knows none.
     """
-    page = hosted(hashes)
+    page = {name: sources for name, sources in hosted(hashes).items() if name not in _TRUSTED}
     return {**page, "script-src": (*page["script-src"], WASM)}
 
 
 def offline(hashes: tuple[str, ...]) -> Policy:
     """The offline edition's: files have no origin, so ``file:`` stands for it, ``blob:`` for workers.
 
-    A worker made from a blob obeys the page, so this one starts Python.
+    A worker made from a blob obeys the page, so this one starts Python and asks for no Trusted Types.
     """
     style = (*_COMMON["style-src"], "file:")
     return {

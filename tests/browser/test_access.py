@@ -73,10 +73,6 @@ def test_axe_objects_to_nothing(themed: Visit, width: int) -> None:
         if sections.count():
             expect(sections.first).to_have_attribute("data-alive", "")
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        # Material's script comes when the reader stirs, and changes the page once more.
-        page.mouse.move(5, 5)
-        page.wait_for_function("window.document$")
-        page.wait_for_timeout(500)
         found = violations(page)
         if found:
             objections[kind] = found

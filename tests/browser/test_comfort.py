@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
-from tests.browser.blocks import block
 from tests.browser.conftest import Edition, visiting
 
 # The first colour the page is drawn in, noted before any later script can change it.
@@ -45,25 +44,35 @@ def test_colours_follow_the_device_until_the_reader_chooses(
     context.close()
 
 
-def test_a_page_that_lies_still_does_no_work_for_comfort(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(locale="zh-CN")
-    page = visiting(context, hosted).open("calculators/overdue-cost")
-    block(page, "overdue-cost")
-    page.wait_for_timeout(3000)
-    assert page.evaluate("window.document$ === undefined")
-    page.mouse.move(200, 300)
-    page.wait_for_function("window.document$")
+def phone(browser: Browser) -> BrowserContext:
+    screen: ViewportSize = {"width": 360, "height": 740}
+    return browser.new_context(viewport=screen, has_touch=True, locale="zh-CN")
+
+
+def test_the_menu_closes_when_a_place_is_chosen(browser: Browser, hosted: Edition) -> None:
+    context = phone(browser)
+    page = visiting(context, hosted).open("stages/day-1-3")
+    menu = page.locator(".md-sidebar--primary")
+    page.locator(".md-header label[for=__drawer]").tap()
+    expect(menu).to_be_in_viewport()
+    menu.locator("label.md-nav__link[for=__toc]").tap()
+    menu.locator(".md-nav--secondary a").last.tap()
+    expect(menu).not_to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
     context.close()
 
 
-def test_the_first_tap_does_what_it_should(browser: Browser, hosted: Edition) -> None:
-    """The tap that brings Material's script in is itself not lost."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, locale="zh-CN"
-    )
-    page = visiting(context, hosted).open("calculators/overdue-cost")
-    page.locator(".md-header label[for=__drawer]").tap()
-    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+def test_a_term_is_explained_to_a_finger_and_to_keys(browser: Browser, edition: Edition) -> None:
+    context = phone(browser)
+    page = visiting(context, edition).open("calculators/overdue-cost")
+    shown = "term => getComputedStyle(term, '::after').content"
+    term = page.locator("article abbr").first
+    meaning = term.get_attribute("title")
+    assert meaning and term.evaluate(shown) == "none"
+    term.tap()
+    assert term.evaluate(shown) == f'"{meaning}"'
+    page.keyboard.press("Escape")
+    assert term.evaluate(shown) == "none"
     context.close()
 
 
@@ -84,7 +93,6 @@ def test_the_menu_of_a_narrow_screen_answers_to_keys(browser: Browser, hosted: E
     expect(menu).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(drawer).not_to_be_checked()
-    page.wait_for_function("window.document$")
     page.keyboard.press("Enter")
     expect(drawer).to_be_checked()
     context.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -310,27 +309,4 @@ def test_a_hostile_link_harms_nothing(browser: Browser, hosted: Edition, carried
     section.locator("[name=days_overdue]").fill("3")
     assert not visit.foreign
     assert not visit.complaints
-    context.close()
-
-
-def test_a_link_in_haste_loses_nothing(browser: Browser, hosted: Edition) -> None:
-    """Pages change without ending only once Material has its list of pages; a link waits for that."""
-    context = browser.new_context(locale="zh-CN")
-    context.route("**/sitemap.xml", lambda route: (time.sleep(1), route.continue_()))
-    page = visiting(context, hosted).open("calculators/overdue-cost")
-    page.evaluate("window.still = true")
-    block(page, "overdue-cost").locator("[name=principal]").fill("23456")
-    go(page, "letters/waive-above-24")
-    assert page.evaluate("window.still"), "the page was loaded anew"
-    go(page, "calculators/overdue-cost")
-    expect(block(page, "overdue-cost").locator("[name=principal]")).to_have_value("23456")
-    context.close()
-
-
-def test_a_link_waits_no_longer_than_a_person_would(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(locale="zh-CN")
-    context.route("**/sitemap.xml", lambda route: None)  # never answered
-    page = visiting(context, hosted).open("calculators/overdue-cost")
-    block(page, "overdue-cost").locator("[name=principal]").fill("23456")
-    go(page, "letters/waive-above-24")
     context.close()

@@ -42,7 +42,7 @@ def html(tmp_path: Path) -> Html:
     )
 
 
-MARK = '<abbr title="逾期以后多收的利息。">罚息</abbr>'
+MARK = '<abbr tabindex="0" title="逾期以后多收的利息。">罚息</abbr>'
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ MARK = '<abbr title="逾期以后多收的利息。">罚息</abbr>'
         ("[罚息](a.md)的罚息", f'<p><a href="a.md">罚息</a>的{MARK}</p>'),
         ("`罚息`", "<p><code>罚息</code></p>"),
         ("## 罚息", "<h2>罚息</h2>"),
-        ("上了失信名单。", '<p>上了<abbr title="法院的名单。">失信名单</abbr>。</p>'),
+        ("上了失信名单。", '<p>上了<abbr tabindex="0" title="法院的名单。">失信名单</abbr>。</p>'),
     ],
 )
 def test_the_first_use_is_marked(html: Html, text: str, expected: str) -> None:

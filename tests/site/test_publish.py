@@ -71,10 +71,15 @@ def test_a_step_runs_again_only_for_new_contents(
 
 
 def test_tables_lie_in_their_scroll_box_before_any_script(site: Path) -> None:
-    """Material's script would move them there while somebody reads, and out of a keyboard's reach."""
+    """Moved there later, they would jump while somebody reads, and be out of a keyboard's reach."""
     pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
     box = '<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table"><table>'
     assert sum(html.count(box) for html in pages) > 20
     assert all(html.count(box) == html.count("<table>") for html in pages)
-    (bundle,) = site.glob("assets/javascripts/bundle.*.js")
-    assert "table:not([class])" not in bundle.read_text("utf-8")
+
+
+def test_no_script_of_the_theme_s_own_is_published(site: Path, offline: Path) -> None:
+    for edition in (site, offline):
+        assert not (edition / "assets" / "javascripts").exists()
+        pages = [page.read_text("utf-8") for page in edition.rglob("*.html")]
+        assert pages and not any("javascripts/" in html or "__md_" in html for html in pages)

@@ -1,6 +1,7 @@
 /* The page's side: one worker for the whole visit, and only the newest request of each block. */
 import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
 import { sentence } from "./trouble"
+import { trusted } from "./trusted"
 
 export interface Request {
   tool: string
@@ -221,10 +222,10 @@ class Runtime implements RuntimeClient {
   private async newWorker(): Promise<Worker> {
     const started = adopted()
     if (started) return started
-    if (location.protocol !== "file:") return new Worker(new URL(this.manifest.worker, this.folder))
+    if (location.protocol !== "file:") return workerOf(this.address(this.manifest.worker))
     await this.load(this.manifest.offline.worker)
     const code = new Blob([carriedCode()], { type: "text/javascript" })
-    return new Worker(URL.createObjectURL(code))
+    return workerOf(URL.createObjectURL(code))
   }
 
   private async carry(group: FileGroup): Promise<void> {
@@ -238,13 +239,21 @@ class Runtime implements RuntimeClient {
 
   private load(name: string): Promise<void> {
     const script = document.createElement("script")
-    script.src = new URL(name, this.folder).href
+    script.src = trusted.createScriptURL(this.address(name))
     return new Promise((resolve, reject) => {
       script.onload = () => resolve()
       script.onerror = () => reject(new Error(`${name} could not be read`))
       document.head.append(script)
     })
   }
+
+  private address(name: string): string {
+    return new URL(name, this.folder).href
+  }
+}
+
+function workerOf(address: string): Worker {
+  return new Worker(trusted.createScriptURL(address))
 }
 
 /** The worker that the head of the page started, once. */

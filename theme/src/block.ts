@@ -1,5 +1,6 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
 import type { Answer, Request, RuntimeClient } from "../runtime/client"
+import { trusted } from "../runtime/trusted"
 import * as chart from "./chart"
 import * as day from "./day"
 import { button, element } from "./elements"
@@ -210,7 +211,7 @@ export class Block {
       return
     }
     const folded = unfolded(this.output)
-    this.output.innerHTML = answer.html
+    this.output.innerHTML = trusted.createHTML(answer.html)
     unfold(this.output, folded)
     this.result = answer.result as Result
     this.enlivenResult()

@@ -1,4 +1,5 @@
-/* Light or dark, larger letters, the menu by keyboard, and a quick way out. */
+/* Light or dark, larger letters, the menu, and a quick way out. Their switches are new on every page;
+   what listens is the document. */
 import { announce } from "./elements"
 
 const DARK = "huanqing.dark"
@@ -8,7 +9,6 @@ const LARGE = "huanqing.large"
     settled in ./colours.ts, before anything is drawn. */
 export function enlivenColours(): void {
   const device = matchMedia("(prefers-color-scheme: dark)")
-  press("data-dark", isDark())
   device.addEventListener("change", () => stored(DARK) === null && setDark(device.matches))
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-dark]")) return
@@ -29,7 +29,7 @@ function setDark(dark: boolean): void {
 
 /** The switch for larger letters; remembered on the device like the choice of colours. */
 export function enlivenLetters(): void {
-  setLarge(stored(LARGE) === "1")
+  document.documentElement.toggleAttribute("data-large", stored(LARGE) === "1")
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-large-letters]")) return
     const large = !("large" in document.documentElement.dataset)
@@ -44,19 +44,36 @@ function setLarge(large: boolean): void {
   press("data-large-letters", large)
 }
 
+/** Say on the page's switches what holds. */
+export function showChoices(): void {
+  press("data-dark", isDark())
+  press("data-large-letters", "large" in document.documentElement.dataset)
+}
+
 function press(switches: string, on: boolean): void {
   for (const each of document.querySelectorAll(`[${switches}]`)) each.setAttribute("aria-pressed", String(on))
 }
 
-/** The menu of a narrow screen, by keys alone; Enter is Material's. */
+/** The menu of a narrow screen, by keys alone, and gone when a place on the page has been chosen. */
 export function enlivenMenu(): void {
+  const drawer = document.querySelector<HTMLInputElement>("#__drawer")!
   document.addEventListener("keydown", (event) => {
-    const drawer = document.querySelector<HTMLInputElement>("#__drawer")!
-    if (event.key === "Escape") drawer.checked = false
-    if (event.key !== " " || !(event.target as Element).matches("label[for=__drawer]")) return
+    if (event.key === "Escape") closeAll(drawer)
+    const label = (event.target as Element).closest<HTMLLabelElement>("label[tabindex]")
+    if (!label || (event.key !== " " && event.key !== "Enter")) return
     event.preventDefault() // The page would scroll.
-    drawer.click()
+    label.click()
   })
+  document.addEventListener("click", (event) => {
+    if ((event.target as Element).closest(".md-nav a")) drawer.checked = false
+  })
+}
+
+/** The menu, and the explanation of a term, which stands for as long as the term has the focus. */
+function closeAll(drawer: HTMLInputElement): void {
+  drawer.checked = false
+  const { activeElement } = document
+  if (activeElement?.matches("abbr")) (activeElement as HTMLElement).blur()
 }
 
 /** Leave at once: this page is replaced, so that the back button does not return to it. */

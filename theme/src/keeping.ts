@@ -1,6 +1,7 @@
 /* Keeps the site for times without a network, and offers a new version when there is one. */
 import type { Reply, Wish } from "../service-worker/messages"
 import type { RuntimeClient } from "../runtime/client"
+import { trusted } from "../runtime/trusted"
 import { button, element } from "./elements"
 import * as store from "./store"
 
@@ -23,7 +24,8 @@ export function keep(runtime: RuntimeClient): void {
 }
 
 async function register(runtime: RuntimeClient): Promise<void> {
-  const found = await navigator.serviceWorker.register(new URL("service-worker.js", root))
+  const address = trusted.createScriptURL(new URL("service-worker.js", root).href)
+  const found = await navigator.serviceWorker.register(address)
   watch(found)
   const { active } = await navigator.serviceWorker.ready
   const python = (): void => active?.postMessage("python" satisfies Wish)

@@ -1,4 +1,5 @@
 /* Parts of the script that few need; each is fetched when it is asked for. */
+import { trusted } from "../runtime/trusted"
 
 /** The names of the built files; written in when the theme is assembled. */
 declare const LAZY_FILES: Record<"answers" | "spreadsheet", string>
@@ -21,7 +22,7 @@ export function fetchOnce(url: string): Promise<void> {
 
 function fetchScript(url: string): Promise<void> {
   const script = document.createElement("script")
-  script.src = url
+  script.src = trusted.createScriptURL(url)
   return new Promise((resolve, reject) => {
     script.onload = () => resolve()
     script.onerror = () => reject(new Error(url))

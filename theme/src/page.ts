@@ -1,20 +1,21 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
-import { enlivenColours, enlivenExit, enlivenLetters, enlivenMenu } from "./comfort"
+import { enlivenColours, enlivenExit, enlivenLetters, enlivenMenu, showChoices } from "./comfort"
 import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
-import * as material from "./material"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
+import { followLinks } from "./visit"
 
 let blocks: Block[] = []
 
-/** Bring every block to life that is not yet; runs again after each instant navigation. */
+/** Bring the page that has come to life; runs again after each change of page. */
 function enliven(): void {
+  showChoices()
   blocks = blocks.filter((block) => block.form.isConnected)
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
@@ -38,4 +39,4 @@ unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
 keep(runtime())
 enliven()
-material.whenReaderStirs(enliven)
+followLinks(enliven)

@@ -17,10 +17,9 @@ export function enlivenSearch(): void {
   const opener = document.querySelector<HTMLElement>("[data-search]")
   if (!opener) return
   const box = new SearchBox(new URL(opener.dataset.search!, location.href).href)
-  opener.addEventListener("pointerenter", () => box.prepare())
-  document.addEventListener("click", (event) => {
-    if ((event.target as Element).closest("[data-search]")) box.open()
-  })
+  const isOpener = ({ target }: Event): boolean => (target as Element).closest("[data-search]") !== null
+  document.addEventListener("pointerover", (event) => isOpener(event) && void box.prepare().catch(() => undefined))
+  document.addEventListener("click", (event) => isOpener(event) && box.open())
   document.addEventListener("keydown", (event) => {
     if (!asks(event)) return
     event.preventDefault()

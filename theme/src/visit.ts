@@ -1,0 +1,153 @@
+/* Going from page to page without ending this one: Python goes on, and nothing that was typed is
+   lost. A link that cannot be followed so is followed as browsers do; from files, all are. */
+import { trusted } from "../runtime/trusted"
+import { tell } from "./elements"
+import * as store from "./store"
+
+/** What differs from page to page; everything else in the body is the script's own. */
+const PARTS = ["[data-md-component=skip]", "[data-md-component=header]", "[data-md-component=container]"]
+const SCRIPT = "script[data-page]"
+const WIDE = matchMedia("(min-width: 76.25em)")
+const NO_NETWORK = "现在没有网络，那一页还没存到这台设备上。这一页照样能用。"
+
+/** The page that is shown, whatever the address bar already says. */
+let shown = pageOf(location.href)
+/** The entry of the browser's history that is shown, and how far down each was read. */
+let entry = 0
+const places = new Map<number, number>()
+let going: AbortController | undefined
+
+/** Follow links from now on; `arrived` is called for every page that comes. */
+export function followLinks(arrived: () => void): void {
+  addEventListener("load", revealName)
+  if (location.protocol === "file:") return
+  mark()
+  addEventListener("scroll", () => places.set(entry, scrollY), { passive: true })
+  // When the page is opened again, the browser finds the place by itself.
+  addEventListener("pagehide", () => (history.scrollRestoration = "auto"))
+  addEventListener("popstate", () => void travel(arrived))
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a[href]")
+    const address = link && isPlain(event) ? pageBehind(link) : undefined
+    if (!address) return
+    event.preventDefault()
+    void go(address, arrived)
+  })
+}
+
+/** Give the entry that is shown a number of its own. */
+function mark(): void {
+  entry = (history.state as { entry?: number } | null)?.entry ?? performance.timeOrigin + performance.now()
+  history.replaceState({ entry }, "")
+}
+
+function isPlain(event: MouseEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  return event.button === 0 && !modified && !event.defaultPrevented
+}
+
+/** The address of a page of this site, which ends in a slash; a place on the page that is shown is the
+    browser's own business. Links in drawings have no properties of links, only attributes. */
+function pageBehind(link: Element): string | undefined {
+  if (link.hasAttribute("target") || link.hasAttribute("download")) return undefined
+  const { origin, pathname, href, hash } = new URL(link.getAttribute("href")!, location.href)
+  if (origin !== location.origin || !pathname.endsWith("/")) return undefined
+  return hash && pageOf(href) === shown ? undefined : href
+}
+
+function pageOf(address: string): string {
+  return address.split("#")[0]
+}
+
+async function go(address: string, arrived: () => void): Promise<void> {
+  const page = await fetched(address)
+  if (page === "elsewhere") location.assign(address)
+  else if (page === "unreachable") tell(NO_NETWORK)
+  else if (page) {
+    history.scrollRestoration = "manual"
+    const isSame = location.href === address
+    history[isSame ? "replaceState" : "pushState"](null, "", address)
+    mark()
+    show(page, arrived)
+    toPlace(undefined)
+  }
+}
+
+/** Back or forward. The address is there already; the page has to follow. */
+async function travel(arrived: () => void): Promise<void> {
+  if (pageOf(location.href) === shown) {
+    going?.abort()
+    const isNew = history.state === null // a place on this page: the browser has gone there
+    mark()
+    if (!isNew) toPlace(places.get(entry))
+    return
+  }
+  const page = await fetched(location.href)
+  if (page === "elsewhere") location.reload()
+  else if (page === "unreachable") {
+    history.pushState(null, "", shown)
+    mark()
+    tell(NO_NETWORK)
+  } else if (page) {
+    mark()
+    show(page, arrived)
+    toPlace(places.get(entry))
+  }
+}
+
+/** The page, or why it cannot be had; nothing when the reader has meanwhile gone elsewhere. */
+async function fetched(address: string): Promise<Document | "elsewhere" | "unreachable" | undefined> {
+  going?.abort()
+  const { signal } = (going = new AbortController())
+  document.documentElement.toggleAttribute("data-going", true)
+  try {
+    const response = await fetch(pageOf(address), { signal })
+    const markup = trusted.createHTML(await response.text())
+    const page = new DOMParser().parseFromString(markup, "text/html")
+    return isOfThisBuild(page) ? page : "elsewhere"
+  } catch {
+    return signal.aborted ? undefined : "unreachable"
+  } finally {
+    if (!signal.aborted) document.documentElement.toggleAttribute("data-going", false)
+  }
+}
+
+/** A newer build brings its own script. But what was typed is worth more than a new version. */
+function isOfThisBuild(page: Document): boolean {
+  const script = (from: Document): string | undefined =>
+    from.querySelector<HTMLScriptElement>(SCRIPT)?.getAttribute("src")?.split("/").pop()
+  return script(page) === script(document) || (script(page) !== undefined && store.isUnkept())
+}
+
+function show(page: Document, arrived: () => void): void {
+  shown = pageOf(location.href)
+  document.title = page.title
+  describe(page)
+  for (const part of PARTS) document.querySelector(part)!.replaceWith(page.querySelector(part)!)
+  arrived()
+  revealName()
+  // As after every change of page: keys and screen readers begin at its top.
+  const title = document.querySelector<HTMLElement>("h1")
+  title?.setAttribute("tabindex", "-1")
+  title?.focus({ preventScroll: true })
+}
+
+/** The list beside the page can be longer than the screen: the page's own name in it is to be seen. */
+function revealName(): void {
+  const name = document.querySelector<HTMLElement>(".md-sidebar--primary .md-nav__link--active[href]")
+  const list = name?.closest(".md-sidebar__scrollwrap")
+  if (list && WIDE.matches) list.scrollTop = name!.offsetTop - list.clientHeight / 2
+}
+
+function describe(page: Document): void {
+  const words = (from: Document): HTMLMetaElement | null => from.querySelector("meta[name=description]")
+  words(document)?.setAttribute("content", words(page)?.content ?? "")
+}
+
+/** To the place that the address names, else so far down. */
+function toPlace(y: number | undefined): void {
+  const named = y === undefined ? document.getElementById(location.hash.slice(1)) : null
+  for (let part = named?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true
+  if (named) named.scrollIntoView()
+  else scrollTo(0, y ?? 0)
+}
