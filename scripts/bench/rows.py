@@ -29,7 +29,7 @@ const alive = new MutationObserver(() => {
   const output = section.querySelector("output")
   new MutationObserver(() => globalThis.measured ??= performance.now())
     .observe(output, { childList: true })
-  const control = section.querySelector("input[inputmode=decimal], input[type=text], input")
+  const control = section.querySelector("input[inputmode=decimal]")
   control.value = String(Number(control.value.replace(/[^0-9.]/g, "")) + 1)
   control.dispatchEvent(new Event("input", { bubbles: true }))
 })

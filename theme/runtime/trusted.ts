@@ -15,7 +15,9 @@ interface Factory {
 const doors: Doors = {
   createHTML: (markup) => markup,
   createScriptURL(address) {
-    if (new URL(address, location.href).origin === location.origin) return address
+    const { protocol, host } = new URL(address, location.href)
+    // A blob is of this page's own making. Of files, browsers say the origin in different words.
+    if (protocol === "blob:" || (protocol === location.protocol && host === location.host)) return address
     throw new TypeError(`not a script of this site: ${address}`)
   },
 }
