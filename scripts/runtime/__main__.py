@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from calculators.rules import RuleFileError
-from scripts.runtime import archives, bundle, fallback, image, link
+from scripts.runtime import archives, bundle, calls, fallback, image, link, questions
 from scripts.runtime.tools import MODULES, PYODIDE, ROOT
 
 CACHE = ROOT / "build" / ".runtime"
@@ -40,8 +40,7 @@ def build(out: Path) -> None:
     stdlib = step("stdlib", pinned, _stdlib)
     plain = step("fallback", [*pinned, wheels, stdlib], lambda to: _fallback(wheels, stdlib, to))
     taken = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))
-    addresses = json.dumps(dict(image.read(taken).globals))
-    code = step("link", pinned, lambda to: _link(taken, to), addresses)
+    code = step("link", [*pinned, taken], lambda to: _link(taken, to))
     scripts = bundle.SCRIPTS.glob("*.ts")
     files = step(
         "files", [*pinned, taken, code, plain, *scripts], lambda to: _files(taken, code, plain, to)
@@ -71,9 +70,10 @@ def _image(wheels: Path, stdlib: Path, to: Path) -> None:
 
 
 def _link(taken: Path, to: Path) -> None:
-    """Only the addresses matter, and they are the same whatever the calculators hold."""
-    module = (PYODIDE / "pyodide.asm.wasm").read_bytes()
-    (to / "tied.wasm").write_bytes(link.tie(module, image.read(taken).globals))
+    shot = image.read(taken)
+    tied = link.tie((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
+    called = calls.called(tied, shot, questions.questions(), to)
+    (to / "tied.wasm").write_bytes(link.leave_out(tied, called))
     link.reduce(to / "tied.wasm", to / "reduced.wasm")
 
 
@@ -85,9 +85,9 @@ def _files(taken: Path, code: Path, plain: Path, to: Path) -> None:
     (to / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
-def step(name: str, needs: Iterable[Path], make: Callable[[Path], None], extra: str = "") -> Path:
+def step(name: str, needs: Iterable[Path], make: Callable[[Path], None]) -> Path:
     """The folder that ``make`` fills, made now only if one of ``needs`` has changed."""
-    folder = CACHE / f"{name}-{_digest(needs, extra)}"
+    folder = CACHE / f"{name}-{_digest(needs)}"
     if folder.exists():
         print(f"runtime {name:<9} unchanged", flush=True)
         return folder
@@ -103,9 +103,9 @@ def step(name: str, needs: Iterable[Path], make: Callable[[Path], None], extra: 
     return folder
 
 
-def _digest(needs: Iterable[Path], extra: str) -> str:
+def _digest(needs: Iterable[Path]) -> str:
     """By content, except for the folders of other steps, whose names say it."""
-    total = hashlib.sha256(extra.encode())
+    total = hashlib.sha256()
     for path in sorted(needs):
         total.update(path.name.encode())
         if path.is_file():

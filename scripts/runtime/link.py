@@ -4,17 +4,21 @@ Pyodide is linked so that extension modules can be loaded into it later: it expo
 its addresses are worked out at every start. A restored image needs none of that. So here
 
 1. the globals that the loader would fill get the values they had when the image was taken,
-2. the function that runs at start, which only fills globals and clears memory, is emptied,
+2. the function that runs at start, which only fills globals and clears memory, becomes a trap,
 3. only the few functions the page calls stay exported, and the data segments go,
-4. binaryen removes what nothing refers to any more: more than half of the module.
-5. The image itself becomes the module's data: the file then *is* the started Python.
+4. where the table names a function that answers no question of some thousand (see ``calls.py``), it
+   names the trap,
+5. binaryen removes what nothing refers to any more: nine tenths of the module.
+6. The image itself becomes the module's data: the file then *is* the started Python.
+
+Should a reader ever step into the trap, plain Pyodide answers the same question.
 """
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from scripts.runtime import wasm
@@ -25,6 +29,8 @@ EXPORTS = {
     *("malloc", "free", "Py_DecRef", "PyErr_Print", "PyObject_CallOneArg"),
     *("PyUnicode_AsUTF8AndSize", "PyUnicode_FromStringAndSize"),
 }
+# What a function is made of that nobody is to call.
+_TRAP = bytes([0, wasm.UNREACHABLE, wasm.END])
 # Zeros shorter than this are written as they are: a new data segment costs about ten bytes.
 _GAP = 32
 _RUN = re.compile(rb"(?s)[^\0](?:\0{0,%d}[^\0])*" % (_GAP - 1))
@@ -50,19 +56,14 @@ def tie(module: bytes, values: Globals) -> bytes:
 
 
 def _start(sections: wasm.Sections, values: Globals) -> dict[int, int]:
-    """Empty the start function; returns the globals it would have set.
+    """Make the start function a trap; returns the globals it would have set.
 
     Its code is ``global = base + constant`` again and again, then one ``memory.fill``.
     """
     bases = [values[e.name] for e in _imported_globals(sections)]
-    imported = sum(e.kind == wasm.FUNCTION_KIND for e in wasm.imports(sections[wasm.IMPORT]))
-    index, code = wasm.unsigned(sections[wasm.START], 0)[0] - imported, sections[wasm.CODE]
-    begin = wasm.unsigned(code, 0)[1]
-    for _ in range(index):
-        size, begin = wasm.unsigned(code, begin)
-        begin += size
-    size, at = wasm.unsigned(code, begin)
-    end, at = at + size, at + 1  # no locals
+    bodies = list(wasm.bodies(sections[wasm.CODE]))
+    index = wasm.unsigned(sections[wasm.START], 0)[0] - _imported_functions(sections)
+    code, at = bodies[index], 1  # no locals
     fixed = {}
     while code[at] == wasm.GLOBAL_GET:
         base, at = wasm.unsigned(code, at + 1)
@@ -71,9 +72,13 @@ def _start(sections: wasm.Sections, values: Globals) -> dict[int, int]:
             break  # memory.fill
         target, at = wasm.unsigned(code, at + 2)
         fixed[target] = bases[base] + value
-    empty = wasm.encode(2) + bytes([0, wasm.END])
-    sections[wasm.CODE] = code[:begin] + empty + code[end:]
+    bodies[index] = _TRAP
+    sections[wasm.CODE] = wasm.code(bodies)
     return fixed
+
+
+def _imported_functions(sections: wasm.Sections) -> int:
+    return sum(e.kind == wasm.FUNCTION_KIND for e in wasm.imports(sections[wasm.IMPORT]))
 
 
 def _imported_globals(sections: wasm.Sections) -> list[wasm.Entry]:
@@ -109,8 +114,30 @@ def _offset(section: bytes, base: int) -> bytes:
     return section.replace(wanted, wasm.constant(base) + bytes([wasm.END]), 1)
 
 
+def leave_out(tied: bytes, called: Collection[int]) -> bytes:
+    """Step 4: only these functions, by their place in the code section, stay in the table."""
+    sections = wasm.split(tied)
+    imported = _imported_functions(sections)
+    trap = imported + list(wasm.bodies(sections[wasm.CODE])).index(_TRAP)
+    begin, named = _table(sections[wasm.ELEMENT])
+    kept = (n if n < imported or n - imported in called else trap for n in named)
+    sections[wasm.ELEMENT] = sections[wasm.ELEMENT][:begin] + wasm.vector(map(wasm.encode, kept))
+    return wasm.join(sections)
+
+
+def _table(section: bytes) -> tuple[int, list[int]]:
+    """Where the one table segment's list begins, and the functions it names."""
+    begin = wasm.unsigned(section, 3)[1] + 1  # behind: one segment, of kind 0, i32.const n, end
+    count, at = wasm.unsigned(section, begin)
+    named = []
+    for _ in range(count):
+        number, at = wasm.unsigned(section, at)
+        named.append(number)
+    return begin, named
+
+
 def reduce(tied: Path, reduced: Path) -> None:
-    """Step 4, by binaryen; the features named are those that Pyodide itself is built with."""
+    """Step 5, by binaryen; the features named are those that Pyodide itself is built with."""
     features = "exception-handling reference-types bulk-memory bulk-memory-opt sign-ext mutable-globals nontrapping-float-to-int multivalue"
     subprocess.run(
         [
@@ -123,7 +150,7 @@ def reduce(tied: Path, reduced: Path) -> None:
 
 
 def with_memory(module: bytes, memory: bytes, about: bytes) -> bytes:
-    """Step 5: the module whose data segments are all that is not zero in the memory.
+    """Step 6: the module whose data segments are all that is not zero in the memory.
 
     ``about`` is what the page's script must know to start it, as JSON.
     """

@@ -15,7 +15,8 @@ ELEMENT, CODE, DATA, DATA_COUNT, TAG = range(9, 14)
 ORDER = (1, 2, 3, 4, 5, TAG, 6, 7, 8, 9, DATA_COUNT, 10, 11, CUSTOM)
 
 FUNCTION_KIND, TABLE_KIND, MEMORY_KIND, GLOBAL_KIND, TAG_KIND = range(5)
-I32, I32_CONST, I32_ADD, GLOBAL_GET, GLOBAL_SET, END = 0x7F, 0x41, 0x6A, 0x23, 0x24, 0x0B
+I32, I32_CONST, I32_ADD, I32_STORE8 = 0x7F, 0x41, 0x6A, 0x3A
+GLOBAL_GET, GLOBAL_SET, UNREACHABLE, END = 0x23, 0x24, 0x00, 0x0B
 
 type Sections = dict[int, bytes]
 
@@ -79,6 +80,28 @@ def constant(value: int) -> bytes:
         out.append(value & 0x7F | 0x80)
         value >>= 7
     return bytes([*out, value & 0x7F])
+
+
+def bodies(section: bytes) -> Iterator[bytes]:
+    """The functions of a code section, one after the other."""
+    count, at = unsigned(section, 0)
+    for _ in range(count):
+        size, at = unsigned(section, at)
+        yield section[at : at + size]
+        at += size
+
+
+def code(bodies: Iterable[bytes]) -> bytes:
+    """The code section of these functions."""
+    return vector(encode(len(body)) + body for body in bodies)
+
+
+def behind_locals(body: bytes) -> int:
+    """Where the instructions of a function begin."""
+    groups, at = unsigned(body, 0)
+    for _ in range(groups):
+        at = unsigned(body, at)[1] + 1  # how many, of which type
+    return at
 
 
 @dataclass(frozen=True)
