@@ -15,8 +15,9 @@ _EMPTY_TABINDEX = re.compile(r' tabindex(?:="")?(?=[ >])')
 _PATH = re.compile(r'(<nav class="md-path") aria-label="[^"]*"')
 _TASK = re.compile(r'(<label class="task-list-control"><input)(?![^>]*aria-label)')
 _NO_TARGET = re.compile(r'(<label class="md-nav__title") for="__toc"')
-# A wide table scrolls by itself, and a keyboard has to reach what scrolls.
+# A wide table or listing scrolls by itself, and a keyboard has to reach what scrolls.
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CODE = re.compile(r"(<pre>(?:<span></span>)?<code)>")
 _BOXED = r'<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table">\g<0></div></div>'
 
 
@@ -26,7 +27,7 @@ def mend(site: Path) -> None:
         html = page.read_text("utf-8")
         mended = _EMPTY_TABINDEX.sub(' tabindex="0"', _TOGGLE.sub(_named, html))
         mended = _TASK.sub(r'\1 aria-label="要核对的一条"', mended)
-        mended = _TABLE.sub(_BOXED, mended)
+        mended = _CODE.sub(r'\1 tabindex="0">', _TABLE.sub(_BOXED, mended))
         mended = _PATH.sub(r'\1 aria-label="当前位置"', mended)
         if 'id="__toc"' not in mended:
             mended = _NO_TARGET.sub(r"\1", mended)

@@ -185,7 +185,11 @@ def test_a_newer_build_starts_anew_unless_something_was_typed(visit: Visit, type
 def test_only_the_last_link_pressed_counts(visit: Visit) -> None:
     page = opened(visit, STAGE)
     held = list[Route]()
-    page.context.route("**/about/", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/about/", hold)
     page.locator(".md-tabs a").last.click()
     expect(page.locator("html")).to_have_attribute("data-going", "")
     page.locator(".md-tabs a").first.click()

@@ -186,7 +186,9 @@ def test_a_deploy_half_way_through_is_not_kept(context: BrowserContext, host: Ho
     page = context.new_page()
     page.goto(host.server.base + OTHER)
     state = page.evaluate("""() => new Promise(async done => {
-      const r = await navigator.serviceWorker.register('/service-worker.js')
+      const doors = trustedTypes.createPolicy('huanqing', {createScriptURL: address => address})
+      const address = doors.createScriptURL('/service-worker.js')
+      const r = await navigator.serviceWorker.register(address)
       const w = r.installing
       w.onstatechange = () => ['activated', 'redundant'].includes(w.state) && done(w.state)
     })""")

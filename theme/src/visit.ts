@@ -64,6 +64,7 @@ async function go(address: string, arrived: () => void): Promise<void> {
   if (page === "elsewhere") location.assign(address)
   else if (page === "unreachable") tell(NO_NETWORK)
   else if (page) {
+    holdHead()
     history.scrollRestoration = "manual"
     const isSame = location.href === address
     history[isSame ? "replaceState" : "pushState"](null, "", address)
@@ -137,6 +138,12 @@ function revealName(): void {
   const name = document.querySelector<HTMLElement>(".md-sidebar--primary .md-nav__link--active[href]")
   const list = name?.closest(".md-sidebar__scrollwrap")
   if (list && WIDE.matches) list.scrollTop = name!.offsetTop - list.clientHeight / 2
+}
+
+/** The icon and its like are found from the page's folder, and the next page can be in another. */
+function holdHead(): void {
+  const links = document.head.querySelectorAll<HTMLLinkElement>("link:not([rel=stylesheet])")
+  for (const link of links) link.setAttribute("href", link.href)
 }
 
 function describe(page: Document): void {
