@@ -219,3 +219,15 @@ def test_nothing_becomes_markup_beside_the_one_door(visit: Visit) -> None:
     assert page.evaluate(tried) == "TypeError"
     asked = "address => { try { document.createElement('script').src = address } catch { return 'refused' } }"
     assert page.evaluate(asked, "/assets/anything.js") == "refused"
+
+
+def test_the_page_s_own_name_is_seen_in_the_list_beside_it(visit: Visit) -> None:
+    """And a list that is short enough does not move."""
+    visit.page.set_viewport_size({"width": 1440, "height": 500})
+    scrolled = "document.querySelector('.md-sidebar--primary .md-sidebar__scrollwrap').scrollTop"
+    page = opened(visit, "calculators/true-cost")
+    expect(page.locator(".md-sidebar--primary a.md-nav__link--active").last).to_be_in_viewport()
+    assert page.evaluate(scrolled) > 0
+    page.locator(".md-tabs a").first.evaluate("link => link.click()")
+    expect(page.locator(".hq-doors")).to_be_visible()
+    assert page.evaluate(scrolled) == 0

@@ -135,9 +135,11 @@ function show(page: Document, arrived: () => void): void {
 
 /** The list beside the page can be longer than the screen: the page's own name in it is to be seen. */
 function revealName(): void {
-  const name = document.querySelector<HTMLElement>(".md-sidebar--primary .md-nav__link--active[href]")
+  const name = document.querySelector(".md-sidebar--primary .md-nav__link--active[href]")
   const list = name?.closest(".md-sidebar__scrollwrap")
-  if (list && WIDE.matches) list.scrollTop = name!.offsetTop - list.clientHeight / 2
+  if (!name || !list || !WIDE.matches) return
+  const [own, box] = [name.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom + box.height / 2
 }
 
 /** The icon and its like are found from the page's folder, and the next page can be in another. */
