@@ -21,8 +21,6 @@ export interface RuntimeClient {
   readonly state: State
   /** Whether the page's head has started a worker that nobody has asked anything yet. */
   readonly isUnderWay: boolean
-  /** Whether somebody waits for an answer. */
-  readonly isBusy: boolean
   onprogress?: (state: State) => void
   /** Load Python; harmless to repeat. Resolves when it can answer, rejects in state `failed`. */
   start(): Promise<void>
@@ -80,10 +78,6 @@ class Runtime implements RuntimeClient {
 
   get isUnderWay(): boolean {
     return Boolean((globalThis as Started).huanqingStarted)
-  }
-
-  get isBusy(): boolean {
-    return this.waiting.size > 0
   }
 
   start(): Promise<void> {
