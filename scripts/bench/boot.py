@@ -5,8 +5,8 @@
 
 Every run is a cold one: a new browser process with a new profile, on disk as a reader's is. (A
 window that keeps nothing, which test tools open by default, has its caches in memory only, and never
-those of compiled code.) The clock runs from the navigation, once the browser itself has finished
-starting. The second visit is a new tab some seconds later. The rows go in turn, because
+those of compiled code.) The clock runs from the navigation, once the browser and its tab have
+finished their own start. The second visit is a new tab some seconds later. The rows go in turn, because
 a machine's speed drifts by more than the differences; so only ratios within one table mean anything,
 and both visits are compared with bare Pyodide's first.
 Where `--page` is not built yet, the smallest page with our runtime stands in.
@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from scripts import chromium
 from scripts.bench import peers, slow
@@ -33,7 +33,7 @@ from scripts.runtime.tools import PYODIDE, ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 120_000
-# A reader's browser runs already when they come; its own start is nobody's page.
+# A reader's browser runs already when they come; its own start is no page's.
 SETTLED = 1500
 # Nobody comes back in the second that they leave; browsers finish their caches meanwhile.
 REST = 5000
@@ -117,8 +117,7 @@ def _visit_twice(
             service_workers="block" if row.isolated else "allow",
         )
         context.add_init_script(row.script)
-        page = context.new_page()
-        page.wait_for_timeout(SETTLED)
+        page = _tab(context)
         times.first.append(_visit(page, url, condition))
         times.sent = sum(size for _, size in server.sent)
         times.requests = len(server.sent)
@@ -126,8 +125,15 @@ def _visit_twice(
         page.evaluate(KEPT)
         page.wait_for_timeout(REST)
         page.close()
-        times.second.append(_visit(context.new_page(), url, condition))
+        times.second.append(_visit(_tab(context), url, condition))
         context.close()
+
+
+def _tab(context: BrowserContext) -> Page:
+    """An empty one that has come to rest."""
+    page = context.new_page()
+    page.wait_for_timeout(SETTLED)
+    return page
 
 
 def _visit(page: Page, url: str, condition: str) -> float:
