@@ -66,7 +66,8 @@ def _fallback(wheels: Path, stdlib: Path, to: Path) -> None:
 
 
 def _image(wheels: Path, stdlib: Path, to: Path) -> None:
-    image.take(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", to)
+    asked = questions.questions()
+    image.take(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", asked, to)
 
 
 def _link(taken: Path, to: Path) -> None:

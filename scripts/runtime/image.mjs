@@ -1,123 +1,78 @@
-// Starts CPython once under Node, without Pyodide's own Python part, lets it import and warm all
-// that a page may ask for, and writes its memory down. Run by image.py:
+// Starts CPython under Node, lets it import and warm all that a page may ask for, lets go of what no
+// question needs, and writes its memory down. Run by image.py:
 //
-//   node image.mjs PYODIDE_FOLDER STDLIB_ZIP SITE_PACKAGES_FOLDER WARM.PY OUT_FOLDER
+//   node image.mjs PYODIDE_FOLDER STDLIB_ZIP SITE_PACKAGES_FOLDER QUESTIONS OUT_FOLDER
 //
+// QUESTIONS               requests of the page, one JSON a line
 // OUT_FOLDER/memory.bin   every byte of the WebAssembly memory
 // OUT_FOLDER/image.json   what a loader must know besides: `Image` in image.py
 import fs from "node:fs"
-import { createRequire } from "node:module"
 import path from "node:path"
+import { start } from "./cpython.mjs"
 
-const [pyodide, stdlib, sitePackages, warm, out] = process.argv.slice(2).map((p) => path.resolve(p))
-const RESULT = "/result.json"
-
-// The same sources must give the same bytes: no clock, no chance.
-Date.now = () => 1_700_000_000_000
-performance.now = () => 0
-Math.random = () => 0.5
+const [pyodide, stdlib, packages, questions, out] = process.argv.slice(2).map((p) => path.resolve(p))
+const folders = { pyodide, stdlib, packages }
+const [WARM, ABSENT] = ["warm.py", "absent.py"].map((name) =>
+  fs.readFileSync(path.join(import.meta.dirname, name), "utf8"),
+)
 
 // Built into Pyodide, with tables of 700 kB that no page reads.
 const CODECS = ["_codecs_cn", "_codecs_hk", "_codecs_jp", "_codecs_kr", "_codecs_tw"]
 const FROZEN = ["_PyImport_FrozenBootstrap", "_PyImport_FrozenStdlib", "_PyImport_FrozenTest"]
 
-const linked = {}
-const python = await start()
+const needed = await watch()
+const python = await start(folders)
+python.run(WARM)
 emptyCodecs()
-const { respond, modules } = run(fs.readFileSync(warm, "utf8"))
+const respond = letGo()
 emptyFrozen()
 wipe()
-fs.writeFileSync(path.join(out, "memory.bin"), python.HEAPU8)
+fs.writeFileSync(path.join(out, "memory.bin"), python.memory)
 fs.writeFileSync(path.join(out, "image.json"), JSON.stringify(describe(), null, 1))
 process.exit(0)
 
-/** What `loadPyodide` does up to where it would import its own Python packages. */
-async function start() {
-  globalThis.require = createRequire(import.meta.url)
-  globalThis.__dirname = pyodide
-  globalThis.__filename = path.join(pyodide, "pyodide.asm.js")
-  await import(globalThis.__filename)
-  return globalThis._createPyodideModule({
-    preRun: [install],
-    thisProgram: "./this.program", // as in a browser; under Node it would be the path of this file
-    arguments: [],
-    API: { config: { jsglobals: globalThis, packages: [] }, runtimeEnv: { IN_NODE: true } },
-    instantiateWasm,
-  })
+/** What Python calls to answer the questions, found with a CPython of its own. */
+async function watch() {
+  const watched = await start(folders)
+  watched.give("/questions", fs.readFileSync(questions, "utf8"))
+  watched.run(WARM)
+  return watched.ask(`${ABSENT}
+import json
+with open("/questions", encoding="utf-8") as lines:
+    asked = lines.read().split("\\n")
+found = watched(browser, asked)
+with open(RESULT, "w") as file:
+    json.dump(found, file)`)
 }
 
-function install(Module) {
-  const version = Module.HEAPU32[Module._Py_Version >>> 2]
-  const [major, minor] = [version >>> 24, (version >>> 16) & 0xff]
-  Object.assign(Module.ENV, {
-    LANG: "C.UTF-8", // or Emscripten would take that of whoever builds
-    HOME: "/home/pyodide",
-    PYTHONINSPECT: "1", // or main() would end the process
-    PYTHONOPTIMIZE: "2", // no docstrings, no asserts
-    PYTHONNODEBUGRANGES: "1", // no columns for tracebacks nobody sees
-    PYTHONHASHSEED: "0",
-    PYTHONDONTWRITEBYTECODE: "1",
-  })
-  Module.FS.mkdirTree("/home/pyodide")
-  Module.FS.mkdirTree("/lib")
-  Module.FS.writeFile(`/lib/python${major}${minor}.zip`, fs.readFileSync(stdlib))
-  copyFolder(Module.FS, sitePackages, `/lib/python${major}.${minor}/site-packages`)
-}
-
-function copyFolder(FS, source, target) {
-  FS.mkdirTree(target)
-  const byName = (a, b) => (a.name < b.name ? -1 : 1)
-  for (const entry of fs.readdirSync(source, { withFileTypes: true }).sort(byName)) {
-    const [from, to] = [path.join(source, entry.name), `${target}/${entry.name}`]
-    if (entry.isDirectory()) copyFolder(FS, from, to)
-    else FS.writeFile(to, fs.readFileSync(from))
-  }
-}
-
-/** Keep hold of what Emscripten hands to WebAssembly; no chance, and without one optional part. */
-function instantiateWasm(imports, done) {
-  // A little module compiled at start makes calls of some C functions quicker; its place in the
-  // table would have to be made anew at every start. Without it they go through JavaScript.
-  imports.env._PyEM_InitTrampoline_js = () => {}
-  imports.env._PyEM_GetCountArgsPtr = () => 0
-  imports.wasi_snapshot_preview1.random_get = (at, length) => {
-    new Uint8Array(imports.env.memory.buffer, at, length).fill(7)
-    return 0
-  }
-  imports.sentinel = { create_sentinel: () => null, is_sentinel: (value) => value === null }
-  linked.tableLength = imports.env.__indirect_function_table.length
-  const module = new WebAssembly.Module(fs.readFileSync(path.join(pyodide, "pyodide.asm.wasm")))
-  const instance = new WebAssembly.Instance(module, imports)
-  Object.assign(linked, { module, imports, exports: instance.exports })
-  done(instance, module)
-  return {}
-}
-
-/** Runs Python, which leaves its result as JSON in the file RESULT. */
-function run(code) {
-  const bytes = new TextEncoder().encode(code + "\0")
-  const at = linked.exports.malloc(bytes.length)
-  python.HEAPU8.set(bytes, at)
-  const failed = linked.exports.PyRun_SimpleString(at) // prints the traceback
-  linked.exports.free(at)
-  if (failed) process.exit(1)
-  return JSON.parse(python.FS.readFile(RESULT, { encoding: "utf8" }))
+/** Lets go of the rest; returns where the function lies that answers. */
+function letGo() {
+  return python.ask(`${ABSENT}
+with open(RESULT, "w") as file:
+    file.write(str(id(browser.respond)))
+del file
+let_go(set(${JSON.stringify(needed.ran)}), ${JSON.stringify(needed.wanted)})
+browser.warm()
+gc.collect()
+# Answers leave no cycles behind (tests/runtime/test_image_answers.py), so nothing is to be collected.
+gc.disable()`)
 }
 
 /** The tables of the codecs for East Asian texts. Their modules keep each as a capsule `__map_*`
     of a `struct dbcs_map`: name, encoding index, decoding index (CPython, cjkcodecs.h). */
 function emptyCodecs() {
-  const capsules = run(`
+  const capsules = python.ask(`
 import gc, json, sys
 found = [vars(__import__(name)) for name in ${JSON.stringify(CODECS)}]
 ids = [id(each) for names in found for name, each in names.items() if name.startswith("__map_")]
-json.dump(ids, open("${RESULT}", "w"))`)
+with open(RESULT, "w") as file:
+    json.dump(ids, file)`)
   for (const capsule of capsules) {
-    const map = word(capsule + 8)
-    for (const index of [word(map + 4), word(map + 8)]) if (index) emptyIndex(index)
+    const map = python.word(capsule + 8)
+    for (const index of [python.word(map + 4), python.word(map + 8)]) if (index) emptyIndex(index)
   }
-  run(`
-del found
+  python.run(`
+del found, file
 for name in ${JSON.stringify(CODECS)}: del sys.modules[name]
 gc.collect()
 del gc, json, sys`)
@@ -125,50 +80,48 @@ del gc, json, sys`)
 
 /** 256 entries: where a row lies, and the first and the last of its 16-bit letters. */
 function emptyIndex(index) {
+  const { memory } = python
   for (let entry = index; entry < index + 256 * 8; entry += 8) {
-    const [row, first, last] = [word(entry), python.HEAPU8[entry + 4], python.HEAPU8[entry + 5]]
-    if (row) python.HEAPU8.fill(0, row, row + 2 * (last - first + 1))
+    const [row, first, last] = [python.word(entry), memory[entry + 4], memory[entry + 5]]
+    if (row) memory.fill(0, row, row + 2 * (last - first + 1))
   }
 }
 
 /** The compiled modules that CPython carries in itself: those that are needed were imported by now.
     Each list is of `struct _frozen`: name, code, size, whether it is a package. */
 function emptyFrozen() {
+  const { memory } = python
   for (const list of FROZEN) {
-    const base = linked.imports.env.__memory_base.value
-    for (let at = word(linked.exports[list].value + base); word(at); at += 16) {
-      python.HEAPU8.fill(0, word(at + 4), word(at + 4) + word(at + 8))
-      python.HEAPU32.fill(0, (at + 4) / 4, (at + 12) / 4) // as CPython marks one that is left out
+    const base = python.imports.env.__memory_base.value
+    for (let at = python.word(python.exports[list].value + base); python.word(at); at += 16) {
+      memory.fill(0, python.word(at + 4), python.word(at + 4) + python.word(at + 8))
+      memory.fill(0, at + 4, at + 12) // as CPython marks one that is left out
     }
   }
 }
 
-function word(at) {
-  return python.HEAPU32[at / 4]
-}
-
 /** Zero what is free: the allocator's blocks and the unused stack. Zeros compress to nothing. */
 function wipe() {
-  const { exports, imports } = linked
+  const { exports, imports } = python
   exports.malloc_set_footprint_limit(exports.malloc_footprint())
   const blocks = []
   for (let size = 1 << 20; size >= 16; size >>= 1) {
     for (let block; (block = exports.malloc(size)); blocks.push(block)) {
-      python.HEAPU8.fill(0, block, block + exports.malloc_usable_size(block))
+      python.memory.fill(0, block, block + exports.malloc_usable_size(block))
     }
   }
   for (const block of blocks) exports.free(block)
   exports.malloc_set_footprint_limit(-1)
   const low = imports["GOT.mem"].__stack_low.value
-  python.HEAPU8.fill(0, low, imports.env.__stack_pointer.value)
+  python.memory.fill(0, low, imports.env.__stack_pointer.value)
 }
 
 /** The values that the loader of a fresh Pyodide works out at every start. */
 function describe() {
-  const { module, imports, tableLength } = linked
+  const { module, imports, tableLength } = python
   const globals = {}
   for (const each of WebAssembly.Module.imports(module)) {
     if (each.kind === "global") globals[each.name] = imports[each.module][each.name].value
   }
-  return { respond, modules, table: tableLength, globals }
+  return { respond, table: tableLength, globals }
 }

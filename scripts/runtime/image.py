@@ -27,8 +27,6 @@ class Image:
     """Entries of the function table at the start."""
     globals: Mapping[str, int]
     """The globals that Emscripten's loader would fill, by name."""
-    modules: tuple[str, ...]
-    """What has been imported: a page can import nothing else."""
 
     def about(self) -> bytes:
         """What theme/runtime/process.ts must know."""
@@ -36,13 +34,15 @@ class Image:
         return json.dumps({"memory": pages, "table": self.table, "respond": self.respond}).encode()
 
 
-def take(wheels: Iterable[Path], stdlib: Path, folder: Path) -> None:
-    """Start, warm and write ``memory.bin`` and ``image.json`` into ``folder``."""
+def take(wheels: Iterable[Path], stdlib: Path, asked: Iterable[str], folder: Path) -> None:
+    """Start, warm, let go of what no question asked for, and write ``memory.bin`` and ``image.json`` into ``folder``."""
     packages = folder / "site-packages"
     for wheel in wheels:
         zipfile.ZipFile(wheel).extractall(packages)
+    questions = folder / "questions"
+    questions.write_text("\n".join(asked), "utf-8")
     done = subprocess.run(
-        [NODE, _HERE / "image.mjs", PYODIDE, stdlib, packages, _HERE / "warm.py", folder],
+        [NODE, _HERE / "image.mjs", PYODIDE, stdlib, packages, questions, folder],
         # Python keeps the zone in its memory: the builder's is not the reader's.
         env={**os.environ, "TZ": "UTC"},
         capture_output=True,
@@ -58,5 +58,4 @@ def take(wheels: Iterable[Path], stdlib: Path, folder: Path) -> None:
 def read(folder: Path) -> Image:
     """The image in ``folder``."""
     described = json.loads((folder / "image.json").read_text())
-    described["modules"] = tuple(described["modules"])
     return Image((folder / "memory.bin").read_bytes(), **described)

@@ -15,7 +15,7 @@ from typing import Any, cast
 from calculators.inputs import Spec, specs
 from calculators.registry import letters, tools
 
-FORMS = 60
+FORMS = 200
 SEED = 20261123
 
 _USUAL: Mapping[str, tuple[object, ...]] = {
@@ -71,9 +71,9 @@ def _typed(spec: Spec, chance: Random, strangeness: float) -> object:
     match spec.kind:
         case "rows":
             row = specs(cast("type[Any]", spec.row))
-            return [_form(row, chance, 1) for _ in range(chance.randrange(5))]
+            return [_form(row, chance, strangeness * 4) for _ in range(chance.randrange(5))]
         case "part":
-            return _form(specs(cast("type[Any]", spec.row)), chance, 1)
+            return _form(specs(cast("type[Any]", spec.row)), chance, strangeness * 4)
         case "choice":
             return chance.choice([*spec.choices, *spec.choices.values()])
         case "day":

@@ -6,6 +6,7 @@ here first.
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
@@ -46,6 +47,21 @@ def test_the_image_answers_every_request_as_the_package_does(runtime: Path) -> N
     assert len(answered) == len(asked)
     for request, answer in zip(asked, answered, strict=True):
         assert json.loads(answer) == json.loads(respond(request)), request
+
+
+def test_answers_leave_no_cycles_behind() -> None:
+    """Nothing collects them in the image (see ``letGo`` in ``image.mjs``): a visit is long."""
+    asked = requests()
+    for request in asked:
+        respond(request)
+    gc.collect()
+    gc.disable()
+    try:
+        for request in asked:
+            respond(request)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_nothing_asks_for_unseeded_chance() -> None:

@@ -61,7 +61,7 @@ async function fallBack(reason: unknown): Promise<Python> {
 
 /** Browsers compile a function when it is first called; until the reader asks there is time for that. */
 function warm(): void {
-  if (!isAsked) void respond(WARMING)
+  if (!isAsked) respond(WARMING).catch(() => undefined) // nobody waits for it
 }
 
 async function answer(ask: number, request: string): Promise<void> {

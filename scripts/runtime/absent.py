@@ -1,0 +1,109 @@
+"""Runs inside Pyodide when the image is made: which functions of Python a page needs, and the rest let go.
+
+An import brings whole modules along, of which a page calls a quarter. As with CPython's own functions
+(see ``calls.py``) nothing tells which; so they are watched while some thousand questions are asked.
+"""
+
+import builtins
+import gc
+import os
+import sys
+import types
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from zlib import crc32
+
+# Generators and what can wait (CPython, code.h: CO_GENERATOR, CO_COROUTINE and their like).
+_KINDS = 0x20 | 0x80 | 0x100 | 0x200
+
+builtins.abort = os.abort  # type: ignore[attr-defined]
+
+
+def absent(*_given: object, **_named: object) -> None:
+    """In the place of every function that was let go: a trap, which no ``except`` can catch."""
+    abort()  # type: ignore[name-defined] # noqa: F821
+
+
+def watched(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, list[str]]:
+    """The functions that ran and the modules that were asked for while all questions were answered."""
+    ran, wanted = set(), set()
+    importing, monitoring = builtins.__import__, sys.monitoring
+    started = monitoring.events.PY_START
+
+    def run(code: types.CodeType, _offset: int) -> object:
+        ran.add(_name(code))
+        return monitoring.DISABLE
+
+    def want(module: str, *rest: Any) -> object:
+        package, _, _ = module.partition(".")
+        wanted.update({package, module})
+        return importing(module, *rest)
+
+    builtins.__import__ = want  # type: ignore[assignment]
+    monitoring.use_tool_id(monitoring.PROFILER_ID, "watched")
+    monitoring.register_callback(monitoring.PROFILER_ID, started, run)
+    monitoring.set_events(monitoring.PROFILER_ID, started)
+    browser.warm()
+    for question in questions:
+        browser.respond(question)
+    monitoring.set_events(monitoring.PROFILER_ID, 0)
+    builtins.__import__ = importing
+    return {"ran": sorted(ran), "wanted": sorted(wanted)}
+
+
+def let_go(ran: Collection[str], wanted: Iterable[str]) -> None:
+    """All functions but those that ran, and the modules that nothing asks for by name."""
+    for each in set(sys.modules) - {*wanted, *sys.builtin_module_names, __name__}:
+        del sys.modules[each]
+    for owner in gc.get_objects():
+        # Not `isinstance`, which may ask the object, and so Python, for its class.
+        if issubclass(type(owner), type):
+            for each in _unused(vars(owner), ran):
+                type.__setattr__(owner, each, absent)
+        elif type(owner) is types.ModuleType and owner.__name__ != __name__:
+            vars(owner).update(dict.fromkeys(_unused(vars(owner), ran), absent))
+    # What dies now may still call functions that the following takes away.
+    gc.collect()
+    reduced: dict[types.CodeType, types.CodeType] = {}
+    for function in gc.get_objects():
+        if type(function) is types.FunctionType and function.__module__ != __name__:
+            function.__code__ = _reduced(function.__code__, ran, reduced)
+
+
+def _name(code: types.CodeType) -> str:
+    """The same at every start. Lines do not tell apart what is made of text, such as templates."""
+    content = crc32(code.co_code + repr((code.co_names, code.co_varnames)).encode())
+    return f"{code.co_filename}:{code.co_firstlineno} {code.co_qualname} {content:08x}"
+
+
+def _is_needed(code: types.CodeType, ran: Collection[str]) -> bool:
+    """What ran; of our own package all that was written, and what makes its objects."""
+    is_ours = "calculators/" in code.co_filename or code.co_filename == "<template>"
+    return is_ours or code.co_name == "__init__" or _name(code) in ran
+
+
+def _unused(names: Mapping[str, Any], ran: Collection[str]) -> list[str]:
+    """The names in a module or class that belong to functions which are not needed."""
+    functions = {key: f for key, f in names.items() if type(f) is types.FunctionType}
+    return [key for key, function in functions.items() if not _is_needed(function.__code__, ran)]
+
+
+def _reduced(
+    code: types.CodeType, ran: Collection[str], reduced: dict[types.CodeType, types.CodeType]
+) -> types.CodeType:
+    """Code without inner functions that are not needed, and without its lines: nobody sees tracebacks."""
+    if code in reduced:
+        return reduced[code]
+    if _is_needed(code, ran):
+        inner = [
+            _reduced(each, ran, reduced) if isinstance(each, types.CodeType) else each
+            for each in code.co_consts
+        ]
+        reduced[code] = code.replace(co_consts=tuple(inner), co_linetable=b"")
+    else:
+        # A function takes other code only of its own kind, with as many variables from outside.
+        trap = absent.__code__
+        kind = trap.co_flags | code.co_flags & _KINDS
+        outside = tuple(f"_{number}" for number in range(len(code.co_freevars)))
+        reduced[code] = trap.replace(co_flags=kind, co_freevars=outside)
+    return reduced[code]
