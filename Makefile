@@ -66,12 +66,13 @@ scale: ## build time and memory for 60, 600 and 6000 pages
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.bench.scale
 
-bench: ## measure the arithmetic against other libraries, and start-up against bare Pyodide
+bench: ## measure the arithmetic against other libraries, start-up against bare Pyodide, and use
 	@$(SETUP) build test bench
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.bench.finance
 	@$(PYTHON) -m scripts.bench.boot --conditions full,cpu4
 	@$(PYTHON) -m scripts.bench.boot --conditions slow --encoding br
+	@$(PYTHON) -m scripts.bench.use
 
 shots: ## screenshots of the key screens in build/shots
 	@$(SETUP) build test

@@ -173,10 +173,8 @@ def plain(value: Value, unit: Unit) -> str | int | None:
 
     Rates are rounded half up to ten decimals: far below anything a contract states.
     """
-    if isinstance(value, date):
-        return value.isoformat()
     if not isinstance(value, Decimal):
-        return value
+        return value.isoformat() if isinstance(value, date) else value
     if unit is Unit.YUAN:
         return f"{value:.2f}"
     if unit is Unit.RATE:

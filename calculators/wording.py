@@ -22,18 +22,17 @@ def show(value: Value, unit: Unit, *, bare: bool = False) -> str:
     ``bare`` leaves the unit off, for table cells whose column already names it.
     A missing value is an em dash: the figure's meaning says why it is missing.
     """
+    if isinstance(value, (Decimal, int)):
+        if unit is Unit.RATE:
+            return _rate(Decimal(value))
+        return _number(value, unit) + ("" if bare else _SUFFIX.get(unit, ""))
     if value is None:
         return "—"
     if isinstance(value, datetime):
         return f"{show(value.date(), unit)} {value:%H:%M}"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, str):
-        return value
-    if unit is Unit.RATE:
-        return _rate(Decimal(value))
-    suffix = "" if bare else _SUFFIX.get(unit, "")
-    return _number(value, unit) + suffix
+    return value
 
 
 def _rate(value: Decimal) -> str:

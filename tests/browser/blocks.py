@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any, cast
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Route, expect
 
 from calculators.browser import respond
 
@@ -80,7 +81,8 @@ def in_the_worker(context: BrowserContext, code: str) -> None:
     """Run this first in Python's worker, which no script of a page can reach."""
 
     def spoil(route: Route) -> None:
-        route.fulfill(response=(found := route.fetch()), body=code + ";" + found.text())
+        with suppress(Error):  # the page has gone meanwhile, and nobody waits for its worker
+            route.fulfill(response=(found := route.fetch()), body=code + ";" + found.text())
 
     context.route("**/assets/runtime/worker.*.js", spoil)
 

@@ -55,13 +55,13 @@ def wait_for(page: Page, value: str) -> None:
 
 def test_a_changed_number_changes_every_figure(visit: Visit) -> None:
     page = visit.open(PAGE)
-    before, table = figure(page), page.locator(f"{FORM} table").inner_text()
+    before, table = figure(page), page.locator(f"{FORM} table").text_content()
     picture = page.locator(f"{FORM} svg").first.inner_html()
     expected = computed(page, principal="36500")
     assert float(expected) != float(before)
     type_into(page, "principal", "36500")
     wait_for(page, expected)
-    assert page.locator(f"{FORM} table").inner_text() != table
+    assert page.locator(f"{FORM} table").text_content() != table
     assert page.locator(f"{FORM} svg").first.inner_html() != picture
 
 
