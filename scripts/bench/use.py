@@ -44,8 +44,7 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return post.call(this, message, ...rest)
 }
 """
-CHANGE = (
-    """([name, value]) => new Promise((shown) => {
+CHANGE = """([name, value, pause]) => new Promise((shown) => {
   const section = document.querySelector("[data-calculator]")
   const start = performance.now()
   const seen = new MutationObserver(() => {
@@ -56,9 +55,7 @@ CHANGE = (
   const control = section.querySelector(`[name="${name}"]`)
   control.value = value
   control.dispatchEvent(new Event("input", { bubbles: true }))
-}).then((waited) => new Promise((rested) => setTimeout(rested, %d, waited)))"""
-    % PAUSE
-)
+}).then((waited) => new Promise((rested) => setTimeout(rested, pause, waited)))"""
 AFTER_LOAD = """() => {
   const [{ loadEventEnd }] = performance.getEntriesByType("navigation")
   return tasks.filter(([start]) => start > loadEventEnd).map(([, duration]) => duration)
@@ -98,14 +95,19 @@ def measure(playwright: Playwright, site: Path, changes: int, slower: int) -> Us
         page.wait_for_timeout(SETTLED)
         page.goto(server.base + PAGE)
         page.locator("[data-calculator][data-alive]").wait_for()
-        page.evaluate(CHANGE, ["months", "36"])
+        _change(page, "months", 36)
         page.evaluate(KEPT)  # the first visit's copying for the next one ends with it
         page.wait_for_timeout(REST)
-        waits = [page.evaluate(CHANGE, ["principal", str(20_000 + n)]) for n in range(changes)]
+        waits = [_change(page, "principal", 20_000 + n) for n in range(changes)]
         _wander(page)
         answers, tasks = page.evaluate("python"), page.evaluate(AFTER_LOAD)
         browser.close()
     return Use(answers[1:], waits, tasks)
+
+
+def _change(page: Page, name: str, value: int) -> float:
+    waited: float = page.evaluate(CHANGE, [name, str(value), PAUSE])
+    return waited
 
 
 def _wander(page: Page) -> None:
