@@ -64,10 +64,18 @@ def _sources(file: Block) -> dict[str, Block]:
     for source in sources.values():
         source.keys_are(("title",), _SOURCE)
         source.texts("title")
-        host = urlsplit(source.get("href") or "").hostname
-        if host and not f".{host}".endswith(OFFICIAL):
-            raise source.fail(f"{host} is not an official site", "href")
+        href = source.get("href")
+        if href and not _is_official(href):
+            raise source.fail(f"{href!r} is not the address of an official site", "href")
     return sources
+
+
+def _is_official(href: object) -> bool:
+    try:
+        parts = urlsplit(str(href))
+    except ValueError:  # a bracket that is not closed
+        return False
+    return parts.scheme in ("http", "https") and f".{parts.hostname}".endswith(OFFICIAL)
 
 
 def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:

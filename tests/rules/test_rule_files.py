@@ -79,6 +79,8 @@ BAD = {
     "an undated value in a dated rule": ("        values:", "        value:", 26, "unknown key"),
     "no values": (GOOD[GOOD.index("values:") :], "values: {}\n", 26, "not empty"),
     "a link to a site that is not official": ("www.gov.cn", "gov.cn.example.org", 8, "official"),
+    "a link that is none": ("https://www.gov.cn", "https://[www.gov.cn", 8, "official"),
+    "a link that runs": ("https://www.gov.cn", "javascript://www.gov.cn", 8, "official"),
     "an opened date that is none": ("opened: 2026-11-20", "opened: 去年", 9, "not a date"),
     "an empty name": ("name: 一条规则的名字", "name: ' '", 16, "must be a text"),
     "rules that are a list": (GOOD[GOOD.index("  first:") :], "  - first\n", 12, "mapping"),
