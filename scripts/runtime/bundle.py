@@ -20,7 +20,7 @@ _TARGET = "es2020"
 def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
     """Write what a website needs; returns the manifest's names."""
     image = keep(python, out, "python", ".wasm")
-    # For servers that do not compress: five megabytes instead of thirteen.
+    # For servers that do not compress: three megabytes instead of eight.
     (out / f"{image}.gz").write_bytes(packed(python))
     folder = f"pyodide.{_tree_hash(pyodide)}/"
     shutil.copytree(pyodide, out / folder)

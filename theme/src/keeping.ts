@@ -33,7 +33,7 @@ async function register(runtime: RuntimeClient): Promise<void> {
   else runtime.onprogress = (state) => state === "ready" && python()
 }
 
-/** Whether five megabytes more would hurt. */
+/** Whether three megabytes more would hurt. */
 function isSparing(): boolean {
   const { connection } = navigator as { connection?: Connection }
   return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? "")
