@@ -10,13 +10,12 @@ import pytest
 from scripts.bench.server import Server, serving
 from scripts.bench.smallest import smallest_page
 from scripts.runtime.__main__ import build
-from scripts.runtime.tools import ROOT
 
 
 @pytest.fixture(scope="session")
-def runtime() -> Path:
-    """``build/runtime``, made now if anything it is made of has changed."""
-    out = ROOT / "build" / "runtime"
+def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The runtime, made now if anything it is made of has changed; each test process has its own."""
+    out = tmp_path_factory.mktemp("runtime") / "built"
     build(out)
     return out
 

@@ -110,6 +110,54 @@ def test_a_newer_request_of_the_same_block_wins(page: Page, server: Server) -> N
     assert outcome == ["AbortError"] * 4 + [expected(typed[-1])["announce"]]
 
 
+# Every call of Python is counted, and lasts as long as the test wants.
+COUNTING = """
+self.answers = 0
+const instantiate = WebAssembly.instantiate
+WebAssembly.instantiate = async (module, imports) => {
+  const { exports } = await instantiate(module, imports)
+  const call = (...values) => {
+    self.answers += 1
+    for (const end = Date.now() + %d; Date.now() < end; );
+    return exports.PyObject_CallOneArg(...values)
+  }
+  return { exports: { ...exports, PyObject_CallOneArg: call } }
+};
+"""
+
+
+def answers(page: Page) -> int:
+    """How often Python has answered once nothing is left to do."""
+    counts = [0, -1]
+    while len(set(counts[-5:])) > 1:
+        page.wait_for_timeout(200)
+        counts.append(page.workers[0].evaluate("self.answers"))
+    return counts[-1]
+
+
+def counting(page: Page, server: Server, page_folder: Path, lasting: int) -> None:
+    [worker] = (page_folder / "runtime").glob("worker.*.js")
+    server.replaced["worker."] = (COUNTING % lasting).encode() + worker.read_bytes()
+    started(page, server.base)
+
+
+def test_in_the_readers_pauses_python_learns_its_way(
+    page: Page, server: Server, page_folder: Path
+) -> None:
+    """The last question is asked again, but not for ever: a telephone has a battery."""
+    counting(page, server, page_folder, lasting=0)
+    assert 20 <= (learnt := answers(page)) <= 42
+    asked(page, {**REQUEST, "inputs": {"principal": "20001"}})
+    assert answers(page) == learnt + 1
+
+
+def test_what_takes_long_is_not_done_again_for_nothing(
+    page: Page, server: Server, page_folder: Path
+) -> None:
+    counting(page, server, page_folder, lasting=600)
+    assert answers(page) == 1
+
+
 def test_opened_as_a_file(page: Page, page_folder: Path) -> None:
     assert started(page, (page_folder / "index.html").as_uri()) == "ready"
     assert asked(page, REQUEST) == expected(REQUEST)

@@ -12,15 +12,20 @@ declare const startPyodide: (files: Files, isCarried: boolean) => Promise<Python
 
 /** Milliseconds after which the reader is taken to be reading. */
 const PAUSE = 150
-/** A question whose answer nobody reads. */
-const WARMING = JSON.stringify({ tool: "overdue-cost", inputs: {}, on: "2026-01-01" })
+/** How often a question is asked again in that time: after that its answer comes no sooner. */
+const ROUNDS = 20
+/** Milliseconds: what takes longer is not done again for nothing, or the reader might have to wait for it. */
+const LONG = 500
+const FIRST_QUESTION = JSON.stringify({ tool: "overdue-cost", inputs: {}, on: "2026-01-01" })
 const EMPTY_MODULE = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
 const isCarried = self.location.protocol === "blob:"
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
-let isAsked = false
+let question = FIRST_QUESTION
+let rounds = ROUNDS
+let pause = 0
 let python = signing(startImage().catch(fallBack))
-python.then(() => setTimeout(warm, PAUSE), () => undefined) // nobody may be asking yet
+python.then(() => rest(PAUSE), () => undefined) // nobody may be asking yet
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
@@ -59,30 +64,48 @@ async function fallBack(reason: unknown): Promise<Python> {
   return startPyodide(files, isCarried)
 }
 
-/** Browsers compile a function when it is first called; until the reader asks there is time for that. */
-function warm(): void {
-  if (!isAsked) respond(WARMING).catch(() => undefined) // nobody waits for it
+/** Browsers compile a function when it is first called, and well only after many calls. While the reader
+    reads there is time for that: the last question is asked again, and its answer thrown away. */
+function rest(length: number): void {
+  clearTimeout(pause)
+  if (rounds > 0) pause = self.setTimeout(() => void warm(), length)
+}
+
+async function warm(): Promise<void> {
+  rounds--
+  await respond(question).catch(() => undefined)
+  rest(0)
 }
 
 async function answer(ask: number, request: string): Promise<void> {
-  isAsked = true
+  clearTimeout(pause)
+  if (question === FIRST_QUESTION) rounds = ROUNDS // the reader's own calculator comes to know its way
+  question = request
   try {
     say({ answered: ask, response: await respond(request) })
   } catch (reason) {
     say({ failed: ask, reason: String(reason) })
   }
+  rest(PAUSE)
 }
 
 /** A trap in the image is not the reader's trouble: plain Pyodide answers the same request. */
 async function respond(request: string): Promise<string> {
   const used = python
   try {
-    return (await used).respond(request)
+    return timed(await used, request)
   } catch (reason) {
     if (fellBack && used === python) throw reason
     if (!fellBack) python = signing(fallBack(reason))
-    return (await python).respond(request)
+    return timed(await python, request)
   }
+}
+
+function timed(python: Python, request: string): string {
+  const start = performance.now()
+  const response = python.respond(request)
+  if (performance.now() - start > LONG) rounds = 0
+  return response
 }
 
 /** Offline, the page must first fetch the script that carries them. */

@@ -6,13 +6,15 @@ import { element } from "./elements"
 
 const MOST = 10
 
-let ranker: Ranker | undefined
+/** Gives the pages that answer a question, the best first, each as an item of a list. */
+export type Answers = (question: string) => HTMLElement[]
 
-/** The pages that answer the question, the best first, each as an item of a list. */
-function answers(question: string, library: Library, root: string): HTMLElement[] {
-  ranker ??= new Ranker(library)
-  const wanted = ranker.sought(question)
-  return ranker.search(wanted, MOST).map((hit) => item(hit, wanted, root))
+function answersFrom(library: Library, root: string): Answers {
+  const ranker = new Ranker(library)
+  return (question) => {
+    const wanted = ranker.sought(question)
+    return ranker.search(wanted, MOST).map((hit) => item(hit, wanted, root))
+  }
 }
 
 function item({ page, section }: Hit, wanted: readonly Sought[], root: string): HTMLElement {
@@ -25,4 +27,4 @@ function item({ page, section }: Hit, wanted: readonly Sought[], root: string): 
   return element("li", {}, link)
 }
 
-Object.assign(globalThis, { huanqingAnswers: answers })
+Object.assign(globalThis, { huanqingAnswers: answersFrom })

@@ -1,10 +1,11 @@
 /* The search box: a dialog over the page. What answers is fetched when it is first opened, and from
    then on nothing leaves the device. */
+import type { Answers } from "./answers"
 import { element } from "./elements"
 import { fetchOnce, load } from "./lazy"
 import type { Library } from "./search/rank"
 
-declare const huanqingAnswers: (question: string, library: Library, root: string) => HTMLElement[]
+declare const huanqingAnswers: (library: Library, root: string) => Answers
 declare const huanqingLibrary: Library
 
 const HINT = "用平常的话写，比如“罚息太高”。你写的字不会离开这台设备。"
@@ -53,6 +54,7 @@ class SearchBox {
     this.list,
   )
   private readonly root: string
+  private answers?: Answers
   private pause = 0
 
   /** `library` is the address of the script with the pages' words. */
@@ -67,15 +69,17 @@ class SearchBox {
     })
   }
 
-  prepare(): Promise<unknown> {
-    return Promise.all([load("answers"), fetchOnce(this.library)])
+  async prepare(): Promise<Answers> {
+    await Promise.all([load("answers"), fetchOnce(this.library)])
+    await anotherTask() // on a slow phone reading all pages' words takes a moment of its own
+    return (this.answers ??= huanqingAnswers(huanqingLibrary, this.root))
   }
 
   open(): void {
     // A browser without dialogs shows it in its place all the same.
     if (!this.dialog.open) this.dialog.showModal ? this.dialog.showModal() : this.dialog.setAttribute("open", "")
     this.input.select()
-    void this.answer()
+    this.soon()
   }
 
   private hide(): void {
@@ -89,14 +93,15 @@ class SearchBox {
   }
 
   private async answer(): Promise<void> {
+    let answers: Answers
     try {
-      await this.prepare()
+      answers = await this.prepare()
     } catch {
       this.said.textContent = FAILED
       return
     }
     const question = this.input.value.trim()
-    const found = question ? huanqingAnswers(question, huanqingLibrary, this.root) : []
+    const found = question ? answers(question) : []
     this.list.replaceChildren(...found)
     this.said.textContent = found.length ? `找到 ${found.length} 页，最像的在前。` : question ? NOTHING : HINT
   }
@@ -128,4 +133,9 @@ class SearchBox {
   private links(): HTMLElement[] {
     return [...this.list.querySelectorAll("a")]
   }
+}
+
+/** Lets the browser paint and hear keys before what comes next. */
+function anotherTask(): Promise<void> {
+  return new Promise((go) => setTimeout(go))
 }
