@@ -9,15 +9,17 @@ those of compiled code.) The clock runs from the navigation, once the browser an
 finished their own start. The second visit is a new tab some seconds later. The rows go in turn, because
 a machine's speed drifts by more than the differences; so only ratios within one table mean anything,
 and both visits are compared with bare Pyodide's first.
-Where `--page` is not built yet, the smallest page with our runtime stands in.
+Where `--page` is not built yet, the smallest page with our runtime stands in. A run in which a page
+gives no result, as a peer's now and then does, is told and made again.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -33,6 +35,7 @@ from scripts.runtime.tools import PYODIDE, ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 120_000
+ATTEMPTS = 3
 # A reader's browser runs already when they come; its own start is no page's.
 SETTLED = 1500
 # Nobody comes back in the second that they leave; browsers finish their caches meanwhile.
@@ -49,14 +52,14 @@ CONDITIONS = {
 }
 
 
-@dataclass
-class Times:
-    """What the runs of one row gave: ms, and what was sent for the first visit."""
+@dataclass(frozen=True)
+class Run:
+    """Both visits in ms, and what was sent for the first."""
 
-    first: list[float] = field(default_factory=list)
-    second: list[float] = field(default_factory=list)
-    sent: int = 0
-    requests: int = 0
+    first: float
+    second: float
+    sent: int
+    requests: int
 
 
 def main() -> None:
@@ -93,20 +96,27 @@ def _rows(site: Path, page: str, folder: Path) -> Sequence[Row]:
 
 def measure(
     playwright: Playwright, rows: Sequence[Row], condition: str, runs: int, encoding: str
-) -> dict[str, Times]:
+) -> dict[str, list[Run]]:
     """Every row ``runs`` times, in turn."""
-    table = {row.name: Times() for row in rows}
+    table: dict[str, list[Run]] = {row.name: [] for row in rows}
     for _ in range(runs):
         for row in rows:
-            more = ISOLATED if row.isolated else {}
-            with serving(row.folders, encoding, row.policy, more) as server:
-                _visit_twice(playwright, row, condition, server, table[row.name])
+            table[row.name].append(_run(playwright, row, condition, encoding))
     return table
 
 
-def _visit_twice(
-    playwright: Playwright, row: Row, condition: str, server: Server, times: Times
-) -> None:
+def _run(playwright: Playwright, row: Row, condition: str, encoding: str) -> Run:
+    more = ISOLATED if row.isolated else {}
+    for _ in range(ATTEMPTS):
+        with serving(row.folders, encoding, row.policy, more) as server:
+            try:
+                return _visit_twice(playwright, row, condition, server)
+            except TimeoutError as reason:
+                print(f"{row.name}, {condition}: {reason}; once more", file=sys.stderr)
+    raise SystemExit(f"{row.name} gave no result {ATTEMPTS} times in turn")
+
+
+def _visit_twice(playwright: Playwright, row: Row, condition: str, server: Server) -> Run:
     with _conditions(server.base, condition) as (base, program), TemporaryDirectory() as profile:
         url = row.path if row.path.startswith("file:") else base + row.path
         context = playwright.chromium.launch_persistent_context(
@@ -116,17 +126,17 @@ def _visit_twice(
             # A service worker of a peer would reload the page to give itself headers it has already.
             service_workers="block" if row.isolated else "allow",
         )
-        context.add_init_script(row.script)
-        page = _tab(context)
-        times.first.append(_visit(page, url, condition))
-        times.sent = sum(size for _, size in server.sent)
-        times.requests = len(server.sent)
-        page.wait_for_timeout(REST)
-        page.evaluate(KEPT)
-        page.wait_for_timeout(REST)
-        page.close()
-        times.second.append(_visit(_tab(context), url, condition))
-        context.close()
+        with closing(context):
+            context.add_init_script(row.script)
+            page = _tab(context)
+            first = _visit(page, url, condition)
+            sent = sum(size for _, size in server.sent)
+            requests = len(server.sent)
+            page.wait_for_timeout(REST)
+            page.evaluate(KEPT)
+            page.wait_for_timeout(REST)
+            page.close()
+            return Run(first, _visit(_tab(context), url, condition), sent, requests)
 
 
 def _tab(context: BrowserContext) -> Page:
@@ -164,18 +174,19 @@ def _conditions(base: str, condition: str) -> Iterator[tuple[str, str | None]]:
         yield base, program
 
 
-def written(table: dict[str, Times]) -> str:
+def written(table: dict[str, list[Run]]) -> str:
     """The table in Markdown; the first row is what the others are compared with."""
     base, *_ = table.values()
+    unit = median(run.first for run in base)
     lines = ["| row | first, ms | ratio | second, ms | ratio | MB | requests | all first, ms |"]
-    unit = median(base.first)
     lines.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
-    for name, times in table.items():
-        first, second = median(times.first), median(times.second)
+    for name, runs in table.items():
+        first, second = median(run.first for run in runs), median(run.second for run in runs)
+        *_, last = runs
         lines.append(
             f"| {name} | {first:.0f} | {first / unit:.2f} | {second:.0f} | {second / unit:.2f} "
-            f"| {times.sent / 1e6:.2f} | {times.requests} "
-            f"| {' '.join(f'{t:.0f}' for t in times.first)} |"
+            f"| {last.sent / 1e6:.2f} | {last.requests} "
+            f"| {' '.join(f'{run.first:.0f}' for run in runs)} |"
         )
     return "\n".join(lines)
 

@@ -25,7 +25,7 @@ let question = FIRST_QUESTION
 let rounds = ROUNDS
 let pause = 0
 let python = signing(startImage().catch(fallBack))
-python.then(() => rest(PAUSE), () => undefined) // nobody may be asking yet
+python.catch(() => undefined) // nobody may be asking yet
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
@@ -35,7 +35,10 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
 
 function report(): void {
   python.then(
-    () => say({ state: fellBack ? "fallback" : "ready" }),
+    () => {
+      say({ state: fellBack ? "fallback" : "ready" })
+      rest(PAUSE) // not before: until the page asks for a report, it is busy coming to life itself
+    },
     (reason: unknown) => say({ broken: String(reason) }),
   )
 }
