@@ -16,6 +16,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     in_force, reference = entry["in_force"], entry["reference"]
     return Rule(
         **{key: entry[key] for key in _AS_IS},
+        limits=tuple(entry["limits"]),
         reference=Reference(**{**reference, "opened": _day(reference["opened"])}),
         parameters={name: _parameter(raw) for name, raw in entry["parameters"].items()},
         effective_from=_day(in_force["from"]),

@@ -24,7 +24,7 @@ _FILE = ("category", "checked_on", "check_by", "sources", "rules")
 _SOURCE = ("short", "issuer", "number", "href", "opened", "in_force")
 _NEEDED = ("source", "name", "plain", "status", "confidence")
 _OWN_DATES = ("checked_on", "check_by", "known_until", "in_force")
-_ALLOWED = ("article", "parameters", "text", "note", *_OWN_DATES)
+_ALLOWED = ("article", "parameters", "text", "note", "limits", *_OWN_DATES)
 
 
 def files(folder: Path = DATA) -> list[Path]:
@@ -91,6 +91,7 @@ def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
         "plain": "".join(rule["plain"].splitlines()),
         **{key: rule[key] for key in ("name", "status", "confidence")},
         **{key: rule.get(key) for key in ("text", "note")},
+        "limits": rule.sentences("limits") if "limits" in rule else [],
         "title": source["title"],
         "category": file["category"],
         "reference": _reference(rule, source),

@@ -46,7 +46,11 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of law or a reported practice, seen on `day`."""
+    """A rule of law or a reported practice, seen on `day`.
+
+    `limits` are sentences for the reader: what the rule does not say, its exceptions, the next
+    paragraph. A page that leans on the rule must not say more than the rule and these allow.
+    """
 
     id: str
     name: str
@@ -65,6 +69,7 @@ class Rule:
     known_until: date | None = None
     text: str | None = None
     note: str | None = None
+    limits: tuple[str, ...] = ()
     day: date = date.min
 
     @property

@@ -41,6 +41,15 @@ class Block(dict[str, Any]):
             if not isinstance(self[key], str) or not self[key].strip():
                 raise self.fail(f"{key} must be a text", key)
 
+    def sentences(self, key: str) -> list[str]:
+        """The list of texts under `key`, none of them empty."""
+        found = self[key]
+        if not isinstance(found, list) or not found:
+            raise self.fail(f"{key} must be a list of texts", key)
+        if not all(isinstance(text, str) and text.strip() for text in found):
+            raise self.fail(f"{key} must be a list of texts", key)
+        return ["".join(text.splitlines()) for text in found]
+
     def one_of(self, key: str, choices: Collection[str]) -> None:
         """`key` holds one of the `choices`."""
         if self[key] not in choices:

@@ -125,6 +125,7 @@ def _entry(rule: Rule, sentences: list[Sentence]) -> Iterator[str]:
     if rule.text:
         yield from (f"> 原文：{rule.text}", "")
     yield from (f"- 白话（规则页）：{rule.plain}",)
+    yield from (f"- 这条没有说的、例外的：{limit}" for limit in rule.limits)
     if rule.note:
         yield f"- 说明：{rule.note}"
     yield from (f"- {sentence.place}：{sentence.words}" for sentence in sentences)

@@ -132,6 +132,9 @@ def _entry(rule: Rule, used_by: Sequence[Link]) -> Iterator[str]:
         yield from ("没有读到原文，以合同和官方为准。", "")
     if rule.text:
         yield from (f"> 原文：{rule.text}", "")
+    if rule.limits:
+        yield from ("**这条没有说的、例外的：**", "")
+        yield from (*(f"- {limit}" for limit in rule.limits), "")
     yield from rule_tables.tables(rule)
     yield from (f"- {line}" for line in (*rule_tables.constants(rule), *_facts(rule, used_by)))
     yield ""

@@ -70,3 +70,9 @@ def test_the_command_writes_the_file(tmp_path: Path) -> None:
     target = tmp_path / "build" / "list.md"
     legal_sentences.main(BOOK.day, tmp_path / "docs", target)
     assert "## civil-code-577" in target.read_text(encoding="utf-8")
+
+
+def test_the_report_says_what_the_rule_does_not_say() -> None:
+    text = legal_sentences.report([], BOOK)
+    section = text.split("## cpl-85\n")[1].split("\n## ")[0]
+    assert "- 这条没有说的、例外的：只有法定休假日才顺延。" in section

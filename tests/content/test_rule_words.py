@@ -18,10 +18,12 @@ TERMS = prose.read_terms()
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_is_written_like_a_page(rule: Rule) -> None:
-    words = "\n".join((rule.name, rule.plain, *(p.label for p in rule.parameters.values())))
+    labels = (parameter.label for parameter in rule.parameters.values())
+    words = "\n".join((rule.name, rule.plain, *labels, *rule.limits))
     page = Page(rule.id, rule.id, (), {}, tuple(Line(1, text) for text in words.split("\n")))
     assert list(prose.terms(page, TERMS)) == []
-    assert max(chinese(sentence) for sentence in sentences(rule.plain)) <= prose.LONGEST
+    for text in (rule.plain, *rule.limits):
+        assert max(chinese(sentence) for sentence in sentences(text)) <= prose.LONGEST
     assert autocorrect.format_for(words, "rule.txt") == words
 
 

@@ -51,6 +51,13 @@ def test_a_rule_read_in_full_shows_its_text_source_and_article() -> None:
     assert "出处：《中华人民共和国民法典》第五百六十一条（全国人民代表大会，主席令第45号）" in text
 
 
+def test_what_a_rule_does_not_say_stands_below_its_text() -> None:
+    text = section("civil-procedure", "cpl-85")
+    assert (
+        text.index("> 原文：") < text.index("这条没有说的、例外的") < text.index("别的快递算不算")
+    )
+
+
 def test_a_source_that_is_no_document_has_no_title_marks() -> None:
     assert "出处：12378 银行保险消费者投诉维权热线（" in section("hotline", "hotline-12378")
 

@@ -84,6 +84,18 @@ BAD = {
     "an opened date that is none": ("opened: 2026-11-20", "opened: 去年", 9, "not a date"),
     "an empty name": ("name: 一条规则的名字", "name: ' '", 16, "must be a text"),
     "rules that are a list": (GOOD[GOOD.index("  first:") :], "  - first\n", 12, "mapping"),
+    "limits that are one text": (
+        "    status: verified",
+        "    limits: 没有说\n    status: verified",
+        20,
+        "list",
+    ),
+    "a limit that is empty": (
+        "    status: verified",
+        "    limits: ['']\n    status: verified",
+        20,
+        "list",
+    ),
     "not YAML": ("  first:", "  first: [", 15, "expected"),
 }
 
@@ -135,6 +147,14 @@ def test_a_good_file_is_joined_with_its_source_and_defaults(tmp_path: Path) -> N
     assert rule["checked_on"] == "2026-11-23"
     values = rule["parameters"]["cap"]["values"]
     assert values == [["2020-01-01", "0.36"], ["2020-08-20", "0.24"]]
+    assert rule["limits"] == []
+
+
+def test_what_a_rule_does_not_say_is_kept_in_order(tmp_path: Path) -> None:
+    limits = "    limits:\n      - 第二款另有例外。\n      - 没有说\n        几天。\n"
+    (rule,) = loader.load([write(tmp_path, GOOD.replace("    status:", f"{limits}    status:", 1))])
+    assert rule["limits"] == ["第二款另有例外。", "没有说 几天。"]
+    assert compiled.build([rule])["first"].limits == ("第二款另有例外。", "没有说 几天。")
 
 
 @pytest.mark.parametrize("case", BAD)
