@@ -3,6 +3,8 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 SETUP := python3 scripts/setup.py
+# What is out of date is not built: rules and pages have a day by which they are checked again.
+BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator.build
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -16,7 +18,7 @@ setup: ## install everything (the other words do it by themselves)
 
 site: ## build build/site, build/offline and build/huanqing-offline.zip
 	@$(SETUP) build
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 
 serve: ## live preview for authors on http://127.0.0.1:8000
 	@$(SETUP) build
@@ -24,17 +26,17 @@ serve: ## live preview for authors on http://127.0.0.1:8000
 
 test: ## build the site and run every test
 	@$(SETUP) build test
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m pytest $(PYTEST_ARGS)
 
 lighthouse: ## scores of four pages on a cheap phone; wants a quiet machine
 	@$(SETUP) build test
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m pytest -n 0 -m lighthouse tests/browser/test_speed.py
 
 engines: ## the same page in Firefox and WebKit, hosted and from files (Debian, as root)
 	@$(SETUP) build test engines
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m pytest -m engines tests/engines
 
 check: ## format, lint, types, import rules, content: under a minute
@@ -63,12 +65,12 @@ fuzz: ## 100,000 hostile links, files, fences and rules: an answer or one clear 
 
 scale: ## build time and memory for 60, 600 and 6000 pages
 	@$(SETUP) build
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m scripts.bench.scale
 
 bench: ## measure the arithmetic against other libraries, start-up against bare Pyodide, and use
 	@$(SETUP) build test bench
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m scripts.bench.finance
 	@$(PYTHON) -m scripts.bench.boot --conditions full,cpu4
 	@$(PYTHON) -m scripts.bench.boot --conditions slow --encoding br
@@ -76,7 +78,7 @@ bench: ## measure the arithmetic against other libraries, start-up against bare 
 
 shots: ## screenshots of the key screens in build/shots
 	@$(SETUP) build test
-	@$(PYTHON) -m scripts.build
+	@$(BUILD)
 	@$(PYTHON) -m scripts.shots
 
 format: ## rewrite Python files in the project's format

@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from calculators.inputs import InputErrors, refuse
+from calculators.answer.json import cell, to_json
+from calculators.answer.result import Result
+from calculators.answer.wording import show
+from calculators.form.parse import InputErrors, refuse
 from calculators.registry import UnknownTool, letters, tool, tools
-from calculators.result import Result, cell, to_json
 from calculators.schema import schema
 from calculators.tool import Tool
-from calculators.wording import show
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

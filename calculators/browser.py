@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from calculators import view
-from calculators.inputs import EARLIEST, LATEST, InputErrors, refuse
+from calculators.answer.json import to_json
+from calculators.form.declare import EARLIEST, LATEST
+from calculators.form.parse import InputErrors, refuse
 from calculators.registry import letters, tool, tools
-from calculators.result import to_json
 
 NOT_A_REQUEST = "这份数据读不懂，可能不完整。请回到表格里重新填。"
 

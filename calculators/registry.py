@@ -22,7 +22,9 @@ class UnknownTool(KeyError):
 def tools() -> Mapping[str, Tool]:
     """Every calculator by id, found by its file: ``tools/overdue_cost.py`` is ``overdue-cost``."""
     found = {}
-    for module in sorted(m.name for m in pkgutil.iter_modules(_modules.__path__)):
+    for module in sorted(
+        m.name for m in pkgutil.iter_modules(_modules.__path__) if m.name[0] != "_"
+    ):
         tool: Tool = import_module(f"{_modules.__name__}.{module}").TOOL
         if tool.id != module.replace("_", "-"):
             raise ValueError(f"calculators/tools/{module}.py declares the id {tool.id!r}")

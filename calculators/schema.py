@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from calculators.inputs import Spec, specs
+from calculators.form.declare import Spec, specs
 from calculators.tool import Tool
 
 _DECIMAL = r"^[+-]?\d+(\.\d+)?$"

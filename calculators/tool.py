@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators.inputs import parse, refuse
-from calculators.result import Result
+from calculators.answer.result import Result
+from calculators.form.parse import parse, refuse
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 

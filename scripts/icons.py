@@ -8,7 +8,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
-from scripts.steps import ROOT
+from scripts.generator.steps import ROOT
 
 ASSETS = ROOT / "theme" / "overrides" / "assets"
 # A maskable icon may be cut to a circle of four fifths; its ground goes to the edge.

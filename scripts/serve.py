@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
-from scripts import build, steps
-from scripts.steps import ROOT
+from scripts.generator import build, steps
+from scripts.generator.steps import ROOT
 
 ADDRESS = "127.0.0.1:8000"
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Prepare runtime and theme as for the site, then let MkDocs watch the words."""
     steps.run(build.preparation())
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", ADDRESS]
-    command += ["--watch", "scripts/markdown", *sys.argv[1:]]
+    command += ["--watch", "scripts/generator/markdown", *sys.argv[1:]]
     try:
         sys.exit(subprocess.run(command, cwd=ROOT, env=build.environment(), check=False).returncode)
     except KeyboardInterrupt:

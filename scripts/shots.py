@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts import chromium
 from scripts.bench.server import serving
-from scripts.steps import BUILD
+from scripts.generator.steps import BUILD
 
 SITE, SHOTS = BUILD / "site", BUILD / "shots"
 DEVICES = {"phone": (360, 740), "desk": (1440, 900)}

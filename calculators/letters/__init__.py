@@ -10,11 +10,11 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from calculators.inputs import refuse
+from calculators.answer.result import Document, Figure, Notice, Result, Step, Unit
+from calculators.form.parse import refuse
 from calculators.letters import fields
 from calculators.letters.source import LetterFileError, Section, Source, read
 from calculators.letters.writing import BLANK, prepare
-from calculators.result import Document, Figure, Notice, Result, Step, Unit
 from calculators.rules import NotInForce
 from calculators.tool import Tool
 

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.inputs import choice, count, day, flag, money, rate, rows, text
+from calculators.form.declare import choice, count, day, flag, money, rate, rows, text
 
 _YOU = "你的名字和日期"
 _PRIVATE = "只在你的手机或电脑里用，不会发出去。也可以留空，打印后手写。"

@@ -14,12 +14,12 @@ from typing import Any, cast
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
 from calculators import rules
-from calculators.deadlines import deadline
-from calculators.inputs import Spec, specs
+from calculators.answer.result import Unit
+from calculators.answer.wording import show
+from calculators.finance.deadlines import deadline
+from calculators.finance.money import total
+from calculators.form.declare import Spec, specs
 from calculators.letters.source import Piece, Source
-from calculators.money import total
-from calculators.result import Unit
-from calculators.wording import show
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.money import fen
+from calculators.finance.money import fen
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.allocation import Allocation, allocate
-from calculators.debt_inputs import ORDERS, STATUTE, order
-from calculators.inputs import choice, money, part, refuse
-from calculators.money import total
-from calculators.notices import in_force
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -23,8 +18,14 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.allocation import Allocation, allocate
+from calculators.finance.money import total
+from calculators.form.declare import choice, money, part
+from calculators.form.parse import refuse
+from calculators.law.notices import in_force
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools._debt import ORDERS, STATUTE, order
 
 NAMES = {"costs": "费用", "interest": "利息", "penalty": "罚息", "principal": "本金"}
 SEVERAL_DEBTS = "civil-code-560"
@@ -51,7 +52,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Count one payment. Source: 民法典 第五百六十一条, ``calculators.allocation``."""
+    """Count one payment. Source: 民法典 第五百六十一条, ``calculators.finance.allocation``."""
     owed = {name: getattr(inputs.owed, name) for name in NAMES}
     if not any(owed.values()):
         raise refuse("owed.principal", "四样都是零，就是没有欠款，请至少填一样。")

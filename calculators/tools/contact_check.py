@@ -8,9 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from calculators import rules
-from calculators.contacts import Entry, chain, findings
-from calculators.inputs import choice, moment, rows, text
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Document,
@@ -23,8 +21,10 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.form.declare import choice, moment, rows, text
+from calculators.law.contacts import Entry, chain, findings
 from calculators.tool import Tool
-from calculators.wording import show
 
 CHANNELS = {
     "call-answered": "接通的电话",

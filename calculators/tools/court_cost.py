@@ -7,10 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import rules
-from calculators.court import delay_interest, fee
-from calculators.inputs import choice, count, flag, money
-from calculators.money import ZERO
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -22,9 +19,12 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.money import ZERO
+from calculators.form.declare import choice, count, flag, money
+from calculators.law.court import delay_interest, fee
 from calculators.rules import Scale
 from calculators.tool import Tool
-from calculators.wording import show
 
 PROCEDURES = {
     "ordinary": "普通程序",

@@ -6,20 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators import rules
-from calculators.deadlines import Deadline, deadline
-from calculators.inputs import choice, count, day
-from calculators.result import (
-    Column,
-    Figure,
-    Notice,
-    Result,
-    Step,
-    Table,
-    Unit,
-    Working,
-)
+from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.wording import show
+from calculators.finance.deadlines import Deadline, deadline
+from calculators.form.declare import choice, count, day
 from calculators.tool import Tool
-from calculators.wording import show
 
 
 @dataclass(frozen=True)

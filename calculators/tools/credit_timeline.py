@@ -8,10 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from calculators import rules
-from calculators.credit import Month, months, overdue_code, record_ends_on
-from calculators.inputs import day, money
-from calculators.notices import in_force
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -23,9 +20,12 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.credit import Month, months, overdue_code, record_ends_on
+from calculators.form.declare import day, money
+from calculators.law.notices import in_force
 from calculators.rules import Rule
 from calculators.tool import Tool
-from calculators.wording import show
 
 SHOWN = 60
 """The table lists so many months, the latest ones."""
@@ -54,7 +54,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """The record of one overdue debt. Source: 征信业管理条例 第十六条, ``calculators.credit``."""
+    """The record of one overdue debt. Source: 征信业管理条例 第十六条, ``calculators.finance.credit``."""
     seen = months(inputs.due_date, inputs.repaid_on, inputs.repaid_on or on)
     years = _years(on)
     return Result(

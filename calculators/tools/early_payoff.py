@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import loan_inputs
-from calculators.inputs import count, day, money, refuse
-from calculators.loan_inputs import LoanInputs, rate_step
-from calculators.notices import in_force
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -22,10 +18,15 @@ from calculators.result import (
     Unit,
     Working,
 )
-from calculators.schedule import Row, total_interest, total_paid
-from calculators.settlement import Settlement, settle
+from calculators.answer.wording import show
+from calculators.finance.schedule import Row, total_interest, total_paid
+from calculators.finance.settlement import Settlement, settle
+from calculators.form.declare import count, day, money
+from calculators.form.parse import refuse
+from calculators.law.notices import in_force
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools import _loan as loan_inputs
+from calculators.tools._loan import LoanInputs, rate_step
 
 STATUTE = "civil-code-677"
 
@@ -43,7 +44,7 @@ class Inputs(LoanInputs):
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Settle the loan on a day. Source: 民法典 第六百七十七条, ``calculators.settlement``."""
+    """Settle the loan on a day. Source: 民法典 第六百七十七条, ``calculators.finance.settlement``."""
     pay_on = inputs.pay_on or on
     if pay_on < inputs.start_date:
         raise refuse("pay_on", f"还清那天不能早于放款日（{inputs.start_date}），请改一下日期。")

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from calculators.inputs import money, refuse, rows, text
-from calculators.money import FEN, proportional, total
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -20,8 +18,11 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.money import FEN, proportional, total
+from calculators.form.declare import money, rows, text
+from calculators.form.parse import refuse
 from calculators.tool import Tool
-from calculators.wording import show
 
 MOST_DEBTS = 50
 WORKED = 6
@@ -71,7 +72,7 @@ class Offer:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Share the sum by balance, to the fen. Source: ``calculators.money.proportional``."""
+    """Share the sum by balance, to the fen. Source: ``calculators.finance.money.proportional``."""
     if not inputs.debts:
         raise refuse("debts", "“欠哪几家”还没有填，请至少填一家。")
     offers = _offers(inputs)

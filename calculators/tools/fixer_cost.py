@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from calculators.inputs import choice, count, flag, money
-from calculators.money import ZERO
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -21,8 +19,10 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.money import ZERO
+from calculators.form.declare import choice, count, flag, money
 from calculators.tool import Tool
-from calculators.wording import show
 
 PROMISES = {
     "no-interest": "保证免息、停息挂账",

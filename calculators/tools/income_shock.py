@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.inputs import choice, count, money, rate
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -19,7 +18,8 @@ from calculators.result import (
     Unit,
     Working,
 )
-from calculators.shock import (
+from calculators.answer.wording import show
+from calculators.finance.shock import (
     Paths,
     first_failing_month,
     largest_surviving_payment,
@@ -27,8 +27,8 @@ from calculators.shock import (
     shocked,
     simulate,
 )
+from calculators.form.declare import choice, count, money, rate
 from calculators.tool import Tool
-from calculators.wording import show
 
 SHOCKS = {
     "cut-20": "收入一直少两成",

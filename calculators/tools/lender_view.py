@@ -7,10 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import rules
-from calculators.court import fee
-from calculators.inputs import choice, count, money, rate, rows, text
-from calculators.money import ZERO, fen, total
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -22,9 +19,12 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.money import ZERO, fen, total
+from calculators.form.declare import choice, count, money, rate, rows, text
+from calculators.law.court import fee
 from calculators.rules import Scale
 from calculators.tool import Tool
-from calculators.wording import show
 
 MONTHS_A_YEAR = 12
 CLASSES = {

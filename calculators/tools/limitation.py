@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators import rules
-from calculators.dates import add_months
-from calculators.deadlines import Limitation, limitation
-from calculators.inputs import choice, day, refuse, rows
-from calculators.notices import in_force
-from calculators.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.wording import show
+from calculators.finance.dates import add_months
+from calculators.finance.deadlines import Limitation, limitation
+from calculators.form.declare import choice, day, rows
+from calculators.form.parse import refuse
+from calculators.law.notices import in_force
 from calculators.tool import Tool
-from calculators.wording import show
 
 PERIOD = "civil-code-188"
 START = "civil-code-189"

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.debt_inputs import DebtInputs
-from calculators.inputs import attribute, count, money, parse, rows, specs, text
-from calculators.result import (
+from calculators.answer.result import (
     Column,
     Document,
     Notice,
@@ -21,6 +19,9 @@ from calculators.result import (
     Value,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.form.declare import attribute, count, money, rows, specs, text
+from calculators.form.parse import parse
 from calculators.tool import Tool
 from calculators.tools import (
     contact_check,
@@ -30,7 +31,7 @@ from calculators.tools import (
     payoff_order,
     safe_monthly,
 )
-from calculators.wording import show
+from calculators.tools._debt import DebtInputs
 
 _LENDER, _MONTH, _ALL = "欠谁的", "每月的钱", "所有的债、方案和记录"
 

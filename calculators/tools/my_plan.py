@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.dates import add_months
-from calculators.inputs import count, day, money, refuse, rows
-from calculators.plan import Paid, Promise, Standing, agreed, paid_for, standing
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -21,8 +18,12 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.dates import add_months
+from calculators.finance.plan import Paid, Promise, Standing, agreed, paid_for, standing
+from calculators.form.declare import count, day, money, rows
+from calculators.form.parse import refuse
 from calculators.tool import Tool
-from calculators.wording import show
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Lay the payments beside the agreed plan. Source: ``calculators.plan``."""
+    """Lay the payments beside the agreed plan. Source: ``calculators.finance.plan``."""
     if inputs.total / inputs.months < 1:
         raise refuse("months", "每期不到 1 元，请少分几期。")
     plan = agreed(inputs.total, inputs.months, inputs.first_on or add_months(on, 1))

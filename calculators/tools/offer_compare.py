@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import debt_inputs
-from calculators.arrears import statement
-from calculators.debt_inputs import DebtInputs
-from calculators.inputs import choice, count, money, part, refuse, rows, text
-from calculators.ledger import Statement
-from calculators.lines import cap_notice
-from calculators.offers import Counter, Owed, Terms, Weighed, counter, weigh
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -25,8 +18,16 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.arrears import statement
+from calculators.finance.ledger import Statement
+from calculators.finance.offers import Counter, Owed, Terms, Weighed, counter, weigh
+from calculators.form.declare import choice, count, money, part, rows, text
+from calculators.form.parse import refuse
+from calculators.law.rate_caps import cap_notice
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools import _debt as debt_inputs
+from calculators.tools._debt import DebtInputs
 
 MOST_OFFERS = 4
 PAUSE = {"run": "照算，以后一起还", "stop": "停算", "waived": "先记着，说以后免掉"}

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import debt_inputs
-from calculators.arrears import above_line, project, statement
-from calculators.debt import Debt
-from calculators.debt_inputs import DebtInputs, multiple_notice
-from calculators.inputs import money, part
-from calculators.ledger import Statement
-from calculators.lines import LICENSED_CAP, licensed_cap
-from calculators.money import ZERO
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -26,8 +18,16 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.arrears import above_line, project, statement
+from calculators.finance.debt import Debt
+from calculators.finance.ledger import Statement
+from calculators.finance.money import ZERO
+from calculators.form.declare import money, part
+from calculators.law.rate_caps import LICENSED_CAP, licensed_cap
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools import _debt as debt_inputs
+from calculators.tools._debt import DebtInputs, multiple_notice
 
 AHEAD, STEP = 180, 10
 
@@ -50,7 +50,7 @@ class Inputs(DebtInputs):
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """What is owed on ``on``, by instalment and part. Source: ``calculators.arrears``."""
+    """What is owed on ``on``, by instalment and part. Source: ``calculators.finance.arrears``."""
     debt = debt_inputs.read(inputs, on)
     state = statement(debt, on)
     ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)

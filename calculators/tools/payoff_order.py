@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators import payoff
-from calculators.dates import add_months, due_count
-from calculators.inputs import choice, day, flag, money, rate, refuse, rows, text
-from calculators.money import ZERO, total
-from calculators.notices import in_force
-from calculators.payoff import STRATEGIES, Debt, Plan
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -26,8 +20,15 @@ from calculators.result import (
     Value,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance import payoff
+from calculators.finance.dates import add_months, due_count
+from calculators.finance.money import ZERO, total
+from calculators.finance.payoff import STRATEGIES, Debt, Plan
+from calculators.form.declare import choice, day, flag, money, rate, rows, text
+from calculators.form.parse import refuse
+from calculators.law.notices import in_force
 from calculators.tool import Tool
-from calculators.wording import show
 
 MOST_DEBTS, MOST_EXTRAS = 50, 24
 LATEST_EXTRA = 120
@@ -91,7 +92,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Pay the debts off in four orders. Source: ``calculators.payoff``."""
+    """Pay the debts off in four orders. Source: ``calculators.finance.payoff``."""
     if not inputs.debts:
         raise refuse("debts", "“有哪几笔债”还没有填，请至少填一笔。")
     debts, extras = _debts(inputs), _extras(inputs, on)

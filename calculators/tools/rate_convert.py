@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.inputs import choice, count, rate, refuse
-from calculators.lines import cap_notice
-from calculators.rates import RateQuote, quote
-from calculators.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.wording import show
+from calculators.finance.rates import RateQuote, quote
+from calculators.form.declare import choice, count, rate
+from calculators.form.parse import refuse
+from calculators.law.rate_caps import cap_notice
 from calculators.tool import Tool
-from calculators.wording import show
 
 KINDS = {
     "daily": "日利率",
@@ -39,7 +40,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """The rate in all its forms; the formulas stand at ``calculators.rates.quote``."""
+    """The rate in all its forms; the formulas stand at ``calculators.finance.rates.quote``."""
     days = int(inputs.days_in_year)
     found = quote(inputs.value, inputs.from_, days, inputs.months)
     if found.annual_simple > MOST_A_YEAR:

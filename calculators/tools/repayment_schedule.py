@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import loan_inputs
-from calculators.lines import cap_notice
-from calculators.loan_inputs import LoanInputs, rate_step, yearly_rate
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -20,9 +17,12 @@ from calculators.result import (
     Unit,
     Working,
 )
-from calculators.schedule import Row, total_interest, total_paid
+from calculators.answer.wording import show
+from calculators.finance.schedule import Row, total_interest, total_paid
+from calculators.law.rate_caps import cap_notice
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools import _loan as loan_inputs
+from calculators.tools._loan import LoanInputs, rate_step, yearly_rate
 
 _BARS = 48
 
@@ -33,7 +33,7 @@ class Inputs(LoanInputs):
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """The schedule of a loan that is paid on time. Source: ``calculators.schedule``."""
+    """The schedule of a loan that is paid on time. Source: ``calculators.finance.schedule``."""
     yearly = yearly_rate(inputs)
     rows = loan_inputs.rows(inputs, inputs.start_date or on)
     interest, paid = total_interest(rows), total_paid(rows)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
-from calculators.inputs import choice, count, money, rows, text
-from calculators.money import ZERO, fen, total
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -21,8 +19,10 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.money import ZERO, fen, total
+from calculators.form.declare import choice, count, money, rows, text
 from calculators.tool import Tool
-from calculators.wording import show
 
 MONTHS_TO_BUILD_BUFFER = 12
 UNSTEADY_SHARE = Decimal("0.5")

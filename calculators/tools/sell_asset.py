@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.debt_inputs import STATUTE, USUAL_MULTIPLE
-from calculators.inputs import count, money, number, rate
-from calculators.money import fen
-from calculators.notices import in_force
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -22,9 +18,13 @@ from calculators.result import (
     Unit,
     Working,
 )
-from calculators.sale import Sale, break_even, sell
+from calculators.answer.wording import show
+from calculators.finance.money import fen
+from calculators.finance.sale import Sale, break_even, sell
+from calculators.form.declare import count, money, number, rate
+from calculators.law.notices import in_force
 from calculators.tool import Tool
-from calculators.wording import show
+from calculators.tools._debt import STATUTE, USUAL_MULTIPLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Inputs:
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """Weigh a sale. Source: ``calculators.sale``."""
+    """Weigh a sale. Source: ``calculators.finance.sale``."""
     daily = inputs.daily_rate * inputs.penalty_multiple
     sale = sell(
         inputs.net_proceeds,

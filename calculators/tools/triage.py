@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators import rules
-from calculators.deadlines import deadline
-from calculators.inputs import choice, day, refuse
-from calculators.result import Figure, Notice, Result, Step, Unit, Working
+from calculators.answer.result import Figure, Notice, Result, Step, Unit, Working
+from calculators.answer.wording import show
+from calculators.finance.deadlines import deadline
+from calculators.form.declare import choice, day
+from calculators.form.parse import refuse
 from calculators.tool import Tool
-from calculators.wording import show
 
 NEXT_ACTIONS = 3
 

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.dates import due_dates
-from calculators.inputs import count, day, money, refuse, rows
-from calculators.lines import Line, cap_notice, lines
-from calculators.money import total
-from calculators.rates import Roots, irr, nominal, xirr
-from calculators.result import (
+from calculators.answer.result import (
     Chart,
     Column,
     Figure,
@@ -23,8 +18,14 @@ from calculators.result import (
     Unit,
     Working,
 )
+from calculators.answer.wording import show
+from calculators.finance.dates import due_dates
+from calculators.finance.money import total
+from calculators.finance.rates import Roots, irr, nominal, xirr
+from calculators.form.declare import count, day, money, rows
+from calculators.form.parse import refuse
+from calculators.law.rate_caps import Line, cap_notice, lines
 from calculators.tool import Tool
-from calculators.wording import show
 
 MONTHS_A_YEAR = 12
 MOST_A_YEAR = Decimal("1e12")

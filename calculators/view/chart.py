@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from calculators.result import Chart, Unit
-from calculators.wording import show
+from calculators.answer.result import Chart, Unit
+from calculators.answer.wording import show
 
 # Narrow enough that the labels can be read on a phone, where the picture is 300 px wide.
 WIDTH, HEIGHT = 480, 270

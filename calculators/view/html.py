@@ -11,12 +11,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculators import facts, reading, rules
-from calculators.inputs import Spec, specs
-from calculators.result import Result, Table, Unit, Value, plain
+from calculators import facts, rules
+from calculators.answer.json import plain
+from calculators.answer.result import Result, Table, Unit, Value
+from calculators.answer.wording import show
+from calculators.form import reading
+from calculators.form.declare import Spec, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
-from calculators.wording import show
 
 _NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
 

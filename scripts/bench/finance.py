@@ -19,9 +19,9 @@ import numpy_financial
 import pyxirr
 from amortization.schedule import amortization_schedule
 
-from calculators.payoff import Debt, plan
-from calculators.rates import irr, xirr
-from calculators.schedule import schedule
+from calculators.finance.payoff import Debt, plan
+from calculators.finance.rates import irr, xirr
+from calculators.finance.schedule import schedule
 
 ROUNDS = 15
 START = date(2026, 1, 31)

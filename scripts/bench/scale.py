@@ -18,8 +18,8 @@ from itertools import batched, cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.build import THEME, environment
-from scripts.steps import BUILD, ROOT
+from scripts.generator.build import THEME, environment
+from scripts.generator.steps import BUILD, ROOT
 
 SIZES = (60, 600, 6000)
 GROUP = 40
@@ -90,7 +90,7 @@ def measure(pages: int) -> tuple[int, dict[str, Cost]]:
 
 _PUBLISH = """
 from pathlib import Path
-from scripts import publish
+from scripts.generator import publish
 build = Path("build").resolve()
 publish.editions(*(build / name for name in ("pages", "site", "offline", "offline.zip")), "")
 """
@@ -98,7 +98,7 @@ publish.editions(*(build / name for name in ("pages", "site", "offline", "offlin
 # What took long to compress, Python itself, is the same for every size.
 _COMPRESS = f"""
 from pathlib import Path
-from scripts.publish import compress
+from scripts.generator.publish import compress
 compress.siblings(Path("build/site"), Path({str(BUILD / ".compressed")!r}))
 """
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from scripts import chromium
 from scripts.bench.boot import ARGUMENTS, PATIENCE
 from scripts.bench.server import Server, serving
-from scripts.build import SITE
+from scripts.generator.build import SITE
 
 CONTENT, CALCULATOR = "stages/day-1-3/", "calculators/overdue-cost/"
 VISITS = 10_000_000

@@ -8,7 +8,7 @@ import subprocess
 from html import escape
 from pathlib import Path
 
-from scripts.runtime.tools import MODULES, ROOT
+from scripts.generator.runtime.tools import MODULES, ROOT
 
 ASK = {"tool": "repayment-schedule", "inputs": {"principal": "20001"}}
 

@@ -59,7 +59,10 @@ def main(arguments: list[str] | None = None) -> int:
     found = run(on=parser.parse_args(arguments).on)
     for problem in found:
         print(problem)
-    return 0 if all(problem.warning for problem in found) else 1
+    if all(problem.warning for problem in found):
+        return 0
+    print("freshness: what is out of date is not built; check the above again", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from scripts.checks.content import DOCS
 from scripts.checks.law import CITED, claim
 from scripts.checks.pages import Line, Page, plain, read_all
 from scripts.checks.prose import body
-from scripts.markdown.citation import named, worded
-from scripts.markdown.rulebook import certainty
+from scripts.generator.markdown.citation import named, worded
+from scripts.generator.markdown.rulebook import certainty
 
 TARGET = Path("build/legal-sentences.md")
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from scripts.checks.problem import Problem
-from scripts.markdown.page import find_fences
+from scripts.generator.markdown.page import find_fences
 
 NAVIGATION = "SUMMARY.md"
 

@@ -17,8 +17,8 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts.build import ARCHIVE, BILL, OFFLINE, SITE, SUMS
-from scripts.steps import ROOT
+from scripts.generator.build import ARCHIVE, BILL, OFFLINE, SITE, SUMS
+from scripts.generator.steps import ROOT
 
 RESULTS = tuple(path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS))
 MOST_NAMED = 20
@@ -36,7 +36,7 @@ def build(folder: Path, mask: str, variables: Mapping[str, str]) -> dict[str, st
     """Clone the last commit into ``folder``, build it, and return the hash of every file made."""
     _run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(folder)], ROOT, {})
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    command = f"umask {mask} && exec {shlex.quote(sys.executable)} -m scripts.build"
+    command = f"umask {mask} && exec {shlex.quote(sys.executable)} -m scripts.generator.build"
     _run(["sh", "-c", command], folder, variables)
     return hashes(folder)
 

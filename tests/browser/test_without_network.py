@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.bench.server import Server, packed_file, serving
-from scripts.publish import keeping
+from scripts.generator.publish import keeping
 from tests.browser.blocks import PATIENCE, block, expect_answer
 
 PAGE = "/calculators/overdue-cost/"

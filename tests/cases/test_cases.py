@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
+from calculators.answer.json import to_json
 from calculators.browser import respond
 from calculators.registry import tool, tools
-from calculators.result import to_json
 
 FOLDER = Path(__file__).parent
 

@@ -15,8 +15,8 @@ import pytest
 
 from calculators import __main__ as command
 from calculators.__main__ import main
+from calculators.answer.json import cell, to_json
 from calculators.registry import letters, tool, tools
-from calculators.result import cell, to_json
 
 ON = "2026-11-23"
 Captured = pytest.CaptureFixture[str]

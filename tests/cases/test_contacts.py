@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from calculators.contacts import Entry, chain, findings
+from calculators.law.contacts import Entry, chain, findings
 from calculators.registry import tool
 
 START = datetime(2026, 11, 1, 9, 0)

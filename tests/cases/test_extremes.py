@@ -19,10 +19,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from calculators.answer.json import to_json
 from calculators.browser import respond
-from calculators.inputs import EARLIEST, LATEST, InputErrors, Spec, specs
+from calculators.form.declare import EARLIEST, LATEST, Spec, specs
+from calculators.form.parse import InputErrors
 from calculators.registry import tool, tools
-from calculators.result import to_json
 from calculators.tool import NUMBERS_TOO_BIG
 
 SECONDS = 2

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from calculators import rules
-from scripts.markdown import addresses
+from scripts.generator.markdown import addresses
 
 BOOK = rules.at(date(2026, 11, 23))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from scripts.markdown import glossary
+from scripts.generator.markdown import glossary
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GLOSSARY = """\
@@ -36,9 +36,11 @@ type Html = Callable[[str], str]
 def html(tmp_path: Path) -> Html:
     (tmp_path / "rights").mkdir()
     (tmp_path / "rights" / "glossary.md").write_text(GLOSSARY, encoding="utf-8")
-    extension = {"scripts.markdown": {"docs": str(tmp_path), "day": "2026-11-23"}}
+    extension = {"scripts.generator.markdown": {"docs": str(tmp_path), "day": "2026-11-23"}}
     return lambda text: markdown(
-        text, extensions=["scripts.markdown", "def_list", "tables"], extension_configs=extension
+        text,
+        extensions=["scripts.generator.markdown", "def_list", "tables"],
+        extension_configs=extension,
     )
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from calculators import rules
-from scripts.markdown import rulebook
-from scripts.markdown.errors import PageError
-from scripts.markdown.rulebook import Link
-from scripts.markdown.source import Page
+from scripts.generator.markdown import rulebook
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.rulebook import Link
+from scripts.generator.markdown.source import Page
 
 ON = date(2026, 11, 23)
 BOOK = rules.at(ON)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from calculators import browser, rules
-from calculators.inputs import Spec, specs
+from calculators.form.declare import Spec, specs
 from calculators.registry import letters, tools
 from calculators.rules import RuleFileError, loader
 from calculators.rules.compiled import build
-from scripts.markdown import page as pages
-from scripts.markdown.errors import PageError
-from scripts.markdown.source import Page
+from scripts.generator.markdown import page as pages
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.source import Page
 from tests.fuzz.conftest import FUZZ
 
 ON = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from scripts.markdown import block
+from scripts.generator.markdown import block
 
 DAY = "2026-11-23"
 Render = Callable[..., str]
@@ -18,9 +18,14 @@ def converter(docs: Path) -> Markdown:
     """Python-Markdown as ``mkdocs.yml`` sets it up, over another folder."""
     fence = {"name": "calculator", "class": "calculator", "format": block.html}
     return Markdown(
-        extensions=["admonition", "attr_list", "scripts.markdown", "pymdownx.superfences"],
+        extensions=[
+            "admonition",
+            "attr_list",
+            "scripts.generator.markdown",
+            "pymdownx.superfences",
+        ],
         extension_configs={
-            "scripts.markdown": {"docs": str(docs), "day": DAY},
+            "scripts.generator.markdown": {"docs": str(docs), "day": DAY},
             "pymdownx.superfences": {"custom_fences": [fence]},
         },
     )

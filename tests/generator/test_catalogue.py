@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from calculators.registry import tools
-from scripts.markdown import catalogue
-from scripts.markdown.errors import PageError
-from scripts.markdown.source import Page
+from scripts.generator.markdown import catalogue
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.source import Page
 
 PAGE = Page("docs/calculators/index.md", "../../", 3, date(2026, 11, 23))
 

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculators import rules
+from calculators.answer.json import plain
 from calculators.registry import tool
-from calculators.result import plain
 from tests.generator.conftest import Render
 
 FENCE = """\

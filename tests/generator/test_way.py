@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.markdown import way
-from scripts.markdown.errors import PageError
-from scripts.markdown.source import Page
+from scripts.generator.markdown import way
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.source import Page
 
 TEXT = "title: 路\n前面:\n  甲: a\n  乙 & 丙: b\n后面:\n  丁: a\n  戊: b\n  己: a\n  庚: b\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.markdown.errors import PageError
+from scripts.generator.markdown.errors import PageError
 from tests.generator.conftest import Render
 
 ROOT = Path(__file__).parents[2]
@@ -86,12 +86,12 @@ docs_dir: docs
 theme: {name: material}
 plugins: []
 markdown_extensions:
-  - scripts.markdown: {docs: docs, day: "2026-11-23"}
+  - scripts.generator.markdown: {docs: docs, day: "2026-11-23"}
   - pymdownx.superfences:
       custom_fences:
         - name: calculator
           class: calculator
-          format: !!python/name:scripts.markdown.block.html
+          format: !!python/name:scripts.generator.markdown.block.html
 """
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from calculators import facts
-from calculators.inputs import Spec, specs
+from calculators.form.declare import Spec, specs
 from calculators.registry import letters, tools
 
 

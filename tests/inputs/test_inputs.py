@@ -7,21 +7,20 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.inputs import (
-    InputErrors,
+from calculators.form.declare import (
     choice,
     count,
     day,
     flag,
     money,
     number,
-    parse,
     part,
     rate,
     rows,
     specs,
     text,
 )
+from calculators.form.parse import InputErrors, parse
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import reading
-from calculators.reading import Unreadable
+from calculators.form import reading
+from calculators.form.reading import Unreadable
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from calculators.__main__ import main
-from calculators.inputs import parse, specs
+from calculators.form.declare import specs
+from calculators.form.parse import parse
 from calculators.registry import letters, tool, tools
 from calculators.schema import schema
 

@@ -12,12 +12,13 @@ import pytest
 
 from calculators import rules
 from calculators.__main__ import main
+from calculators.answer.result import Result
 from calculators.browser import respond, warm
-from calculators.inputs import InputErrors, Spec, specs
+from calculators.form.declare import Spec, specs
+from calculators.form.parse import InputErrors
 from calculators.letters import BLANK, sources
 from calculators.letters.fields import declared
 from calculators.registry import UnknownTool, letters, tool
-from calculators.result import Result
 
 ON = date(2026, 11, 23)
 HOSTILE = '<script>alert("1")</script> {{ 7 * 7 }} {% raw %} & ＿'

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.bench.server import Server, serving
 from scripts.bench.smallest import smallest_page
-from scripts.runtime.__main__ import build
+from scripts.generator.runtime.__main__ import build
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from scripts.runtime.tools import ROOT
+from scripts.generator.runtime.tools import ROOT
 
 ABSENT = (ROOT / "scripts" / "runtime" / "absent.py").read_text("utf-8")
 # A door like that of the calculators, which reads JSON and never writes any.

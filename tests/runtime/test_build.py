@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.runtime import archives, image, questions, wasm
-from scripts.runtime.tools import NODE, PYODIDE, ROOT
+from scripts.generator.runtime import archives, image, questions, wasm
+from scripts.generator.runtime.tools import NODE, PYODIDE, ROOT
 
 
 @pytest.fixture(scope="module")

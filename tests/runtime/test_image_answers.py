@@ -1,6 +1,6 @@
 """The image against the package here: every known case, wrong fields, other days, hostile text.
 
-What the image has let go of (see ``warm.py`` and ``link.py`` of ``scripts/runtime``) would be missed
+What the image has let go of (see ``warm.py`` and ``link.py`` of ``scripts/generator/runtime``) would be missed
 here first.
 """
 
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from calculators.browser import respond
 from calculators.registry import letters, tools
-from scripts.runtime.questions import questions
-from scripts.runtime.tools import NODE, ROOT
+from scripts.generator.runtime.questions import questions
+from scripts.generator.runtime.tools import NODE, ROOT
 from tests.cases.test_cases import cases
 
 

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import brotli  # type: ignore[import-untyped]
 
-from scripts import build, publish
 from scripts.checks.reproducible import differences
-from scripts.publish import bill, compress
+from scripts.generator import build, publish
+from scripts.generator.publish import bill, compress
 from tests.conftest import BUILD, ROOT
 from tests.site.conftest import Page
 

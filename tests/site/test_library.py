@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.search import address, sections
+from scripts.generator.search import address, sections
 from tests.conftest import BUILD, ROOT
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from scripts.publish.policy import inline_scripts
+from scripts.generator.publish.policy import inline_scripts
 from tests.conftest import BUILD
 from tests.site.conftest import Page
 

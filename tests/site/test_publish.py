@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import steps
-from scripts.publish import archive
-from scripts.publish.offline import to_file
-from scripts.steps import Step
+from scripts.generator import steps
+from scripts.generator.publish import archive
+from scripts.generator.publish.offline import to_file
+from scripts.generator.steps import Step
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from calculators.debt import Debt
+from calculators.finance.debt import Debt
 
 NOTHING = Decimal(0)
 DAY = timedelta(days=1)

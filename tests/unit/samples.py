@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from calculators.debt import Debt, Instalment, Payment
+from calculators.finance.debt import Debt, Instalment, Payment
 
 FIRST, LAST = date(2023, 1, 1), date(2027, 12, 31)
 

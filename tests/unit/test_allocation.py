@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import money
 
-from calculators.allocation import COMPONENTS, allocate, fill, full_order, sequence
-from calculators.money import total
+from calculators.finance.allocation import COMPONENTS, allocate, fill, full_order, sequence
+from calculators.finance.money import total
 
 D = Decimal
 STATUTE = ("costs", "interest", "principal")  # Civil Code art. 561

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import loans, yearly_rates
 
-from calculators import annuity
-from calculators.money import precise, total
+from calculators.finance import annuity
+from calculators.finance.money import precise, total
 
 D = Decimal
 terms = st.integers(1, 360)

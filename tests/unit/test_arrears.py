@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from naive import book_on
 from samples import after, days, debts, loans, money
 
-from calculators.arrears import above, above_line, project, statement, statements
-from calculators.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
-from calculators.money import fen, total
+from calculators.finance.arrears import above, above_line, project, statement, statements
+from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
+from calculators.finance.money import fen, total
 
 D = Decimal
 DUE = date(2026, 11, 3)

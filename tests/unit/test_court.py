@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from samples import daily_rates, days, money
 
-from calculators.court import delay_days, delay_interest, fee
+from calculators.law.court import delay_days, delay_interest, fee
 from calculators.rules import Bracket, Scale
 
 D = Decimal

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from samples import days
 
-from calculators.credit import Month, months, overdue_code, record_ends_on
+from calculators.finance.credit import Month, months, overdue_code, record_ends_on
 
 LIMITS = (30, 60, 90, 120, 150, 180)
 SIGNS = ("1", "2", "3", "4", "5", "6", "7")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import days
 
-from calculators import dates
+from calculators.finance import dates
 
 day = date.fromisoformat
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import days
 
-from calculators.deadlines import deadline, is_rest_day, limitation
+from calculators.finance.deadlines import deadline, is_rest_day, limitation
 
 day = date.fromisoformat
 
@@ -52,7 +52,7 @@ def test_a_year_whose_holidays_are_unknown_is_said_and_only_weekends_move() -> N
 def test_one_unknown_year_is_enough_to_say_so() -> None:
     # a calendar that ends with a Sunday on 31 December
     rest = {day("2028-12-31"): (True, True), day("2029-01-01"): (False, False)}
-    with patch("calculators.deadlines.is_rest_day", rest.__getitem__):
+    with patch("calculators.finance.deadlines.is_rest_day", rest.__getitem__):
         found = deadline(day("2028-12-30"), days=1)
     assert (found.last_day, found.holidays_known) == (day("2029-01-01"), False)
 

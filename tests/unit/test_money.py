@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import money
 
-from calculators.money import exact, fen, precise, proportional, split, total, yuan
+from calculators.finance.money import exact, fen, precise, proportional, split, total, yuan
 
 D = Decimal
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import payoff
-from calculators.money import exact, precise, total
-from calculators.payoff import STRATEGIES, Debt, minimum_payment, plan, sum_that_works
+from calculators.finance import payoff
+from calculators.finance.money import exact, precise, total
+from calculators.finance.payoff import STRATEGIES, Debt, minimum_payment, plan, sum_that_works
 
 D = Decimal
 

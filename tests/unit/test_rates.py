@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import days, loans
 
-from calculators import annuity, rates
-from calculators.money import precise, total
-from calculators.roots import log_roots
+from calculators.finance import annuity, rates
+from calculators.finance.money import precise, total
+from calculators.finance.roots import log_roots
 
 D = Decimal
 flows = st.integers(-100_000, 100_000).map(lambda fen: D(fen) / 100)

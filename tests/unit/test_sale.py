@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.money import FEN
-from calculators.sale import break_even, sell
+from calculators.finance.money import FEN
+from calculators.finance.sale import break_even, sell
 
 yuan = st.decimals("0.01", "1000000", places=2)
 reliefs = st.decimals("0", "5", places=6)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import days, loans, yearly_rates
 
-from calculators import rates
-from calculators.money import exact, total
-from calculators.schedule import (
+from calculators.finance import rates
+from calculators.finance.money import exact, total
+from calculators.finance.schedule import (
     ACCRUALS,
     METHODS,
     Row,

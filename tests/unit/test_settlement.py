@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import after, loans, yearly_rates
 
-from calculators.schedule import METHODS, schedule, total_interest, total_paid
-from calculators.settlement import Settlement, settle
+from calculators.finance.schedule import METHODS, schedule, total_interest, total_paid
+from calculators.finance.settlement import Settlement, settle
 
 D = Decimal
 START = date(2026, 1, 31)

@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculators import view
+from calculators.answer.result import Chart, Figure, Result, Series, Unit
 from calculators.registry import tool
-from calculators.result import Chart, Figure, Result, Series, Unit
 
 D = Decimal
 

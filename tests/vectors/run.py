@@ -19,11 +19,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from calculators import annuity, court, dates, payoff, rates, rules, schedule
-from calculators.allocation import allocate, fill
-from calculators.arrears import above, statement
-from calculators.debt import Debt, Instalment, Payment
-from calculators.money import ZERO, exact, fen, precise, total
+from calculators import rules
+from calculators.finance import annuity, dates, payoff, rates, schedule
+from calculators.finance.allocation import allocate, fill
+from calculators.finance.arrears import above, statement
+from calculators.finance.debt import Debt, Instalment, Payment
+from calculators.finance.money import ZERO, exact, fen, precise, total
+from calculators.law import court
 
 Inputs = dict[str, Any]
 

@@ -1,5 +1,5 @@
 /* A started CPython as one WebAssembly file: its memory is the file's data, so nothing has to be
-   imported, linked or run at start. See scripts/runtime/link.py for how the file is made. */
+   imported, linked or run at start. See scripts/generator/runtime/link.py for how the file is made. */
 
 type Pointer = number
 

@@ -1,4 +1,4 @@
-/* What the calculators answer, as far as the page uses it; see calculators/result.py. */
+/* What the calculators answer, as far as the page uses it; see calculators/answer/result.py. */
 export type Unit = "yuan" | "rate" | "days" | "months" | "count" | "multiple" | "date" | "text"
 export type Cell = string | number | null
 

@@ -1,0 +1,58 @@
+"""Credit report: the status shown month by month, and when a bad record is deleted.
+
+    overdue_code(days, last_days, codes, normal)
+    months(due_date, repaid_on, until) -> list[Month]     days overdue, month by month
+    record_ends_on(repaid_on, years)
+
+Codes and years are dated rules: the caller takes them from `calculators.rules`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.finance.dates import add_months, month_end
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month, by its first day, and the most days a debt was overdue in it."""
+
+    first: date
+    days_overdue: int
+
+
+def overdue_code(days: int, last_days: Sequence[int], codes: Sequence[str], normal: str) -> str:
+    """Return the sign for so many days overdue; `last_days` end all codes but the open last one.
+
+    Raises ValueError if there is not exactly one code more than there are limits.
+    """
+    if len(codes) != len(last_days) + 1:
+        raise ValueError("every code but the last needs its last day")
+    return codes[bisect_left(last_days, days)] if days > 0 else normal
+
+
+def months(due_date: date, repaid_on: date | None, until: date) -> list[Month]:
+    """Return the months from the due date until it was repaid, or until `until` if it was not.
+
+    Each with the most days overdue it saw: up to its last day, `until`, or the day of repayment.
+    Lenders report at different times of the month, so a report may show less.
+    """
+    end = min(repaid_on, until) if repaid_on else until
+    found = []
+    first = due_date.replace(day=1)
+    while first <= end:
+        worst = min(month_end(first), end)
+        found.append(Month(first, max(0, (worst - due_date).days)))
+        first = add_months(first, 1)
+    return found
+
+
+def record_ends_on(repaid_on: date | None, years: int) -> date | None:
+    """Return the day a bad record is kept until, or None while it is not repaid.
+
+    The years run from the end of the bad conduct, usually the day all was repaid.
+    征信业管理条例 art. 16.
+    """
+    return add_months(repaid_on, 12 * years) if repaid_on else None

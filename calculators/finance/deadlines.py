@@ -1,0 +1,106 @@
+"""Deadlines: the last day of a period of law, with Chinese public holidays, and limitation.
+
+    deadline(received_on, days=0, months=0) -> Deadline
+    limitation(last_due, years, most_years, restarts, ended) -> Limitation
+    is_rest_day(day) -> (whether it is one, whether that year's holidays are known)
+
+Periods are dated rules: the caller takes their length from `calculators.rules`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.finance.dates import add_months
+
+SATURDAY = 5
+NOTHING_ENDED: Mapping[date, date] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of a period: `counted` by the calendar, `last_day` after moving past rest days.
+
+    `holidays_known` is False if the public holidays of a year that matters were not announced
+    when the calendar was made; then only weekends were skipped.
+    """
+
+    counted: date
+    last_day: date
+    holidays_known: bool
+
+
+def is_rest_day(day: date) -> tuple[bool, bool]:
+    """Return whether `day` is a weekend or public holiday, and whether its year is known.
+
+    Weekends worked in exchange for a holiday (调休) are no rest days. In a year that is not known
+    only weekends are. Source: the yearly notices of the State Council, by `chinesecalendar`.
+    """
+    # imported here: only a calculator with deadlines pays for it
+    from chinese_calendar import is_holiday  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    try:
+        return bool(is_holiday(day)), True
+    except NotImplementedError:
+        return day.weekday() >= SATURDAY, False
+
+
+def deadline(received_on: date, days: int = 0, months: int = 0) -> Deadline:
+    """Return the deadline a number of months and then days after a document was received.
+
+    The first day does not count. A last day that is a rest day moves to the first day after
+    them. Civil Procedure Law art. 85; Civil Code art. 201 to 203.
+    """
+    counted = add_months(received_on, months) + timedelta(days=days)
+    last_day = counted
+    rest, known = is_rest_day(last_day)
+    while rest:
+        last_day += timedelta(days=1)
+        rest, also_known = is_rest_day(last_day)
+        known = known and also_known
+    return Deadline(counted, last_day, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Limitation:
+    """When a claim can no longer be enforced against a debtor who says so in court.
+
+    It has run since `since`. `restarts` are the days that made it start again, `too_late` those
+    after it had ended. `at_most` is True if the longest period of all ends it first.
+    """
+
+    expires: Deadline
+    since: date
+    restarts: tuple[date, ...]
+    too_late: tuple[date, ...]
+    at_most: bool
+
+
+def limitation(
+    last_due: date,
+    years: int,
+    most_years: int,
+    restarts: Sequence[date] = (),
+    ended: Mapping[date, date] = NOTHING_ENDED,
+) -> Limitation:
+    """Return when the time to sue for a debt whose last instalment was due on `last_due` ends.
+
+    It runs from the last due date (Civil Code art. 188, 189) and starts anew with each demand,
+    promise or payment while it runs (art. 195). A suit or an enforcement that was brought in time
+    makes it start anew when it is over: `ended` has that day by the day it was brought. What was
+    over before the last due date changes nothing.
+    """
+    since = last_due
+    counted, too_late = [], []
+    for day in sorted(restarts):
+        if day > deadline(since, months=12 * years).last_day:
+            too_late.append(day)
+        elif (anew := max(since, ended.get(day, day))) > last_due:
+            since = anew
+            counted.append(day)
+    expires = deadline(since, months=12 * years)
+    longest = deadline(last_due, months=12 * most_years)
+    at_most = longest.counted < expires.counted
+    return Limitation(
+        longest if at_most else expires, since, tuple(counted), tuple(too_late), at_most
+    )

@@ -1,0 +1,241 @@
+"""The ledger behind `arrears`: a debt walked forward from one day of change to the next.
+
+    Ledger(debt).change_days(last), .reach(day), .statement(), .total_due()
+    Statement, Line                               what it says at the end of a day
+
+The conventions are those of `arrears`, which is what to use.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.finance.allocation import fill, full_order, sequence
+from calculators.finance.dates import add_months, elapsed
+from calculators.finance.debt import Debt, Instalment, Waiver
+from calculators.finance.money import ZERO, fen, total
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is owed on one instalment that has fallen due, in yuan."""
+
+    due_date: date
+    days_overdue: int
+    principal_due: Decimal
+    interest_due: Decimal
+    penalty_due: Decimal
+
+    @property
+    def total_due(self) -> Decimal:
+        """Return all that is owed on it."""
+        return self.principal_due + self.interest_due + self.penalty_due
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A debt at the end of the day `on`, in yuan. Only what has fallen due is `..._due`.
+
+    `cost_per_day` is the penalty the next day adds. `clears_oldest` is the payment that clears
+    the oldest unpaid instalment. `credit` was paid ahead. `principal_ahead` is not due yet and
+    `interest_running` is its contract interest so far. `charged` is all interest, penalty and
+    costs charged up to now, paid or not, and `base_days` the principal they were charged on,
+    each yuan counted once for each of its days.
+    """
+
+    on: date
+    lines: tuple[Line, ...]
+    costs_due: Decimal
+    cost_per_day: Decimal
+    clears_oldest: Decimal
+    credit: Decimal
+    principal_ahead: Decimal
+    interest_running: Decimal
+    charged: Decimal
+    base_days: Decimal
+
+    @property
+    def principal_due(self) -> Decimal:
+        """Return the overdue principal."""
+        return total(line.principal_due for line in self.lines)
+
+    @property
+    def interest_due(self) -> Decimal:
+        """Return the unpaid contract interest of instalments that have fallen due."""
+        return total(line.interest_due for line in self.lines)
+
+    @property
+    def penalty_due(self) -> Decimal:
+        """Return the unpaid penalty."""
+        return total(line.penalty_due for line in self.lines)
+
+    @property
+    def total_due(self) -> Decimal:
+        """Return everything that is due today."""
+        return total(line.total_due for line in self.lines) + self.costs_due
+
+    @property
+    def days_overdue(self) -> int:
+        """Return the days since the oldest unpaid instalment fell due."""
+        return max((line.days_overdue for line in self.lines), default=0)
+
+
+class Item:
+    """An instalment inside the ledger: its real due date and what is still owed on it."""
+
+    __slots__ = ("due_date", "owed", "start")
+
+    def __init__(self, start: date, agreed: Instalment) -> None:
+        self.start, self.due_date = start, agreed.due_date
+        self.owed = {"principal": agreed.principal, "interest": agreed.interest, "penalty": ZERO}
+
+    def interest_by(self, day: date) -> Decimal:
+        """Return the part of its interest that has run by `day`, to the fen."""
+        days, period = elapsed(self.start, day, self.due_date)
+        return fen(self.owed["interest"] * days / period)
+
+    def accelerate(self, on: date) -> None:
+        """Fall due on `on`, with the part of the interest that has run by then."""
+        self.owed["interest"] = self.interest_by(on)
+        self.due_date = on
+
+    def total(self) -> Decimal:
+        """Return all that is owed on it, to the fen."""
+        return self.owed["principal"] + self.owed["interest"] + fen(self.owed["penalty"])
+
+    def line(self, on: date) -> Line:
+        """Return what is owed on it at the end of `on`."""
+        principal, interest = self.owed["principal"], self.owed["interest"]
+        penalty = fen(self.owed["penalty"])
+        days = (on - self.due_date).days if self.total() else 0
+        return Line(self.due_date, days, principal, interest, penalty)
+
+
+class Ledger:
+    """A debt walked forward day by day of change; it never looks back."""
+
+    def __init__(self, debt: Debt) -> None:
+        self.debt = debt
+        self.order = full_order(debt.order)
+        agreed = sorted(debt.instalments, key=lambda item: item.due_date)
+        starts = [add_months(agreed[0].due_date, -1)] if agreed else []
+        starts += [item.due_date for item in agreed[:-1]]
+        self.ahead = [Item(*pair) for pair in zip(starts, agreed, strict=True)]
+        self.due: list[Item] = []
+        self.day = date.min
+        self.costs = {"costs": ZERO}
+        self.credit = self.charged = self.base_days = ZERO
+
+    def change_days(self, last: date) -> set[date]:
+        """Return the days up to `last` on which more happens than another day going by."""
+        debt = self.debt
+        days = {item.due_date for item in debt.instalments}
+        days |= {paid.on for paid in debt.payments} | {charge.on for charge in debt.charges}
+        days |= {waiver.on for waiver in debt.waivers}
+        days |= {day for freeze in debt.freezes for day in (freeze.start, freeze.end)}
+        days |= {debt.accelerated_on} if debt.accelerated_on else set()
+        return {day for day in days if day <= last}
+
+    def reach(self, day: date) -> None:
+        """Go to the end of `day`: let the days cost, then let things happen."""
+        self.accrue((day - self.day).days)
+        self.day = day
+        self.fall_due()
+        for charge in self.debt.charges:
+            if charge.on == day:
+                self.costs["costs"] += charge.amount
+                self.charged += charge.amount
+        for waiver in self.debt.waivers:
+            if waiver.on == day:
+                self.waive(waiver)
+        self.credit += total(paid.amount for paid in self.debt.payments if paid.on == day)
+        if self.credit:
+            self.round_penalties()
+            self.credit = self.take(self.credit, self.slots())
+
+    def penalty_rate(self) -> Decimal:
+        """Return the rate of the day that begins now: nothing while frozen."""
+        if any(freeze.start <= self.day < freeze.end for freeze in self.debt.freezes):
+            return ZERO
+        return self.debt.daily_rate * self.debt.penalty_multiple
+
+    def base(self, item: Item) -> Decimal:
+        """Return what the penalty of an instalment is charged on."""
+        owed = item.owed
+        return owed["principal"] + (owed["interest"] if self.debt.compound else ZERO)
+
+    def accrue(self, days: int) -> None:
+        """Let `days` pass on everything that is due."""
+        rate = self.penalty_rate() * days
+        for item in self.due:
+            added = self.base(item) * rate
+            item.owed["penalty"] += added
+            self.charged += added
+            self.base_days += item.owed["principal"] * days
+
+    def fall_due(self) -> None:
+        """Move what has its due date today, or is called in today, to what is due."""
+        called_in = self.day == self.debt.accelerated_on
+        while self.ahead and (called_in or self.ahead[0].due_date <= self.day):
+            item = self.ahead.pop(0)
+            if item.due_date > self.day:
+                item.accelerate(self.day)
+            self.due.append(item)
+            if self.debt.daily_rate:
+                self.charged += item.owed["interest"]
+                self.base_days += item.owed["interest"] / self.debt.daily_rate
+
+    def slots(self) -> list[tuple[dict[str, Decimal], str]]:
+        """Return what is due as (owed, component), in the order in which it is paid."""
+        order = sequence(self.order, len(self.due), across=self.debt.across)
+        return [(self.costs if at is None else self.due[at].owed, name) for at, name in order]
+
+    def take(self, amount: Decimal, slots: Sequence[tuple[dict[str, Decimal], str]]) -> Decimal:
+        """Take `amount` off the slots, one after the other, and return what is left of it."""
+        parts, left = fill(amount, [owed[name] for owed, name in slots])
+        for (owed, name), part in zip(slots, parts, strict=True):
+            owed[name] -= part
+        return left
+
+    def round_penalties(self) -> None:
+        """Bring accrued penalties to the fen, before money meets them."""
+        for item in self.due:
+            item.owed["penalty"] = fen(item.owed["penalty"])
+
+    def waive(self, waiver: Waiver) -> None:
+        """Give up a component of what is due, the oldest first."""
+        self.round_penalties()
+        slots = [slot for slot in self.slots() if slot[1] == waiver.component]
+        owed = total(amounts[name] for amounts, name in slots)
+        given_up = owed if waiver.amount is None else min(owed, waiver.amount)
+        self.take(given_up, slots)
+        if waiver.component != "principal":
+            self.charged -= given_up
+
+    def clears_oldest(self) -> Decimal:
+        """Return the payment that reaches the last thing owed on the oldest unpaid instalment."""
+        oldest = next((item.owed for item in self.due if item.total()), None)
+        amounts = [(owed is oldest, fen(owed[name])) for owed, name in self.slots() if owed[name]]
+        while amounts and not amounts[-1][0]:
+            amounts.pop()
+        return total(amount for _, amount in amounts)
+
+    def total_due(self) -> Decimal:
+        """Return everything that is due at the end of the day."""
+        return total(item.total() for item in self.due) + self.costs["costs"]
+
+    def statement(self) -> Statement:
+        """Return the state at the end of the day."""
+        return Statement(
+            on=self.day,
+            lines=tuple(item.line(self.day) for item in self.due),
+            costs_due=self.costs["costs"],
+            cost_per_day=fen(total(map(self.base, self.due)) * self.penalty_rate()),
+            clears_oldest=self.clears_oldest(),
+            credit=self.credit,
+            principal_ahead=total(item.owed["principal"] for item in self.ahead),
+            interest_running=total(item.interest_by(self.day) for item in self.ahead),
+            charged=fen(self.charged),
+            base_days=self.base_days,
+        )

@@ -1,0 +1,89 @@
+"""An agreed plan of payments, what was really paid, and where the plan stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.finance.dates import add_months, due_count
+from calculators.finance.money import ZERO, split, total
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One instalment as agreed, in yuan."""
+
+    period: int
+    due: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Paid:
+    """One payment that was really made, for the instalment ``period``."""
+
+    period: int
+    on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the plan stands on a day. Sums are in yuan.
+
+    ``behind`` is what was due by that day and is not covered; ``ahead`` what was paid beyond it.
+    ``moved`` is the plan from that day: the same sum a month until everything is paid.
+    ``catch_up`` is the monthly sum that would still keep the agreed last day; None if no agreed
+    day is left.
+    """
+
+    paid: Decimal
+    left: Decimal
+    behind: Decimal
+    ahead: Decimal
+    moved: tuple[Promise, ...]
+    catch_up: Decimal | None
+
+
+def agreed(amount: Decimal, months: int, first: date) -> list[Promise]:
+    """``amount`` yuan in ``months`` equal instalments, one a month from ``first`` on.
+
+    Shares are whole fen that add up to the amount. Source: ``money.split``, ``dates.add_months``.
+    """
+    shares = enumerate(split(amount, months))
+    return [Promise(n + 1, add_months(first, n), share) for n, share in shares]
+
+
+def paid_for(payments: Sequence[Paid], period: int, until: date) -> Decimal:
+    """What was paid for one instalment up to and including ``until``."""
+    return total(p.amount for p in payments if p.period == period and p.on <= until)
+
+
+def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Standing:
+    """The state of ``plan`` on ``on``. Payments beyond the agreed sum leave nothing owed."""
+    owed = total(p.amount for p in plan)
+    paid = min(owed, total(p.amount for p in payments if p.on <= on))
+    due = total(p.amount for p in plan if p.due <= on)
+    left, ahead = owed - paid, max(ZERO, paid - due)
+    days_left = sum(p.due > on for p in plan)
+    return Standing(
+        paid=paid,
+        left=left,
+        behind=max(ZERO, due - paid),
+        ahead=ahead,
+        moved=tuple(_moved(plan, left, ahead, on)),
+        catch_up=split(left, days_left)[0] if days_left else None,
+    )
+
+
+def _moved(plan: Sequence[Promise], left: Decimal, ahead: Decimal, on: date) -> Iterator[Promise]:
+    """The same sum on the agreed day of each month after ``on``; what is paid ahead counts first."""
+    first, monthly = plan[0].due, plan[0].amount
+    covered, part = divmod(ahead, monthly)
+    period = due_count(first, on) + int(covered) + 1
+    while left > 0:
+        amount = min(monthly - part, left)
+        yield Promise(period, add_months(first, period - 1), amount)
+        left, part, period = left - amount, ZERO, period + 1

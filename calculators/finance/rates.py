@@ -1,0 +1,195 @@
+"""Rates: every real internal rate of return, and conversions between ways to quote a rate.
+
+    irr(flows) -> Roots                       of a period
+    xirr(dated_flows, convention) -> Roots    of a year, compounded
+    rate(periods, payment, present, future, *, begin) -> Roots   of a period
+    instalment_fee(fee, months) -> Roots      of a month, behind a fee on the first amount
+    xnpv(rate, dated_flows, convention)       value on the day of the first flow
+    effective(nominal, periods), nominal(effective, periods)
+    growth(periods, present, future)          yearly growth
+    quote(value, kind, days_in_year, months) -> RateQuote   one rate in all its forms
+
+Rates are fractions, simple signs: the borrower gets (+) and pays (-), or the other way round.
+A solution is never guessed: `Roots` holds all there are in its stated range, or none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.finance.dates import year_days
+from calculators.finance.money import ZERO, precise, total
+from calculators.finance.roots import log_roots
+
+KINDS = ("daily", "monthly", "annual-simple", "annual-effective", "instalment-fee")
+LOWEST = Decimal("-0.999999")
+HIGHEST = Decimal("1e18")
+PLACES = Decimal("1e-18")
+
+DatedFlows = Sequence[tuple[date, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """All real rates from `low` to `high` that solve an equation, ascending, to 18 places.
+
+    Empty means proven: there is none in the range. Several means all of them are true.
+    """
+
+    rates: tuple[Decimal, ...]
+    low: Decimal = LOWEST
+    high: Decimal = HIGHEST
+
+    @property
+    def no_solution(self) -> bool:
+        """Whether no rate in the range solves the equation."""
+        return not self.rates
+
+    @property
+    def chosen(self) -> Decimal | None:
+        """The one to show first: the lowest that is not negative, else the one nearest to zero.
+
+        Whoever shows it also shows `rates` when there is more than one.
+        """
+        return min(self.rates, key=lambda rate: (rate < 0, abs(rate)), default=None)
+
+
+def irr(flows: Sequence[Decimal]) -> Roots:
+    """Return all rates a period at which even flows are worth nothing together.
+
+    No flows, or flows of one sign only, have none.
+    """
+    return _roots(list(enumerate(flows)), 1)
+
+
+def xirr(flows: DatedFlows, convention: str = "actual/365") -> Roots:
+    """Return all compounded yearly rates at which dated flows are worth nothing together.
+
+    `flows` are (day, yuan) in any order; `convention` is one of `dates.year_days`.
+    Source: Microsoft Excel XIRR, sum of p / (1 + rate)^(days / 365) = 0, for "actual/365".
+    """
+    days, year = _days(flows, convention)
+    return _roots(days, year)
+
+
+def _days(flows: DatedFlows, convention: str) -> tuple[list[tuple[int, Decimal]], int]:
+    """Return the flows by days since the first of them, and the days of a year."""
+    first = min((day for day, _ in flows), default=date.min)
+    year = year_days(first, first, convention)[1]
+    return [(year_days(first, day, convention)[0], amount) for day, amount in flows], year
+
+
+def _roots(flows: Sequence[tuple[int, Decimal]], year: int) -> Roots:
+    """Return the yearly rates of flows by number of days; x is the discount of one day."""
+    with precise():
+        by_day: dict[int, Decimal] = {}
+        for day, amount in flows:
+            by_day[day] = by_day.get(day, ZERO) + amount
+        terms = [(day, amount) for day, amount in sorted(by_day.items()) if amount]
+        low, high = (-(1 + rate).ln() / year for rate in (HIGHEST, LOWEST))
+        found = (((-s * year).exp() - 1) for s in log_roots(terms, low, high))
+        return Roots(tuple(sorted(rate.quantize(PLACES) for rate in found)))
+
+
+def xnpv(rate: Decimal, flows: DatedFlows, convention: str = "actual/365") -> Decimal:
+    """Return the value of dated flows on the day of the first, at a compounded yearly `rate`."""
+    days, year = _days(flows, convention)
+    with precise():
+        return total(amount / (1 + rate) ** (Decimal(day) / year) for day, amount in days)
+
+
+def rate(
+    periods: int,
+    payment: Decimal,
+    present: Decimal,
+    future: Decimal = ZERO,
+    *,
+    begin: bool = False,
+) -> Roots:
+    """Return all rates a period that solve the equation of `annuity`, signs as there."""
+    flows = [present, *[payment] * periods]
+    if begin:
+        flows = [present + payment, *[payment] * (periods - 1), ZERO]
+    flows[-1] += future
+    return irr(flows)
+
+
+def instalment_fee(fee: Decimal, months: int) -> Roots:
+    """Return the monthly rate behind a fee charged every month on the amount first borrowed.
+
+    分期手续费: for each yuan, 1 / months of principal and `fee` are paid each month, although less
+    and less is owed. Raises ValueError for a negative fee or less than one month.
+    """
+    if fee < 0 or months < 1:
+        raise ValueError("an instalment fee needs a fee of at least 0 and at least 1 month")
+    with precise():
+        return rate(months, -(1 / Decimal(months) + fee), Decimal(1))
+
+
+def effective(nominal: Decimal, periods: int) -> Decimal:
+    """Return the compounded yearly rate (1 + nominal / periods)^periods - 1.
+
+    Raises ValueError for a negative rate or less than one period.
+    """
+    if nominal < 0 or periods < 1:
+        raise ValueError("compounding needs a rate of at least 0 and at least 1 period")
+    with precise():
+        return (1 + nominal / periods) ** periods - 1
+
+
+def nominal(effective: Decimal, periods: int) -> Decimal:
+    """Return the simple yearly rate periods ((1 + effective)^(1 / periods) - 1).
+
+    Raises ValueError for a negative rate or less than one period.
+    """
+    if effective < 0 or periods < 1:
+        raise ValueError("compounding needs a rate of at least 0 and at least 1 period")
+    with precise():
+        return periods * ((1 + effective) ** (1 / Decimal(periods)) - 1)
+
+
+def growth(periods: int, present: Decimal, future: Decimal) -> Decimal:
+    """Return the rate a period at which `present` yuan grow to `future` yuan."""
+    with precise():
+        return (future / present) ** (1 / Decimal(periods)) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class RateQuote:
+    """One rate in four forms, as fractions.
+
+    `annual_simple` is the monthly rate times 12 and the daily rate times the days of the year;
+    `annual_effective` compounds the monthly rate, as the IRR method of a yearly cost does.
+    """
+
+    daily: Decimal
+    monthly: Decimal
+    annual_simple: Decimal
+    annual_effective: Decimal
+
+
+def quote(value: Decimal, kind: str, days_in_year: int = 365, months: int = 12) -> RateQuote:
+    """Return a rate of `kind` (one of KINDS) in all its forms; `months` is for instalment fees.
+
+    Raises ValueError for another kind or a negative rate.
+    """
+    if kind not in KINDS or value < 0:
+        raise ValueError(f"{value} is not a rate of at least 0 of a known kind, or {kind!r} is not")
+    with precise():
+        annual = _annual(value, kind, days_in_year, months)
+        return RateQuote(annual / days_in_year, annual / 12, annual, effective(annual, 12))
+
+
+def _annual(value: Decimal, kind: str, days_in_year: int, months: int) -> Decimal:
+    """Return the simple yearly rate behind a rate of `kind`."""
+    if kind == "daily":
+        return value * days_in_year
+    if kind == "monthly":
+        return value * 12
+    if kind == "annual-effective":
+        return nominal(value, 12)
+    if kind == "instalment-fee":
+        # one payout and then repayments: one change of sign, so exactly one root
+        return (instalment_fee(value, months).chosen or ZERO) * 12
+    return value

@@ -1,0 +1,186 @@
+"""What a reader may type, declared once: the form, the checks, the schema and the command line follow.
+
+A tool declares its inputs as a frozen dataclass whose fields are made by the functions below::
+
+    @dataclass(frozen=True, kw_only=True)
+    class Inputs:
+        principal: Decimal = money("本金", default="20000", minimum="0.01")
+        daily_rate: Decimal = rate("日利率", default="0.0005", maximum="0.01")
+
+Each function returns a dataclass field that carries a `Spec`; its type is `Any` because the annotation
+says what the attribute holds. Defaults and limits are decimal texts (`"0.0005"`), never floats: money in
+yuan, rates as fractions (0.18 is 18 %), dates in ISO form. `calculators.form.parse` reads what was typed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import keyword
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, TypedDict, Unpack
+
+Kind = Literal[
+    "money", "rate", "day", "moment", "count", "number", "choice", "flag", "text", "rows", "part"
+]
+MOST_YUAN = "100000000"
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One input as declared: everything the form, the schema and the checks need to know."""
+
+    kind: Kind
+    label: str
+    help: str = ""
+    default: object = None
+    optional: bool = False
+    minimum: Decimal | date | None = None
+    maximum: Decimal | date | None = None
+    unit: str = ""
+    choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    row: type[Any] | None = None
+    most_rows: int = 0
+    group: str = ""
+    slider: bool = False
+    unless: str = ""
+    """The input that takes this one's place once it is filled; nobody looks at this one then."""
+
+
+class Common(TypedDict, total=False):
+    """What any input may say beside its label and limits.
+
+    `help`: one sentence under the field. `group`: the fold it stands in ("" is the open part). `optional`:
+    it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
+    this one's place once it is filled.
+    """
+
+    help: str
+    group: str
+    optional: bool
+    slider: bool
+    unless: str
+
+
+def money(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = MOST_YUAN,
+    **common: Unpack[Common],
+) -> Any:
+    """An amount in yuan with at most two decimals."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    spec = Spec("money", label, default=default, minimum=low, maximum=high, unit="元", **common)
+    return _declare(spec)
+
+
+def rate(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = "10",
+    **common: Unpack[Common],
+) -> Any:
+    """A rate as a decimal fraction; a reader may type 18%, 万分之五 or 0.18."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    spec = Spec("rate", label, default=default, minimum=low, maximum=high, unit="%", **common)
+    return _declare(spec)
+
+
+def number(
+    label: str,
+    *,
+    default: str | None = None,
+    minimum: str = "0",
+    maximum: str = "1000000",
+    unit: str = "倍",
+    **common: Unpack[Common],
+) -> Any:
+    """A plain decimal number that is neither money nor a rate, such as a multiple."""
+    low, high = Decimal(minimum), Decimal(maximum)
+    spec = Spec("number", label, default=default, minimum=low, maximum=high, unit=unit, **common)
+    return _declare(spec)
+
+
+def count(
+    label: str,
+    *,
+    default: int | None = None,
+    minimum: int = 0,
+    maximum: int = 100000,
+    unit: str = "",
+    **common: Unpack[Common],
+) -> Any:
+    """A whole number of days, months, people..."""
+    shown = None if default is None else str(default)
+    low, high = Decimal(minimum), Decimal(maximum)
+    spec = Spec("count", label, default=shown, minimum=low, maximum=high, unit=unit, **common)
+    return _declare(spec)
+
+
+def day(label: str, *, default: str | None = None, **common: Unpack[Common]) -> Any:
+    """A calendar date."""
+    spec = Spec("day", label, default=default, minimum=EARLIEST, maximum=LATEST, **common)
+    return _declare(spec)
+
+
+def moment(label: str, **common: Unpack[Common]) -> Any:
+    """A day with a time of day, as in a log of calls."""
+    return _declare(Spec("moment", label, **common))
+
+
+def choice(
+    label: str, choices: Mapping[str, str], *, default: str, **common: Unpack[Common]
+) -> Any:
+    """One of a few named possibilities: value -> what the reader sees."""
+    return _declare(Spec("choice", label, default=default, choices=dict(choices), **common))
+
+
+def flag(label: str, *, default: bool = False, **common: Unpack[Common]) -> Any:
+    """Yes or no."""
+    return _declare(Spec("flag", label, default=default, **common))
+
+
+def text(label: str, *, most: int = 200, **common: Unpack[Common]) -> Any:
+    """A short text of at most `most` characters; it is escaped wherever it is shown."""
+    given: Common = {"optional": True, **common}
+    return _declare(Spec("text", label, default="", maximum=Decimal(most), **given))
+
+
+def rows(
+    label: str,
+    row: type[Any],
+    *,
+    default: Sequence[Mapping[str, object]] = (),
+    most: int = 60,
+    **common: Unpack[Common],
+) -> Any:
+    """A table the reader can add lines to; `row` is a dataclass declared like the inputs."""
+    given: Common = {"optional": True, **common}
+    return _declare(Spec("rows", label, default=tuple(default), row=row, most_rows=most, **given))
+
+
+def part(label: str, of: type[Any], **common: Unpack[Common]) -> Any:
+    """A set of inputs with a name of its own, such as the figures the app shows."""
+    given: Common = {"optional": True, **common}
+    return _declare(Spec("part", label, default={}, row=of, **given))
+
+
+def specs(inputs: type[Any]) -> dict[str, Spec]:
+    """The declared inputs by name, in order; the attribute `from_` is the input `from`."""
+    return {f.name.removesuffix("_"): f.metadata["spec"] for f in dataclasses.fields(inputs)}
+
+
+def attribute(name: str) -> str:
+    """The attribute that holds the input `name`; a Python keyword gets an underscore."""
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def _declare(spec: Spec) -> Any:
+    return dataclasses.field(metadata={"spec": spec})

@@ -1,0 +1,247 @@
+"""What was typed, read by the declaration: an `Inputs`, or one sentence for each field at fault.
+
+Money is in yuan, rates are decimal fractions (0.18 is 18 %), dates are ISO.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+from calculators.answer.result import Unit
+from calculators.answer.wording import show
+from calculators.form import reading
+from calculators.form.declare import EARLIEST, LATEST, Spec, attribute, specs
+from calculators.form.reading import Unreadable
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One sentence for one field; ``field`` is the dotted name of the control."""
+
+    field: str
+    message: str
+
+
+class InputErrors(ValueError):
+    """The inputs cannot be used; ``errors`` says why, one sentence a field."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("; ".join(f"{e.field}: {e.message}" for e in self.errors))
+
+
+def refuse(field: str, message: str) -> InputErrors:
+    """An ``InputErrors`` of one sentence, for a tool to raise where two inputs do not fit together."""
+    return InputErrors([FieldError(field, message)])
+
+
+def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
+    """Read what was typed.
+
+    Parameters: ``inputs`` a declared dataclass; ``raw`` name -> text, number, list of rows or
+    mapping; missing names take their default. A field that the reader has emptied never stands for
+    an example: it means nothing, zero or no, or is refused.
+    Raises ``InputErrors`` with every field that cannot be used, never only the first.
+    """
+    declared = specs(inputs)
+    errors = [
+        FieldError(
+            prefix + str(name), f"没有“{name}”这一项，请删掉它。可用的有：{'、'.join(declared)}。"
+        )
+        for name in raw
+        if name not in declared
+    ]
+    values: dict[str, object] = {}
+    for name, spec in declared.items():
+        try:
+            values[name] = _read(spec, _given(name, spec, raw), prefix + name)
+        except InputErrors as problem:
+            errors.extend(problem.errors)
+        except Unreadable as problem:
+            errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}"))
+    if errors:
+        raise InputErrors(errors)
+    return inputs(**{attribute(name): value for name, value in values.items()})
+
+
+def _given(name: str, spec: Spec, raw: Mapping[str, object]) -> object:
+    """What was typed; an emptied field that another input replaces counts as not there."""
+    typed = raw.get(name)
+    return None if _blank(typed) and _filled(raw.get(spec.unless)) else typed
+
+
+def _read(spec: Spec, typed: object, name: str) -> object:
+    if spec.kind == "rows":
+        return _read_rows(spec, typed, name)
+    if spec.kind == "part":
+        return _read_part(spec, typed, name)
+    return _unsaid(spec, typed) if _blank(typed) else _READERS[spec.kind](spec, typed)
+
+
+def _unsaid(spec: Spec, typed: object) -> object:
+    """What a name that is not there (None) or a field that was emptied stands for."""
+    if spec.default is None:
+        if spec.optional:
+            return None
+        raise Unreadable("还没有填，请填上。")
+    usual = _READERS[spec.kind](spec, spec.default)
+    # Nothing, zero and no may be meant by an empty field; an example is a number of somebody else's.
+    if typed is not None and usual:
+        raise Unreadable(_emptied(spec))
+    return usual
+
+
+def _emptied(spec: Spec) -> str:
+    """The end of the sentence for an emptied field; its default is the example."""
+    if spec.kind == "flag":
+        return "空着。请填“是”或“否”。"
+    asked = {"rate": "填利率", "day": "填日期", "choice": "选一个"}.get(spec.kind, "填一个数")
+    return f"空着。请{asked}，比如 {_example(spec)}。"
+
+
+def _example(spec: Spec) -> str:
+    default = str(spec.default)
+    if spec.kind == "rate":
+        return show(Decimal(default), Unit.RATE)
+    return spec.choices.get(default, default)
+
+
+def _blank(typed: object) -> bool:
+    return typed is None or (isinstance(typed, str) and not typed.strip())
+
+
+def _filled(typed: object) -> bool:
+    """Whether something was typed here, or anywhere in this list of lines."""
+    if isinstance(typed, (list, tuple)):
+        return any(not isinstance(line, Mapping) or _said(line) for line in typed)
+    return not _blank(typed)
+
+
+def _said(line: Mapping[str, object]) -> bool:
+    return not all(_blank(cell) for cell in line.values())
+
+
+def _read_part(spec: Spec, typed: object, name: str) -> object:
+    inputs = cast("type[Any]", spec.row)
+    if typed is None:
+        typed = spec.default
+    elif _blank(typed):
+        typed = dict.fromkeys(specs(inputs), "")
+    if not isinstance(typed, Mapping):
+        raise Unreadable("应当是一组有名字的数。")
+    return parse(inputs, typed, prefix=f"{name}.")
+
+
+def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
+    lines = spec.default if typed is None or (_blank(typed) and not spec.default) else typed
+    if not isinstance(lines, (list, tuple)):
+        raise Unreadable("应当是一张表，一行一笔。")
+    if len(lines) > spec.most_rows:
+        raise Unreadable(f"最多 {spec.most_rows} 行，现在有 {len(lines)} 行，请合并或删掉一些。")
+    found: list[object] = []
+    errors: list[FieldError] = []
+    for index, line in enumerate(lines):
+        if not isinstance(line, Mapping):
+            errors.append(
+                FieldError(f"{name}.{index}", f"“{spec.label}”第 {index + 1} 行应当有列名。")
+            )
+        elif _said(line):
+            try:
+                row = parse(cast("type[Any]", spec.row), line, prefix=f"{name}.{index}.")
+                found.append(row)
+            except InputErrors as problem:
+                errors.extend(
+                    FieldError(e.field, f"第 {index + 1} 行：{e.message}") for e in problem.errors
+                )
+    if errors:
+        raise InputErrors(errors)
+    return tuple(found)
+
+
+def _read_money(spec: Spec, typed: object) -> Decimal:
+    amount = _within(spec, reading.amount(typed))
+    if amount != round(amount, 2):
+        raise Unreadable("最多写到分，也就是两位小数，例如 1234.56。")
+    return amount.quantize(Decimal("0.01"))
+
+
+def _read_rate(spec: Spec, typed: object) -> Decimal:
+    return _within(spec, reading.rate(typed))
+
+
+def _read_number(spec: Spec, typed: object) -> Decimal:
+    return _within(spec, reading.amount(typed))
+
+
+def _read_count(spec: Spec, typed: object) -> int:
+    value = _within(spec, reading.amount(typed))
+    if value != value.to_integral_value():
+        raise Unreadable("要填整数，例如 12。")
+    return int(value)
+
+
+def _read_day(spec: Spec, typed: object) -> date:
+    return _within(spec, reading.day(typed))
+
+
+def _read_moment(spec: Spec, typed: object) -> datetime:
+    found = reading.moment(typed)
+    _within(dataclasses.replace(spec, minimum=EARLIEST, maximum=LATEST), found.date())
+    return found
+
+
+def _read_choice(spec: Spec, typed: object) -> str:
+    wanted = str(typed).strip()
+    if wanted in spec.choices:
+        return wanted
+    by_label = {label: value for value, label in spec.choices.items()}
+    if wanted in by_label:
+        return by_label[wanted]
+    raise Unreadable(
+        f"要从这些里选一个：{'、'.join(f'{k}（{v}）' for k, v in spec.choices.items())}。"
+    )
+
+
+def _read_flag(_: Spec, typed: object) -> bool:
+    return reading.flag(typed)
+
+
+def _read_text(spec: Spec, typed: object) -> str:
+    words = reading.words(typed)
+    if len(words) > cast("Decimal", spec.maximum):
+        raise Unreadable(f"最多 {spec.maximum} 个字，现在有 {len(words)} 个，请写短一些。")
+    return words
+
+
+_READERS: dict[str, Callable[[Spec, object], object]] = {
+    "money": _read_money,
+    "rate": _read_rate,
+    "count": _read_count,
+    "number": _read_number,
+    "day": _read_day,
+    "moment": _read_moment,
+    "choice": _read_choice,
+    "flag": _read_flag,
+    "text": _read_text,
+}
+
+
+def _within[D: (Decimal, date)](spec: Spec, value: D) -> D:
+    low, high = cast("D | None", spec.minimum), cast("D | None", spec.maximum)
+    if (low is None or value >= low) and (high is None or value <= high):
+        return value
+    hint = "利率请带上百分号，例如 18%。" if spec.kind == "rate" else "请改成这个范围里的数。"
+    raise Unreadable(f"要在 {_limit(spec, low)} 到 {_limit(spec, high)} 之间，{hint}")
+
+
+def _limit(spec: Spec, limit: Decimal | date | None) -> str:
+    if isinstance(limit, date):
+        return limit.isoformat()
+    if spec.kind == "rate":
+        return show(limit, Unit.RATE)
+    return f"{limit:,f} {spec.unit}".strip()

@@ -1,0 +1,101 @@
+"""Assemble the theme: bundled scripts and styles under names that carry their content's hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+ESBUILD = Path(__file__).resolve().parent.parent.parent / "node_modules" / ".bin" / "esbuild"
+ASSETS = "assets/huanqing"
+# One file a kind, so that a page asks for one script and one style sheet of ours.
+STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
+# Parts of the script that are fetched only when somebody asks for them.
+LAZY = ("answers", "spreadsheet")
+# What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
+TARGET = "es2020"
+
+
+def build(theme: Path, runtime: Path, out: Path) -> None:
+    """Write ``out``, the directory MkDocs lays over Material's own templates."""
+    shutil.rmtree(out, ignore_errors=True)
+    shutil.copytree(theme / "overrides", out)
+    shutil.copytree(runtime, out / "assets" / "runtime")
+    folder = out / ASSETS
+    folder.mkdir(parents=True)
+    lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
+    manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
+    script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
+    (out / "service-worker.js").write_bytes(_service_worker(theme))
+    style = _keep(_style(theme / "css"), folder, "page", ".css")
+    include = out / "partials" / "huanqing-assets.html"
+    include.parent.mkdir(exist_ok=True)
+    include.write_text(_include(script, style), encoding="utf-8")
+    last = include.with_name("huanqing-script.html")
+    last.write_text(
+        f"<script data-page src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8"
+    )
+    colours = include.with_name("huanqing-colours.html")
+    colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
+    start = include.with_name("huanqing-start.html")
+    start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
+
+
+def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, str]) -> bytes:
+    """The script of every page, which knows the names of the files it may ask for later."""
+    names = {"RUNTIME_MANIFEST": manifest, "LAZY_FILES": lazy}
+    return _bundle(theme, "page", *(f"--define:{k}={json.dumps(v)}" for k, v in names.items()))
+
+
+def _bundle(theme: Path, name: str, *options: str) -> bytes:
+    """One classic script: module scripts are refused on pages opened from a file."""
+    entry = str(theme / "src" / f"{name}.ts")
+    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
+
+
+def _style(folder: Path) -> bytes:
+    joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    return _esbuild("--loader=css", stdin=joined.encode())
+
+
+def _service_worker(theme: Path) -> bytes:
+    """Without its list of files, which publishing writes in."""
+    entry = str(theme / "service-worker" / "service-worker.ts")
+    quiet = '--define:process.env.NODE_ENV="production"'
+    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", quiet)
+
+
+def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
+    command = [str(ESBUILD), *arguments, "--minify", "--charset=utf8", "--log-level=warning"]
+    done = subprocess.run(command, input=stdin, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        sys.exit("assets: esbuild stopped, see above")
+    return done.stdout
+
+
+def _start(theme: Path, worker: str) -> str:
+    """The lines that start Python at once, in the page itself: a file would have to be fetched."""
+    code = _bundle(theme, "start").decode().strip()
+    return f"<script data-start=\"{{{{ 'assets/runtime/{worker}' | url }}}}\">{code}</script>\n"
+
+
+def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
+    """Write the content under a name that changes whenever it does; returns the name."""
+    name = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{ending}"
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _include(script: str, style: str) -> str:
+    return (
+        f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
+        '<meta name="theme-color" content="#1b5e4f">\n'
+        '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
+        '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
+        f'<link rel="preload" as="script" href="{{{{ \'{ASSETS}/{script}\' | url }}}}">\n'
+    )

@@ -1,0 +1,110 @@
+"""Build the site: ``python -m scripts.generator.build``. See ``docs/about`` for the picture."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from scripts.generator import assets, publish, search, steps
+from scripts.generator.publish import bill, compress
+from scripts.generator.steps import BUILD, ROOT, Step
+
+DOCS = ROOT / "docs"
+PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
+ARCHIVE = BUILD / "huanqing-offline.zip"
+BILL, SUMS = BUILD / "huanqing.cdx.json", BUILD / "SHA256SUMS"
+RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
+# The public address, for canonical links and the site map; without one, neither is published.
+ADDRESS = os.environ.get("SITE_URL", "")
+
+_TOOLS = (
+    "scripts/generator/steps.py",
+    "scripts/generator/build.py",
+    "requirements/build.txt",
+    "package-lock.json",
+)
+
+
+def runtime() -> None:
+    _command("-m", "scripts.generator.runtime", "--out", str(RUNTIME))
+
+
+def pages() -> None:
+    _command("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(PAGES))
+
+
+STEPS = (
+    Step(
+        "runtime",
+        (*_TOOLS, "calculators/**/*", "scripts/generator/runtime/**/*", "theme/runtime/*"),
+        (RUNTIME,),
+        runtime,
+    ),
+    Step(
+        "assets",
+        (*_TOOLS, "scripts/generator/assets.py", "theme/**/*"),
+        (THEME,),
+        lambda: assets.build(ROOT / "theme", RUNTIME, THEME),
+    ),
+    Step(
+        "pages",
+        ("mkdocs.yml", "docs/**/*", "theme/addresses.yml", "scripts/generator/markdown/*.py"),
+        (PAGES,),
+        pages,
+        setting=ADDRESS,
+    ),
+    Step("search", ("scripts/generator/search/*",), (PAGES,), lambda: search.add(DOCS, PAGES)),
+    Step(
+        "publish",
+        ("scripts/generator/publish/*.py",),
+        (SITE, OFFLINE, ARCHIVE),
+        lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE, ADDRESS),
+    ),
+    Step(
+        "compress",
+        (),
+        (SITE / "index.html.br",),
+        lambda: compress.siblings(SITE, BUILD / ".compressed"),
+    ),
+    Step(
+        "bill",
+        ("pyproject.toml",),
+        (BILL, SUMS),
+        lambda: bill.write(ROOT, BILL, SUMS, ARCHIVE),
+    ),
+)
+
+
+def preparation() -> Sequence[Step]:
+    """The steps before the pages themselves; the live preview does the rest on its own."""
+    return STEPS[:2]
+
+
+def main() -> None:
+    """Run all steps and say where the result lies and how to open it."""
+    steps.run(STEPS)
+    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
+    print(f"""
+{shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000
+{shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
+{shown[ARCHIVE]}   the same in one file, to pass on
+{shown[BILL]}, {shown[SUMS]}   what it is made of, and checksums""")
+
+
+def environment() -> dict[str, str]:
+    """Our environment, in which Material knows that we know of its successor and need no banner."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def _command(*arguments: str) -> None:
+    """Run a Python module of the build or stop with its status; it has printed why."""
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""A calculator in a page: its fence read, its result computed, its HTML written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import date
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+
+from calculators import view
+from calculators.answer.json import plain
+from calculators.answer.result import Result, Unit
+from calculators.form.declare import attribute, specs
+from calculators.form.parse import InputErrors, parse
+from calculators.registry import UnknownTool, tool
+from calculators.tool import Tool
+from scripts.generator.markdown import fence_yaml
+from scripts.generator.markdown.fence_yaml import Reading
+from scripts.generator.markdown.source import Page
+
+if TYPE_CHECKING:
+    from scripts.generator.markdown.page import Fence
+
+_KEYS = {"use", "name", "inputs", "on", "show"}
+_PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "documents")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One computed calculator of a page; ``line`` is where its fence's body starts."""
+
+    tool: Tool
+    name: str
+    inputs: Mapping[str, Any]
+    on: date
+    show: tuple[str, ...] | None
+    result: Result
+    root: str
+    line: int
+    story: bool
+    """Whether the page tells of somebody else, whose numbers and day stay as they are."""
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of the block's elements start with; its name is unique in the page."""
+        return f"{self.name}-"
+
+
+def evaluate(page: Page, fence: Fence) -> Block:
+    """Read a ``calculator`` fence and compute it; raises ``PageError`` at the line at fault."""
+    line = fence.start + 1
+    try:
+        reading = fence_yaml.read("\n".join(fence.body))
+        return _block(page, line, reading)
+    except fence_yaml.Unreadable as problem:
+        raise page.fail(line + problem.line, problem.reason) from None
+
+
+def _block(page: Page, line: int, reading: Reading) -> Block:
+    data = reading.data
+    for key in data.keys() - _KEYS:
+        known = ", ".join(sorted(_KEYS))
+        raise fence_yaml.Unreadable(reading.line(key), f"unknown key {key!r}; there are {known}")
+    used, on = _tool(reading), _day(page, reading)
+    return Block(
+        tool=used,
+        name=_name(reading) or f"{used.id}-{line}",
+        inputs=data.get("inputs") or {},
+        on=on,
+        show=_show(reading),
+        result=_run(used, reading, on),
+        root=page.root,
+        line=line,
+        story=Path(page.path).parent.name == "cases",
+    )
+
+
+def _tool(reading: Reading) -> Tool:
+    wanted = reading.data.get("use")
+    if not isinstance(wanted, str):
+        raise fence_yaml.Unreadable(0, "say which calculator, for instance use: overdue-cost")
+    try:
+        return tool(wanted)
+    except UnknownTool as problem:
+        raise fence_yaml.Unreadable(reading.line("use"), str(problem.args[0])) from None
+
+
+def _name(reading: Reading) -> str:
+    name = reading.data.get("name") or ""
+    if name and not (isinstance(name, str) and _NAME.fullmatch(name)):
+        raise fence_yaml.Unreadable(
+            reading.line("name"), f"{name!r} is no name; use letters, digits, -"
+        )
+    return str(name)
+
+
+def _day(page: Page, reading: Reading) -> date:
+    """The day of the computation: the fence's own, else the page's, never the clock's."""
+    written = reading.data.get("on")
+    try:
+        return date.fromisoformat(str(written)) if written else page.on
+    except ValueError:
+        reason = f"on must be a date like 2026-11-23, not {written!r}"
+        raise fence_yaml.Unreadable(reading.line("on"), reason) from None
+
+
+def _show(reading: Reading) -> tuple[str, ...] | None:
+    """The parts of the result to print without a form; None for the whole calculator."""
+    shown = reading.data.get("show", None)
+    if shown is None:
+        return None
+    parts = tuple(shown) if isinstance(shown, list) else (str(shown),)
+    if parts == ("none",):
+        return ()
+    unknown = [part for part in parts if part not in _PARTS]
+    if unknown:
+        reason = f"show has no part {unknown[0]!r}; there are none, {', '.join(_PARTS)}"
+        raise fence_yaml.Unreadable(reading.line("show"), reason)
+    return parts
+
+
+def _run(used: Tool, reading: Reading, on: date) -> Result:
+    inputs = reading.data.get("inputs") or {}
+    if not isinstance(inputs, dict):
+        raise fence_yaml.Unreadable(reading.line("inputs"), "inputs must be lines of name: value")
+    try:
+        return _result(used, json.dumps(inputs, ensure_ascii=False), on)
+    except InputErrors as problem:
+        first = problem.errors[0]
+        line = reading.line(f"inputs.{first.field}")
+        raise fence_yaml.Unreadable(line, f"{first.field}: {first.message}") from None
+    except (LookupError, ValueError) as problem:
+        reason = f"{used.id} cannot be computed: {problem}"
+        raise fence_yaml.Unreadable(reading.line("inputs"), reason) from None
+
+
+# The live preview builds every page again at each change; what was computed once still stands.
+@lru_cache(maxsize=10_000)
+def _result(used: Tool, inputs: str, on: date) -> Result:
+    return used.run(json.loads(inputs), on)
+
+
+def by_name(page: Page, blocks: list[Block]) -> dict[str, Block]:
+    """The page's blocks by name; a name stands for one block only."""
+    named: dict[str, Block] = {}
+    for each in blocks:
+        if each.name in named:
+            raise page.fail(each.line, f"two calculators of this page are called {each.name!r}")
+        named[each.name] = each
+    return named
+
+
+def figure(page: Page, index: int, named: Mapping[str, Block], name: str, key: str) -> str:
+    """The HTML of one figure in the prose; raises ``PageError`` if there is no such figure."""
+    if name not in named:
+        known = ", ".join(named) or "none"
+        raise page.fail(index, f"no calculator of this page is called {name!r}; there are {known}")
+    if key.startswith("in."):
+        return _input(page, index, named[name], key.removeprefix("in."))
+    try:
+        found = named[name].result.figure(key)
+    except KeyError:
+        known = ", ".join(f.key for f in named[name].result.figures)
+        raise page.fail(index, f"{name!r} has no figure {key!r}; there are {known}") from None
+    value = escape(str(plain(found.value, found.unit) or ""))
+    shown = escape(view.show(found.value, found.unit))
+    return f'<data data-inline="{name}.{key}" value="{value}">{shown}</data>'
+
+
+_UNITS = {"money": Unit.YUAN, "rate": Unit.RATE, "day": Unit.DATE}
+
+
+def _input(page: Page, index: int, block: Block, key: str) -> str:
+    """One thing the fence itself states, so that the prose need not type it again.
+
+    Inside a part or a list the way leads on, and lines count from one: ``debts.2.balance``.
+    """
+    *way, name = key.split(".")
+    holder = parse(block.tool.inputs, block.inputs)
+    for step in way:
+        try:
+            lines = isinstance(holder, tuple)
+            holder = dict(enumerate(holder, 1))[int(step)] if lines else getattr(holder, step)
+        except (AttributeError, KeyError, ValueError):
+            raise page.fail(index, f"{block.name!r} has nothing at {step!r} of in.{key}") from None
+    declared = specs(type(holder)) if is_dataclass(holder) else {}
+    if name not in declared or declared[name].kind in ("rows", "part"):
+        known = ", ".join(declared)
+        raise page.fail(index, f"{block.name!r} has no input {key!r} to print; there are {known}")
+    spec, value = declared[name], getattr(holder, attribute(name))
+    if spec.kind in ("count", "number"):
+        return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
+    return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))
+
+
+def html(source: str, _language: str, _css: str, _options: object, md: Markdown, **_: Any) -> str:
+    """What superfences calls for each ``calculator`` fence; ``source`` is the block's number."""
+    return render(md.calculator_blocks[int(source)])  # type: ignore[attr-defined]
+
+
+def render(block: Block) -> str:
+    """The block as HTML: form and result, or only the parts of the result that were asked for."""
+    if block.show == ():
+        return ""
+    if block.show is not None:
+        return _parts(block, block.show)
+    form = view.form(block.tool, block.inputs, on=block.on, prefix=block.prefix)
+    output = view.output(block.result, root=block.root, prefix=block.prefix)
+    story = " data-story" if block.story else ""
+    return (
+        f'<section class="hq-calculator" data-calculator="{block.tool.id}" data-name="{block.name}"'
+        f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"{story}'
+        # Search is for the page's words; a form's labels would drown them.
+        ' data-search-exclude="true">\n'
+        f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>'
+    )
+
+
+def _parts(block: Block, parts: tuple[str, ...]) -> str:
+    hidden: dict[str, Any] = {part: () for part in _PARTS if part not in parts}
+    output = view.output(replace(block.result, **hidden), root=block.root, prefix=block.prefix)
+    return f'<div class="hq-result" data-result="{block.tool.id}">\n{output}\n</div>'

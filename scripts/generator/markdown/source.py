@@ -1,0 +1,114 @@
+"""Which file a page's text came from.
+
+Generators hand an extension the text without its path or front matter, each through its own private
+door. Comparing the text with the files is the one way that works under all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.generator.markdown.errors import PageError
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page being built: where it stands, for which day, and what its front matter says."""
+
+    path: str
+    root: str
+    first_line: int
+    on: date
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    def fail(self, index: int, reason: str) -> PageError:
+        """The error to raise at the page's text line ``index``, counted from 0."""
+        return PageError(self.path, self.first_line + index, reason)
+
+
+def find(docs: Path, text: str, default_day: date) -> Page:
+    """The page whose file holds ``text``; a nameless page where no file does.
+
+    Raises ``PageError`` where two files hold it: their links and days would be mixed up.
+    """
+    paths = _holders(docs, text.strip())
+    if not paths:
+        return Page("(text of no page)", "", 1, default_day)
+    path, *others = paths
+    if others:
+        raise PageError(str(path), 1, f"has the same text as {others[0]}; say something of its own")
+    _, first_line, meta = _read(path, path.stat().st_mtime_ns)
+    lead = text[: len(text) - len(text.lstrip())].count("\n")
+    root, day = _root(path.relative_to(docs)), _day(path, meta, default_day)
+    return Page(str(path), root, first_line - lead, day, meta)
+
+
+# Text -> files, so that a build of many pages reads the folder once and not once a page.
+_seen: dict[str, list[Path]] = {}
+
+
+def _holders(docs: Path, wanted: str) -> list[Path]:
+    """The files under ``docs`` that hold the text now."""
+    known = [
+        path for path in _seen.get(wanted, ()) if docs in path.parents and body(path) == wanted
+    ]
+    if known or not wanted:
+        return known
+    for path in sorted(docs.rglob("*.md")):
+        holders = _seen.setdefault(body(path), [])
+        if path not in holders:
+            holders.append(path)
+    return [path for path in _seen.get(wanted, ()) if docs in path.parents]
+
+
+def body(path: Path) -> str:
+    """The text of a page's file without its front matter; empty where there is no file."""
+    return _read(path, path.stat().st_mtime_ns)[0].strip() if path.exists() else ""
+
+
+def front_matter(path: Path) -> Mapping[str, Any]:
+    """What the front matter of a page's file says; nothing where it has none."""
+    return _read(path, path.stat().st_mtime_ns)[2]
+
+
+def _root(relative: Path) -> str:
+    """The way up from ``cases/late/`` to the top of the site, as a page's links need it."""
+    depth = len(relative.parts) - (relative.name in {"index.md", "README.md"})
+    return "../" * depth
+
+
+def _day(path: Path, meta: Mapping[str, Any], default: date) -> date:
+    reviewed = meta.get("reviewed", default)
+    if not isinstance(reviewed, date):
+        raise PageError(str(path), 1, f"reviewed must be a date like 2026-11-23, not {reviewed!r}")
+    return reviewed
+
+
+@lru_cache(maxsize=10_000)
+def _read(path: Path, _changed: int) -> tuple[str, int, dict[str, Any]]:
+    """The text of a file, the line it starts on and its front matter, until the file changes."""
+    whole = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    head = _FRONT_MATTER.match(whole)
+    if not head:
+        return whole, 1 + _leading_lines(whole), {}
+    try:
+        meta = yaml.safe_load(head.group(1)) or {}
+    except yaml.YAMLError as problem:
+        raise PageError(str(path), 1, f"the front matter is not YAML: {problem}") from None
+    body = whole[head.end() :]
+    first_line = 1 + whole[: head.end()].count("\n") + _leading_lines(body)
+    return body, first_line, meta if isinstance(meta, dict) else {}
+
+
+def _leading_lines(text: str) -> int:
+    return text[: len(text) - len(text.lstrip())].count("\n")

@@ -1,0 +1,37 @@
+"""From the generator's pages to what readers get: the website, the offline edition, one archive."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from scripts.generator.publish import archive, hosted, hosts, keeping, markup, offline, policy
+from scripts.generator.publish.files import copy
+
+
+def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address: str) -> None:
+    """Write all three editions from the pages as the generator made them.
+
+    ``address`` is the public one, or empty: then no page says where it stands.
+    """
+    _take_over(pages, site)
+    shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
+    if not address:
+        hosted.forget_address(site)
+    hashes = policy.script_hashes(site)
+    policy.protect(site, policy.hosted(hashes))
+    hosts.write(site, bundle.parent / "hosting", policy.sent(hashes))
+    keeping.list_files(site)
+    _take_over(pages, offline_site)
+    hosted.forget_address(offline_site)
+    offline.convert(offline_site)
+    policy.protect(offline_site, policy.offline(hashes))
+    archive.write(offline_site, bundle)
+
+
+def _take_over(pages: Path, site: Path) -> None:
+    """The pages with what publishing mends in them, and without Material's scripts, which no page of
+    ours asks for."""
+    copy(pages, site)
+    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)
+    markup.mend(site)

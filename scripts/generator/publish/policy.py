@@ -1,0 +1,121 @@
+"""Content Security Policy: only this site's own scripts run, and nothing can be sent anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scripts.generator.publish.files import rewrite
+
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_DATA = re.compile(r"""\b(?:src=|type=["']?application/(?:ld\+)?json)""")
+_CALCULATOR = re.compile(r"<section[^>]*\sdata-calculator=")
+_CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
+
+WASM = "'wasm-unsafe-eval'"
+
+Policy = Mapping[str, tuple[str, ...]]
+
+# Text becomes markup, or the address of a script, only through the one door of ours; the script in
+# the page's head brings that door with it, as the page's own script does.
+_TRUSTED: Policy = {
+    "require-trusted-types-for": ("'script'",),
+    "trusted-types": ("huanqing", "'allow-duplicates'"),
+}
+
+_COMMON: Policy = {
+    "default-src": ("'none'",),
+    # Inline style attributes only change looks; Material and its SVG icons use them.
+    "style-src": ("'self'", "'unsafe-inline'"),
+    "img-src": ("'self'", "data:", "blob:"),
+    "font-src": ("'self'",),
+    "manifest-src": ("'self'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'none'",),
+}
+
+
+def script_hashes(site: Path) -> tuple[str, ...]:
+    """Hashes of every inline script of the site.
+
+    One list serves all pages, and the headers.
+    """
+    codes = {
+        code for page in site.rglob("*.html") for code in inline_scripts(page.read_text("utf-8"))
+    }
+    return tuple(sorted(f"'sha256-{_digest(code)}'" for code in codes))
+
+
+def inline_scripts(html: str) -> list[str]:
+    """The code of the page's scripts that stand in the page itself."""
+    found = _SCRIPT.finditer(html)
+    return [each["code"] for each in found if not _DATA.search(each["attributes"])]
+
+
+def _digest(code: str) -> str:
+    return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+def hosted(hashes: tuple[str, ...]) -> Policy:
+    """What a page of the website may do: everything from this origin, and no WebAssembly.
+
+    Python runs in a worker, which obeys the headers of its own file and not the page's policy.
+    """
+    return {
+        **_COMMON,
+        "script-src": ("'self'", *hashes),
+        "connect-src": ("'self'",),
+        "worker-src": ("'self'",),
+        **_TRUSTED,
+    }
+
+
+def sent(hashes: tuple[str, ...]) -> Policy:
+    """The policy for the headers of every file, the worker's among them: it may start Python.
+
+    A page obeys this and its own, so what its own forbids stays forbidden. Workers have no doors for
+    Trusted Types, as plain Pyodide, where it has to help out, knows none.
+    """
+    page = {name: sources for name, sources in hosted(hashes).items() if name not in _TRUSTED}
+    return {**page, "script-src": (*page["script-src"], WASM)}
+
+
+def offline(hashes: tuple[str, ...]) -> Policy:
+    """The offline edition's: files have no origin, so ``file:`` stands for it, ``blob:`` for workers.
+
+    A worker made from a blob obeys the page, so this one starts Python and asks for no Trusted Types.
+    """
+    style = (*_COMMON["style-src"], "file:")
+    return {
+        **_COMMON,
+        "style-src": style,
+        "img-src": (*_COMMON["img-src"], "file:"),
+        "script-src": ("'self'", "file:", "blob:", WASM, *hashes),
+        "connect-src": ("blob:", "data:"),
+        "worker-src": ("blob:",),
+    }
+
+
+def without_python(policy: Policy) -> Policy:
+    """The same for a page that has nothing to compute."""
+    return {name: tuple(s for s in sources if s != WASM) for name, sources in policy.items()}
+
+
+def written(policy: Policy) -> str:
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
+
+
+def protect(site: Path, policy: Policy) -> None:
+    """Put the policy into every page, before anything that it governs."""
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        own = policy if _CALCULATOR.search(html) else without_python(policy)
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{written(own)}">'
+        rewrite(page, _CHARSET.sub(_after(meta), html, count=1))
+
+
+def _after(addition: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found.group() + addition

@@ -1,0 +1,118 @@
+"""Build the Python that runs in the reader's browser: ``python -m scripts.generator.runtime --out FOLDER``.
+
+wheels -> byte code -> image of the started memory -> one WebAssembly file, plus plain Pyodide for
+when that file cannot be used. Each step keeps its result in ``build/.runtime`` under the hash of
+what it was made from, so that only what changed is made again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from calculators.rules import RuleFileError
+from scripts.generator.runtime import archives, bundle, calls, fallback, image, link, questions
+from scripts.generator.runtime.tools import MODULES, PYODIDE, ROOT
+
+CACHE = ROOT / "build" / ".runtime"
+HERE = Path(__file__).parent
+CALCULATORS = ROOT / "calculators"
+
+
+def main() -> None:
+    """Run the steps and write the files and ``manifest.json``."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.generator.runtime")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "runtime")
+    build(parser.parse_args().out)
+
+
+def build(out: Path) -> None:
+    """Make ``out`` anew; quick when little has changed."""
+    recipe = [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ROOT / "requirements" / "build.txt"]
+    pinned = [*recipe, MODULES / "pyodide" / "package.json", MODULES / "binaryen" / "package.json"]
+    sources = [path for path in CALCULATORS.rglob("*") if "__pycache__" not in path.parts]
+    wheels = step("wheels", [*recipe, ROOT / "pyproject.toml", *sources], _wheels)
+    stdlib = step("stdlib", pinned, _stdlib)
+    plain = step("fallback", [*pinned, wheels, stdlib], lambda to: _fallback(wheels, stdlib, to))
+    taken = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))
+    code = step("link", [*pinned, taken], lambda to: _link(taken, to))
+    scripts = bundle.SCRIPTS.glob("*.ts")
+    files = step(
+        "files", [*pinned, taken, code, plain, *scripts], lambda to: _files(taken, code, plain, to)
+    )
+    shutil.rmtree(out, ignore_errors=True)
+    shutil.copytree(files, out)
+
+
+def _wheels(to: Path) -> None:
+    try:
+        archives.wheels(ROOT, to)
+    except RuleFileError as problem:
+        raise SystemExit(str(problem)) from None
+
+
+def _stdlib(to: Path) -> None:
+    shutil.copy(PYODIDE / "python_stdlib.zip", to)
+    archives.byte_compile(to)
+
+
+def _fallback(wheels: Path, stdlib: Path, to: Path) -> None:
+    fallback.assemble(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", to)
+
+
+def _image(wheels: Path, stdlib: Path, to: Path) -> None:
+    asked = questions.questions()
+    image.take(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", asked, to)
+
+
+def _link(taken: Path, to: Path) -> None:
+    shot = image.read(taken)
+    tied = link.tie((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
+    called = calls.called(tied, shot, questions.questions(), to)
+    (to / "tied.wasm").write_bytes(link.leave_out(tied, called))
+    link.reduce(to / "tied.wasm", to / "reduced.wasm")
+
+
+def _files(taken: Path, code: Path, plain: Path, to: Path) -> None:
+    shot = image.read(taken)
+    python = link.with_memory((code / "reduced.wasm").read_bytes(), shot.memory, shot.about())
+    names = bundle.hosted(python, plain, to)
+    manifest = {**names, "offline": bundle.offline(names, to)}
+    (to / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+def step(name: str, needs: Iterable[Path], make: Callable[[Path], None]) -> Path:
+    """The folder that ``make`` fills, made now only if one of ``needs`` has changed."""
+    folder = CACHE / f"{name}-{_digest(needs)}"
+    if folder.exists():
+        print(f"runtime {name:<9} unchanged", flush=True)
+        return folder
+    started = time.monotonic()
+    for old in CACHE.glob(f"{name}-*"):
+        shutil.rmtree(old)
+    making = CACHE / f"{name}-making"
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    make(making)
+    making.rename(folder)
+    print(f"runtime {name:<9} {time.monotonic() - started:.1f} s", flush=True)
+    return folder
+
+
+def _digest(needs: Iterable[Path]) -> str:
+    """By content, except for the folders of other steps, whose names say it."""
+    total = hashlib.sha256()
+    for path in sorted(needs):
+        total.update(path.name.encode())
+        if path.is_file():
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The built files under names that carry their content's hash, and the scripts that name them."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from scripts.generator.runtime.tools import MODULES, ROOT
+
+SCRIPTS = ROOT / "theme" / "runtime"
+# What can run WebAssembly with exceptions at all.
+_TARGET = "es2020"
+
+
+def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
+    """Write what a website needs; returns the manifest's names."""
+    image = keep(python, out, "python", ".wasm")
+    # For servers that do not compress: three megabytes instead of eight.
+    (out / f"{image}.gz").write_bytes(packed(python))
+    folder = f"pyodide.{_tree_hash(pyodide)}/"
+    shutil.copytree(pyodide, out / folder)
+    fallback = keep(_script("fallback.ts", FALLBACK_FOLDER=folder), out, "fallback", ".js")
+    worker = _script("worker.ts", PYTHON_FILE=image, FALLBACK_SCRIPT=fallback)
+    return {
+        "worker": keep(worker, out, "worker", ".js"),
+        "python": image,
+        "fallback": fallback,
+        "pyodide": folder,
+    }
+
+
+def offline(names: dict[str, str], out: Path) -> dict[str, str]:
+    """Write the same files as classic scripts, which may be read from a disk."""
+    folder = out / "offline"
+    folder.mkdir()
+    worker = json.dumps((out / names["worker"]).read_text("utf-8"), ensure_ascii=False)
+    start = f"globalThis.huanqingCarried={{worker:{worker},groups:{{}}}}"
+    plain = sorted((out / names["pyodide"]).iterdir())
+    groups = {
+        "python": _carrying("python", out, [out / names["python"]]),
+        "fallback": _carrying("fallback", out, [out / names["fallback"], *plain]),
+    }
+    scripts = {"worker": start, **groups}
+    return {
+        name: f"offline/{keep(script.encode(), folder, name, '.js')}"
+        for name, script in scripts.items()
+    }
+
+
+def _carrying(group: str, out: Path, files: list[Path]) -> str:
+    carried = {
+        path.relative_to(out).as_posix(): base64.b64encode(packed(path.read_bytes())).decode()
+        for path in files
+    }
+    return f"huanqingCarried.groups.{group}={json.dumps(carried)}"
+
+
+def packed(content: bytes) -> bytes:
+    """gzip, the same bytes at every build."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
+    """Write under a name that changes with the content; returns the name."""
+    name = f"{stem}.{_hash(content)}{ending}"
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
+
+
+def _tree_hash(folder: Path) -> str:
+    files = sorted(folder.iterdir())
+    return _hash("".join(f"{path.name} {_hash(path.read_bytes())}\n" for path in files).encode())
+
+
+def _script(entry: str, **constants: str) -> bytes:
+    return subprocess.run(
+        [
+            *(MODULES / ".bin" / "esbuild", SCRIPTS / entry, "--bundle", "--minify"),
+            *("--format=iife", f"--target={_TARGET}", "--charset=utf8", "--log-level=error"),
+            *("--external:node:*", "--external:ws"),  # Pyodide's half for Node
+            *(f"--define:{name}={json.dumps(value)}" for name, value in constants.items()),
+        ],
+        check=True,
+        stdout=subprocess.PIPE,
+    ).stdout

@@ -1,0 +1,46 @@
+"""Which functions of CPython answer the page's questions: those called while some thousand are asked.
+
+CPython reaches most of its functions only through WebAssembly's table: methods of types, functions of
+modules. Nothing tells which of them a page can ever need, so they are watched at work.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scripts.generator.runtime import link, wasm
+from scripts.generator.runtime.image import Image
+from scripts.generator.runtime.tools import NODE
+
+_SCRIPT = Path(__file__).with_name("calls.mjs")
+# A mark a function, at the far end of the stack, which is megabytes away from where it is used.
+_FROM_THE_END = 4096
+
+
+def called(tied: bytes, shot: Image, questions: Iterable[str], folder: Path) -> frozenset[int]:
+    """The functions of ``tied`` that run, by their place in its code section."""
+    sections = wasm.split(tied)
+    bodies = list(wasm.bodies(sections[wasm.CODE]))
+    marks = shot.globals["__stack_low"] + _FROM_THE_END
+    sections[wasm.CODE] = wasm.code(_watched(bodies, marks))
+    module, out = folder / "watched.wasm", folder / "called.bin"
+    module.write_bytes(link.with_memory(wasm.join(sections), shot.memory, shot.about()))
+    subprocess.run(
+        [NODE, _SCRIPT, module, str(marks), str(len(bodies)), out],
+        input="\n".join(questions),
+        text=True,
+        check=True,
+    )
+    found = out.read_bytes()
+    module.unlink()
+    return frozenset(place for place, mark in enumerate(found) if mark)
+
+
+def _watched(bodies: Iterable[bytes], marks: int) -> Iterator[bytes]:
+    """Each function first sets its own byte."""
+    for place, body in enumerate(bodies):
+        begin = wasm.behind_locals(body)
+        mark = wasm.constant(marks + place) + wasm.constant(1) + bytes([wasm.I32_STORE8, 0, 0])
+        yield body[:begin] + mark + body[begin:]

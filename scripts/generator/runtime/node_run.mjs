@@ -1,0 +1,46 @@
+// Runs the built runtime under Node, for tests:
+//
+//   node scripts/generator/runtime/node_run.mjs FILE.py [ARGUMENT...]
+//     a Python file in plain Pyodide with the built wheels; the project lies at /project
+//   node scripts/generator/runtime/node_run.mjs --image < requests
+//     requests of the page, one JSON a line, answered one a line by the image that readers get
+import fs from "node:fs"
+import path from "node:path"
+import { loadPyodide } from "pyodide"
+import { Process } from "../../../theme/runtime/process.ts"
+
+const ROOT = path.resolve(import.meta.dirname, "../../..")
+const BUILT = path.join(ROOT, "build", "runtime")
+const manifest = JSON.parse(fs.readFileSync(path.join(BUILT, "manifest.json"), "utf8"))
+const [file, ...rest] = process.argv.slice(2)
+
+if (file === "--image") await answerLines()
+else await runFile()
+process.exit()
+
+async function answerLines() {
+  const module = new WebAssembly.Module(fs.readFileSync(path.join(BUILT, manifest.python)))
+  const python = await Process.start(module)
+  const lines = fs.readFileSync(0, "utf8").split("\n")
+  // Not console.log, whose last lines would be lost when the process ends.
+  for (const line of lines.filter(Boolean)) fs.writeSync(1, `${python.respond(line)}\n`)
+}
+
+async function runFile() {
+  const packages = ["huanqing-calculators"]
+  const indexURL = path.join(BUILT, manifest.pyodide)
+  const pyodide = await loadPyodide({ indexURL, packages, env: { PYTHONUTF8: "1" } })
+  pyodide.mountNodeFS("/project", ROOT)
+  pyodide.globals.set("arguments_", pyodide.toPy([file, ...rest]))
+  pyodide.globals.set("source_", fs.readFileSync(file, "utf8"))
+  const code = `
+import sys
+sys.argv = arguments_
+exec(compile(source_, sys.argv[0], "exec"), {"__name__": "__main__"})`
+  try {
+    pyodide.runPython(code)
+  } catch (problem) {
+    console.error(problem.message)
+    process.exit(1)
+  }
+}

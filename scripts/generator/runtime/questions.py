@@ -1,0 +1,82 @@
+"""Some thousand questions, from usual to hostile, the same at every build.
+
+What they call of CPython is what readers get of it (see ``calls.py``); so they go through every kind
+of field, filled in well, badly and not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from random import Random
+from typing import Any, cast
+
+from calculators.form.declare import Spec, specs
+from calculators.registry import letters, tools
+
+FORMS = 200
+SEED = 20261123
+
+_USUAL: Mapping[str, tuple[object, ...]] = {
+    "money": ("20000", "1,234.56", "２０，０００．５", "3万", "0.01", "99999999", 5000),
+    "rate": ("18%", "0.05%", "万分之五", "36", "0", "24％"),
+    "number": ("1.5", "0.333333333333", "1e2", "3"),
+    "count": ("12", "36", "1", "0", "360", 6),
+    "moment": ("2026-10-01 09:30", "2026-10-01T21:05", "2026年10月1日 7:00"),
+    "flag": ("true", "false", True, "是"),
+    "text": ("张三", "🙂 <b>&\"'", "a\nb", "Ünï\u3000code"),
+}
+_ODD: tuple[object, ...] = (
+    *("", " ", "一堆", "-1", "-0.005", "9" * 40, "1e400", "nan", "inf", "1/3", "0x10", "１２", "⅓"),
+    *("2024-02-29", "2023-02-29", "31.12.2026", "99:99", "<img src=x>", "\u202e\0", "true", "null"),
+    *(None, True, -7, 2.5, 10**30, [], {}, [1], [{}], {"a": []}, [None, "x"]),
+)
+_HOSTILE = (
+    *("", "{", "[]", "null", '"', '{"tool": 1}', '{"tool": "overdue-cost"}', "[" * 3000, "\\ud800"),
+    '{"tool": "no-such", "inputs": {}, "on": "2026-11-23"}',
+    '{"tool": "overdue-cost", "inputs": {}, "on": "2026-13-45"}',
+    '{"tool": "overdue-cost", "inputs": [], "on": "0001-01-01", "root": 1}',
+)
+
+
+def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
+    """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
+    chance = Random(seed)
+    declared = {each.id: each.inputs for each in (*tools().values(), *letters().values())}
+    asked = [
+        {
+            "tool": id,
+            "inputs": _form(specs(inputs), chance, number / forms),
+            "on": str(date(2026, 1, 1) + timedelta(chance.randrange(2000))),
+            "root": "../../",
+            "prefix": "it-",
+        }
+        for id, inputs in declared.items()
+        for number in range(forms)
+    ]
+    lines = [json.dumps(each, ensure_ascii=False) for each in asked]
+    return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
+
+
+def _form(declared: Mapping[str, Spec], chance: Random, strangeness: float) -> dict[str, Any]:
+    """Some of the fields; the larger ``strangeness`` (0 to 1), the odder."""
+    chosen = [name for name in declared if chance.random() < 0.7 * (0.2 + strangeness)]
+    return {name: _typed(declared[name], chance, strangeness / 4) for name in chosen}
+
+
+def _typed(spec: Spec, chance: Random, strangeness: float) -> object:
+    if chance.random() < strangeness:
+        return chance.choice(_ODD)
+    match spec.kind:
+        case "rows":
+            row = specs(cast("type[Any]", spec.row))
+            return [_form(row, chance, strangeness * 4) for _ in range(chance.randrange(5))]
+        case "part":
+            return _form(specs(cast("type[Any]", spec.row)), chance, strangeness * 4)
+        case "choice":
+            return chance.choice([*spec.choices, *spec.choices.values()])
+        case "day":
+            return str(date(2026, 11, 23) + timedelta(chance.randrange(-1200, 1200)))
+        case kind:
+            return chance.choice(_USUAL[kind])
