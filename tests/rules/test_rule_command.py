@@ -76,10 +76,12 @@ def test_a_package_with_rules_json_needs_no_yaml(tmp_path: Path) -> None:
     package = Path(rules.__file__).parent
     copy = tmp_path / "calculators"
     (copy / "rules").mkdir(parents=True)
-    for module in (*package.glob("*.py"), package.parent / "money.py"):
+    (copy / "finance").mkdir()
+    for module in (*package.glob("*.py"), package.parent / "finance" / "money.py"):
         place = copy / module.relative_to(package.parent)
         place.write_text(module.read_text("utf-8"), encoding="utf-8")
     (copy / "__init__.py").touch()
+    (copy / "finance" / "__init__.py").touch()
     (copy / "rules" / "rules.json").write_text(rules.compile_json(), encoding="utf-8")
     program = (
         "import sys, datetime; sys.modules['yaml'] = None\n"

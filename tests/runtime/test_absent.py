@@ -10,7 +10,7 @@ import pytest
 
 from scripts.generator.runtime.tools import ROOT
 
-ABSENT = (ROOT / "scripts" / "runtime" / "absent.py").read_text("utf-8")
+ABSENT = (ROOT / "scripts" / "generator" / "runtime" / "absent.py").read_text("utf-8")
 # A door like that of the calculators, which reads JSON and never writes any.
 LET_GO = f"""{ABSENT}
 import json

@@ -71,7 +71,7 @@ def test_everything_published_is_named_by_its_content(runtime: Path) -> None:
 def test_the_image_answers_under_node(runtime: Path) -> None:
     request = json.dumps({"tool": "repayment-schedule", "inputs": {}, "on": "2026-11-23"})
     done = subprocess.run(
-        [NODE, ROOT / "scripts" / "runtime" / "node_run.mjs", "--image"],
+        [NODE, ROOT / "scripts" / "generator" / "runtime" / "node_run.mjs", "--image"],
         input=f"{request}\n{request}\n",
         capture_output=True,
         text=True,

@@ -36,7 +36,7 @@ def requests() -> list[str]:
 def test_the_image_answers_every_request_as_the_package_does(runtime: Path) -> None:
     asked = requests()
     done = subprocess.run(
-        [NODE, ROOT / "scripts" / "runtime" / "node_run.mjs", "--image"],
+        [NODE, ROOT / "scripts" / "generator" / "runtime" / "node_run.mjs", "--image"],
         input="\n".join(asked),
         capture_output=True,
         text=True,
