@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from calculators.finance.dates import add_months
 
 SATURDAY = 5
+# New Year, Labour Day, National Day: holidays of every year, whatever the plan of that year says.
+EVERY_YEAR = {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)}
 NOTHING_ENDED: Mapping[date, date] = {}
 
 
@@ -29,12 +31,21 @@ class Deadline:
     last_day: date
     holidays_known: bool
 
+    @property
+    def earliest(self) -> date:
+        """The last day that surely is not too late: unmoved where the holidays are not known.
+
+        In such a year a weekend may be worked in exchange for a holiday, and then it is the end.
+        """
+        return self.last_day if self.holidays_known else self.counted
+
 
 def is_rest_day(day: date) -> tuple[bool, bool]:
     """Return whether `day` is a weekend or public holiday, and whether its year is known.
 
     Weekends worked in exchange for a holiday (调休) are no rest days. In a year that is not known
-    only weekends are. Source: the yearly notices of the State Council, by `chinesecalendar`.
+    weekends are, and the days that are holidays every year. Source: the yearly notices of the State
+    Council, by `chinesecalendar`; 全国年节及纪念日放假办法 第二条.
     """
     # imported here: only a calculator with deadlines pays for it
     from chinese_calendar import is_holiday  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -42,7 +53,7 @@ def is_rest_day(day: date) -> tuple[bool, bool]:
     try:
         return bool(is_holiday(day)), True
     except NotImplementedError:
-        return day.weekday() >= SATURDAY, False
+        return day.weekday() >= SATURDAY or (day.month, day.day) in EVERY_YEAR, False
 
 
 def deadline(received_on: date, days: int = 0, months: int = 0) -> Deadline:

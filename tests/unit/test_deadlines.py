@@ -45,7 +45,9 @@ def test_a_year_whose_holidays_are_unknown_is_said_and_only_weekends_move() -> N
     found = deadline(day("2031-09-19"), days=15)  # 4 October 2031 is a Saturday
     assert (found.counted, found.last_day) == (day("2031-10-04"), day("2031-10-06"))
     assert not found.holidays_known
-    assert is_rest_day(day("2031-10-01")) == (False, False)
+    assert found.earliest == found.counted
+    assert is_rest_day(day("2031-10-01")) == (True, False)  # National Day, whatever the plan
+    assert is_rest_day(day("2031-10-07")) == (False, False)
     assert is_rest_day(day("2026-10-01")) == (True, True)
 
 

@@ -1,0 +1,194 @@
+"""Clocks of law: from the kind of period, the day a paper came and how it came, the last day to act.
+
+Every day given is the earliest that may hold. The day a paper came is the day it counts as served
+(`served`), the first day does not count, and a last day that is a rest day moves on only where the
+whole calendar of that year is known (Civil Procedure Law art. 85). What a paper itself says, a
+number of days or a day, comes first; where the law has a length too, the earlier day holds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from calculators import rules
+from calculators.finance.deadlines import deadline
+
+type Way = Literal["signed", "family", "left", "electronic", "announcement", "returned", "unknown"]
+type Outcome = Literal["counted", "stated", "ask-paper", "ask-date", "open"]
+
+WAYS: Mapping[str, str] = {
+    "unknown": "不清楚",
+    "signed": "我自己签收的",
+    "family": "同住的家里人签收的",
+    "left": "不肯收，留在家里或拍了照",
+    "electronic": "发到手机、邮箱、小程序",
+    "announcement": "登报、网上公告",
+    "returned": "寄来没收到，被退回了",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A period of law: what it is for, and where its length stands.
+
+    `rule` and `parameter` name the length in days (or months, if `in_months`); without them only
+    the paper can say it. `rolls` is False where no law moves the last day past rest days. An
+    `open` clock has no last day at all.
+    """
+
+    action: str
+    rule: str = ""
+    parameter: str = ""
+    in_months: bool = False
+    rolls: bool = True
+    open: bool = False
+
+
+CLOCKS: Mapping[str, Clock] = {
+    "none": Clock("没有法律上的期限", open=True),
+    "watch": Clock("还没有开始，留意文书", open=True),
+    "payment-order-15": Clock("还款，或者交书面异议", "cpl-227", "objection_days"),
+    "answer-15": Clock("交答辩状，提管辖异议", "cpl-128", "answer_days"),
+    "answer-stated": Clock("交答辩状，提管辖异议"),
+    "evidence-stated": Clock("交证据"),
+    "fee-stated": Clock("交费，或申请缓、减、免"),
+    "hearing": Clock("开庭", rolls=False),
+    "appeal-15": Clock("不服的，交上诉状", "cpl-171", "appeal_days_judgment"),
+    "ruling-appeal-10": Clock("不服的，交上诉状", "cpl-171", "appeal_days_ruling"),
+    "retrial-6m": Clock("申请再审", "cpl-216", "months", in_months=True),
+    "performance-stated": Clock("按文书写的日子还款"),
+    "preservation-review-5": Clock("申请复议", "cpl-interp-171", "review_days"),
+    "detention-review-3": Clock("申请复议", "cpl-interp-185", "review_days"),
+    "announcement-30": Clock("公告满期，算送到了", "cpl-95", "announcement_days", rolls=False),
+    "confirm-30": Clock("双方一起申请司法确认", "cpl-205", "days"),
+    "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False),
+    "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True),
+    "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True),
+    "arbitration-set-aside-3m": Clock("申请撤销裁决", "arb-72", "months", in_months=True),
+    "notary-reply-stated": Clock("书面回复公证处", rolls=False),
+    "non-enforcement-15": Clock("申请不予执行", "arb-exec-8", "days"),
+    "enforcement-stated": Clock("照执行通知办，或联系法官谈"),
+    "asset-report-stated": Clock("如实交财产报告"),
+    "exec-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
+    "correction-open": Clock("申请纠正", open=True),
+    "correction-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
+    "police-freeze-info": Clock("冻结到期，不是你的期限", rolls=False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the reader knows of a paper.
+
+    `received_on` is the earliest day it may have reached the address, a phone or a relative who
+    lives there; for an announcement the day that it bears. `stated_days`, `stated_months` and
+    `stated_on` are what the paper says: a length, or the day itself.
+    """
+
+    received_on: date | None = None
+    way: Way = "unknown"
+    stated_days: int | None = None
+    stated_months: int | None = None
+    stated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """The last day to act and how it was found.
+
+    `day` is None unless the outcome is "counted" or "stated"; "ask-paper" and "ask-date" say which
+    fact is missing, "open" that there is no last day. `counted` is the day by the calendar, before
+    rest days. `holidays_known` is False if the year's public holidays were not in the calendar;
+    then `day` was not moved.
+    """
+
+    outcome: Outcome
+    day: date | None = None
+    served_on: date | None = None
+    days: int | None = None
+    months: int | None = None
+    counted: date | None = None
+    holidays_known: bool = True
+
+
+def served(received_on: date, way: Way) -> date:
+    """The day a paper counts as served; only an announcement counts later than the day it bears.
+
+    Civil Procedure Law art. 88 (a grown-up relative living there), 89 (left at the home), 90
+    (electronic), 91 (post), 95 (announcement).
+    """
+    if way != "announcement":
+        return received_on
+    return received_on + timedelta(days=_length(CLOCKS["announcement-30"], received_on))
+
+
+def earliest(code: str, facts: Facts) -> LastDay:
+    """The earliest day that may be the last one of the clock `code`.
+
+    Raises:
+        KeyError: there is no such clock.
+    """
+    clock = CLOCKS[code]
+    if clock.open:
+        return _before_hearing(code, facts)
+    found = [day for day in (_stated(facts), _counted(code, clock, facts)) if day.day]
+    if found:
+        return min(found, key=lambda last: last.day or date.max)
+    if facts.received_on is None and (clock.rule or facts.stated_days or facts.stated_months):
+        return LastDay("ask-date")
+    return LastDay("ask-paper")
+
+
+def _before_hearing(code: str, facts: Facts) -> LastDay:
+    """An objection to arbitration is open until the first hearing begins: the day before it."""
+    if code != "arbitration-objection" or facts.stated_on is None:
+        return LastDay("open")
+    return LastDay("stated", facts.stated_on - timedelta(days=1))
+
+
+def _stated(facts: Facts) -> LastDay:
+    return LastDay("stated", facts.stated_on)
+
+
+def _counted(code: str, clock: Clock, facts: Facts) -> LastDay:
+    """The last day by counting, from the shorter of the paper's length and the law's."""
+    if facts.received_on is None:
+        return LastDay("ask-date")
+    # An announcement's own thirty days run from the day it bears.
+    way = "unknown" if code == "announcement-30" else facts.way
+    start = served(facts.received_on, way)
+    lengths = [(facts.stated_days, facts.stated_months), _by_law(clock, start)]
+    ends = [
+        (deadline(start, days=days or 0, months=months or 0), days, months)
+        for days, months in lengths
+        if days or months
+    ]
+    if not ends:
+        return LastDay("ask-paper")
+    end, days, months = min(ends, key=lambda one: one[0].counted)
+    last = end.earliest if clock.rolls else end.counted
+    known = end.holidays_known or not clock.rolls
+    return LastDay("counted", last, start, days, months, end.counted, known)
+
+
+def _by_law(clock: Clock, day: date) -> tuple[int | None, int | None]:
+    if not clock.rule:
+        return None, None
+    length = _length(clock, day)
+    return (None, length) if clock.in_months else (length, None)
+
+
+def _length(clock: Clock, day: date) -> int:
+    """The length of the law; before the rule's own first day its first length, which no earlier law
+    undercuts: the same days stood under older numbers, and six months became three (arb-72)."""
+    began = rules.at(day)[clock.rule].effective_from
+    return int(rules.at(max(day, began or day))[clock.rule].number(clock.parameter))
+
+
+def distance(day: date, on: date) -> str:
+    """How far `day` is from `on`, in words: never a negative number."""
+    days = (day - on).days
+    if days < 0:
+        return f"已经过了 {-days} 天"
+    return "就是今天" if days == 0 else f"还有 {days} 天"
