@@ -176,8 +176,8 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
             "law",
         ),
         Notice(
-            "生活必需的住房，法院可以查封，但不能拍卖、变卖。超出必需的另有规定。",
-            ("seizure-4", "seizure-5"),
+            "住的房子，只有一套也可能被卖：比如对方同意从房款里给你们留几年租金。抵押的更容易被卖。",
+            ("seizure-4", "seizure-5", "objection-20"),
             "law",
         ),
         Notice("已经被法院查封的东西，不能自己卖，可以被罚款、拘留。", ("cpl-114",), "law"),
