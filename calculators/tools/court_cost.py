@@ -21,8 +21,8 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.money import ZERO
-from calculators.form.declare import choice, count, flag, money
-from calculators.law.court import delay_interest, fee
+from calculators.form.declare import choice, count, day, flag, money
+from calculators.law.court import delay_days, delay_interest, fee
 from calculators.rules import Scale
 from calculators.tool import Tool
 
@@ -60,6 +60,18 @@ class Inputs:
         help="加倍利息按它算。不填就用上面的数，会多算一点。",
         group="更多",
     )
+    effective_on: date | None = day(
+        "判决哪天生效",
+        optional=True,
+        help="填了就按日子算，上面拖了几天不用填。收到那天不一定是生效那天，问法院。",
+        group="更多",
+    )
+    performance_days: int = count(
+        "判决给你几天还", default=10, maximum=3650, unit="天", help="看判决书。", group="更多"
+    )
+    paid_on: date | None = day(
+        "算到哪天", optional=True, help="打算还钱的那天。不填就算到今天。", group="更多"
+    )
 
 
 @dataclass(frozen=True)
@@ -79,13 +91,14 @@ class Fees:
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """Fees by 诉讼费用交纳办法 第十三、十四条, late interest by 法释〔2014〕8号 第一条."""
-    fees = _fees(inputs, rules.at(max(on, TARIFF_FROM)))
+    late = _late(inputs, on)
+    fees = _fees(inputs, rules.at(max(on, TARIFF_FROM)), late)
     return Result(
         headline=f"走到这一步，打官司一共大约多花 {show(fees.total, Unit.YUAN)}。输了，多半由你出。",
         figures=_figures(inputs, fees),
         tables=(_table(inputs, fees),),
         charts=(_chart(fees),),
-        workings=(_working(inputs, fees, rules.at(max(on, TARIFF_FROM))),),
+        workings=(_working(inputs, fees, rules.at(max(on, TARIFF_FROM)), late),),
         left_out=("律师费、公告费、鉴定费，要看合同和判决。", "判决里另外写的一般利息，照判决算。"),
         notices=_notices(inputs),
         steps=(
@@ -95,8 +108,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )
 
 
-def _fees(inputs: Inputs, book: rules.RuleBook) -> Fees:
-    base = inputs.judgment_principal or inputs.claim
+def _fees(inputs: Inputs, book: rules.RuleBook, late: int) -> Fees:
+    base = _judged(inputs)
     accept, order = _acceptance(inputs, book)
     return Fees(
         acceptance=accept,
@@ -107,10 +120,20 @@ def _fees(inputs: Inputs, book: rules.RuleBook) -> Fees:
         enforcement=fee(inputs.claim, _tariff(book, "court-fee-enforcement"))
         if inputs.enforced
         else ZERO,
-        delay=delay_interest(base, _delay_rate(book), inputs.enforced_after_days)
-        if inputs.enforced
-        else ZERO,
+        delay=delay_interest(base, _delay_rate(book), late) if inputs.enforced else ZERO,
     )
+
+
+def _judged(inputs: Inputs) -> Decimal:
+    """The judgment debt the delay interest is counted on, in yuan; a typed zero is a zero."""
+    return inputs.claim if inputs.judgment_principal is None else inputs.judgment_principal
+
+
+def _late(inputs: Inputs, on: date) -> int:
+    """The days of delay: counted from the dates if the judgment's is given, else as typed."""
+    if inputs.effective_on is None:
+        return inputs.enforced_after_days
+    return delay_days(inputs.effective_on, inputs.performance_days, inputs.paid_on or on)
 
 
 def _acceptance(inputs: Inputs, book: rules.RuleBook) -> tuple[Decimal, Decimal]:
@@ -174,11 +197,11 @@ def _chart(fees: Fees) -> Chart:
     return Chart("fees", "钱花在哪里", "bar", tuple(n for n, _ in bars), (series,), f"{said}。")
 
 
-def _working(inputs: Inputs, fees: Fees, book: rules.RuleBook) -> Working:
+def _working(inputs: Inputs, fees: Fees, book: rules.RuleBook, late: int) -> Working:
     tariff = _tariff(book, "court-fee-property")
     full = fee(inputs.claim, tariff)
     daily = show(_delay_rate(book), Unit.RATE)
-    base = show(inputs.judgment_principal or inputs.claim, Unit.YUAN)
+    base = show(_judged(inputs), Unit.YUAN)
     half = book["court-fee-half-summary"].number("multiplier")
     divisor = book["court-fee-payment-order"].number("divisor_of_property_fee")
     return Working(
@@ -186,7 +209,7 @@ def _working(inputs: Inputs, fees: Fees, book: rules.RuleBook) -> Working:
         (
             f"受理费分段累计，{show(inputs.claim, Unit.YUAN)}对应 {show(full, Unit.YUAN)}。",
             f"简易程序、小额诉讼、调解结案、撤诉：受理费 × {half}。支付令：受理费 ÷ {divisor}。",
-            f"加倍利息＝{base} × 每天 {daily} × {inputs.enforced_after_days} 天"
+            f"加倍利息＝{base} × 每天 {daily} × {late} 天"
             f"＝{show(fees.delay, Unit.YUAN)}，不利滚利。",
         ),
     )
