@@ -49,10 +49,10 @@ _COURT_STAGES = {
 _OVERDUE_STAGES = {
     "not-yet": ("到期前发现还不上", "stages/before-due"),
     "1-3": ("逾期 1 至 3 天", "stages/day-1-3"),
-    "4-30": ("逾期 4 至 30 天", "stages/day-4-30"),
-    "31-60": ("逾期 31 至 60 天", "stages/day-31-60"),
-    "61-90": ("逾期 61 至 90 天", "stages/day-61-90"),
-    "over-90": ("逾期超过 90 天", "stages/over-90"),
+    "4-30": ("逾期 4 至 30 天", "stages/overdue"),
+    "31-60": ("逾期 31 至 60 天", "stages/overdue"),
+    "61-90": ("逾期 61 至 90 天", "stages/overdue"),
+    "over-90": ("逾期超过 90 天", "stages/overdue"),
 }
 _PERIODS = {
     "payment-order": ("cpl-227", "objection_days"),
@@ -164,7 +164,7 @@ def _court_actions(document: str, on: date, last_day: date | None) -> Iterator[S
 
 def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
     if inputs.means == "all":
-        yield Step("先把逾期的还上，留好凭证", "strategies/first-day", on)
+        yield Step("先把逾期的还上，留好凭证", "stages/day-1-3", on)
     elif inputs.overdue == "not-yet":
         yield Step("到期以前申请展期，不要等到逾期", "letters/extension", on)
     elif inputs.means == "part":
