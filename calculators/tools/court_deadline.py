@@ -1,225 +1,274 @@
-"""法院期限: the last day to answer a court's paper, past holidays, and what an answer must hold."""
+"""法院期限: the earliest last day to answer a paper, what it stands on, and what an answer must hold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from calculators import rules
-from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
+from calculators.answer.result import (
+    Column,
+    Figure,
+    Notice,
+    Result,
+    Step,
+    Table,
+    Unit,
+    Working,
+)
 from calculators.answer.wording import show
-from calculators.finance.deadlines import Deadline, deadline
+from calculators.finance.deadlines import is_rest_day
 from calculators.form.declare import choice, count, day
+from calculators.form.parse import refuse
+from calculators.law.clocks import WAYS, Facts, Way, distance
+from calculators.law.notices import in_force
+from calculators.law.papers import PAPERS, PROCEDURES, Days, Paper, Row, days
 from calculators.tool import Tool
 
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper a court may send: what it is called, which rule sets its period, what to do."""
-
-    name: str
-    action: str
-    rule: str
-    parameter: str
-    contents: tuple[str, ...]
-    page: str
-    others: tuple[str, ...] = ()
-
-
-PAPERS = {
-    "payment-order": Paper(
-        "支付令",
-        "还款，或者交书面异议",
-        "cpl-227",
-        "objection_days",
-        (
-            "写给发支付令的那个法院，写清案号、你的名字和联系方式。",
-            "写明对哪里有异议：数额不对、利息算错、已经还过一部分，或者债权人不对。",
-            "附上证据：还款记录、账单、合同。",
-            "只写没钱、想延期、想分期，是无效的。口头说也无效。",
-        ),
-        "letters/payment-order-objection",
-        ("cpl-interp-435", "cpl-interp-436", "cpl-interp-431"),
-    ),
-    "complaint": Paper(
-        "起诉状",
-        "交答辩状；认为法院不对的，也在这个期限内提",
-        "cpl-128",
-        "answer_days",
-        (
-            "写清案号，一条一条回应对方的请求。",
-            "核对本金、利息、罚息、费用，写出你算的数。",
-            "认为加起来过高的，写明请求调减。",
-            "附上还款记录、沟通记录。",
-            "不交答辩状，案子也照样审。",
-        ),
-        "letters/answer-to-suit",
-        ("cpl-130", "spc-2017-22-2"),
-    ),
-    "judgment": Paper(
-        "判决书",
-        "不服的，提交上诉状",
-        "cpl-171",
-        "appeal_days_judgment",
-        (
-            "写明不服哪几项、为什么。",
-            "交给原来的法院就可以。",
-            "小额诉讼一审就是最后结果，不能上诉。",
-            "没意见的，看清还款的最后一天，去谈怎么还。",
-        ),
-        "stages/judgment-enforcement",
-        ("cpl-165",),
-    ),
-    "ruling": Paper(
-        "裁定书（可以上诉的）",
-        "不服的，提交上诉状",
-        "cpl-171",
-        "appeal_days_ruling",
-        ("先看裁定书最后一段，写了可以上诉才能上诉。", "写明不服的理由，交给原来的法院。"),
-        "stages/judgment-enforcement",
-    ),
-    "small-claims-evidence": Paper(
-        "小额诉讼的举证通知",
-        "交证据",
-        "cpl-interp-275",
-        "evidence_days_max",
-        ("以通知上写的天数为准，一般不会比这个长。", "交还款记录、账单、合同、聊天记录。"),
-        "stages/lawsuit",
-        ("cpl-165",),
-    ),
-    "mediation-agreement": Paper(
-        "诉前调解协议",
-        "想要法院确认的，双方一起申请司法确认",
-        "cpl-205",
-        "days",
-        ("确认以后没做到，对方可以直接申请强制执行。", "签之前，先确认自己做得到。"),
-        "stages/pre-suit-mediation",
-        ("cpl-206",),
-    ),
-    "enforcement-notice": Paper(
-        "执行通知",
-        "照通知写的日期履行，还不了就联系执行法官谈",
-        "",
-        "",
-        ("以通知上写的天数为准。", "可以和对方谈执行和解：分期、延期、减免，写成书面。"),
-        "stages/judgment-enforcement",
-        ("exec-settlement-1", "cpl-254"),
-    ),
-    "asset-report": Paper(
-        "报告财产令",
-        "如实填好财产申报表交回去",
-        "",
-        "",
-        (
-            "以报告财产令上写的天数为准。",
-            "收入、存款、理财、房、车、股权都要写，没有的写“无”。",
-            "收到执行通知前一年的变动也要写。",
-            "没钱也要交。不交、乱填、晚交，会被列入失信名单。",
-        ),
-        "stages/judgment-enforcement",
-        ("asset-report-2017-5", "asset-report-2017-10", "cpl-252"),
-    ),
+UNSURE = "unsure"
+ASK_PAPER_KIND = "先选收到的是哪种纸。看最上面的标题，照着选。"
+ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
+_BY_WAY = {
+    "unknown": ("cpl-88", "cpl-89"),
+    "signed": ("cpl-85",),
+    "family": ("cpl-88",),
+    "left": ("cpl-89",),
+    "electronic": ("online-litigation-31", "cpl-90"),
+    "announcement": ("cpl-95",),
+    "returned": ("court-post-11",),
+}
+_WAY_WORDS = {
+    "unknown": "同住的家里人签收、留在家里、发到手机，都可能算送到。按最早的那天算。",
+    "signed": "签收那天就是送到的日子。",
+    "family": "同住的成年家里人签收那天，就算送到你。不是你知道的那天。",
+    "left": "留在家里、有见证或者拍了照，那天就算送到。",
+    "electronic": "合同里同意过电子送达的，消息到手机那天就算送到。没点开也一样。",
+    "announcement": "公告发出满期就算送到，看没看到都一样。这里从公告那天往后数。",
+    "returned": "地址不对、不肯收，被退回那天可以算送到。能证明不怪你的除外。",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     document: str = choice(
-        "收到的是什么", {key: paper.name for key, paper in PAPERS.items()}, default="payment-order"
+        "收到的是什么",
+        {UNSURE: "还分不清", **{key: paper.name for key, paper in PAPERS.items()}},
+        default=UNSURE,
+    )
+    procedure: str = choice(
+        "哪种程序", PROCEDURES, default="unknown", help="看通知、传票上有没有“小额”“简易”。"
     )
     received_on: date | None = day(
-        "哪天收到的", optional=True, help="签收那天，或者电子送达到手机的那天。不填就当作今天。"
+        "哪天收到的",
+        optional=True,
+        help="家里人签收的，填他签的那天。公告的，填公告上的日子。记不清，填最早可能的一天。",
     )
+    way: str = choice("怎么收到的", WAYS, default="unknown")
     stated_days: int | None = count(
-        "文书上写的天数",
+        "纸上写的天数",
         optional=True,
         minimum=1,
         maximum=365,
         unit="天",
-        help="文书写了天数就填，以它为准。",
+        help="写了“几日内”就填。",
     )
+    stated_on: date | None = day("纸上写的最后一天", optional=True, help="直接写了日子的填这里。")
+    hearing_on: date | None = day("开庭的日子", optional=True, help="传票、通知上写的。")
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
-    """The last day to act; 民事诉讼法 第八十五条 for how days are counted."""
-    paper = PAPERS[inputs.document]
-    received = inputs.received_on or on
-    days = inputs.stated_days or _days(paper, received)
-    last = deadline(received, days=days) if days else None
+    """The earliest last day; 民事诉讼法 第八十五、八十八至九十五条, 民诉法解释 第二百六十六、二百七十五条."""
+    _check(inputs, on)
+    if inputs.document == UNSURE:
+        return _unsure()
+    found = _find(inputs)
     return Result(
-        headline=_headline(paper, last, on),
-        figures=_figures(last, days, on),
-        tables=(_contents(paper),),
-        workings=(_working(received, days, last),),
-        left_out=("法院另外给你的期限，以法院说的为准。", "在路上的时间：期限内寄出就不算晚，留好寄件凭证。"),
-        notices=_notices(paper, last, on),
-        steps=(
-            Step(paper.action, paper.page, last.last_day if last else None),
-            Step("核实文书真假，怎么查", "stages/pre-suit-mediation"),
+        headline=_headline(inputs, found, on),
+        figures=_figures(inputs, found, on),
+        tables=(_days(found, on), _contents(found.paper)),
+        workings=(_working(inputs, found),),
+        left_out=(
+            "法院、仲裁机构另外给你的期限，按他们说的。",
+            "邮政在路上的天数不算；别的快递算不算，法律没有写明。",
         ),
-    )  # fmt: skip
-
-
-def _days(paper: Paper, received: date) -> int | None:
-    """The period of the law in days; ``None`` where the paper itself sets it."""
-    if not paper.rule or rules.at(received)[paper.rule].state != "in-force":
-        return None
-    return int(rules.at(received)[paper.rule].number(paper.parameter))
-
-
-def _headline(paper: Paper, last: Deadline | None, on: date) -> str:
-    if last is None:
-        return f"{paper.name}的期限，以文书上写的天数为准。把天数填进来，就能算出最后一天。"
-    if last.last_day < on:
-        return f"{paper.name}的期限 {show(last.last_day, Unit.DATE)}已经过了，马上联系法院。"
-    left = (last.last_day - on).days
-    when = "就是今天" if left == 0 else f"还有 {left} 天"
-    return f"最后一天是 {show(last.last_day, Unit.DATE)}，{when}。要做的是：{paper.action}。"
-
-
-def _figures(last: Deadline | None, days: int | None, on: date) -> tuple[Figure, ...]:
-    unknown = "以文书上写的为准。"
-    last_day = last.last_day if last else None
-    left = (last.last_day - on).days if last else None
-    return (
-        Figure("deadline", "最后一天", last_day, Unit.DATE, "" if last else unknown),
-        Figure("days", "一共几天", days, Unit.DAYS, "收到那天不算。" if days else unknown),
-        Figure("days_left", "还剩", left, Unit.DAYS),
+        notices=_notices(inputs, found, on),
+        steps=_steps(inputs, found, on),
     )
+
+
+def _check(inputs: Inputs, on: date) -> None:
+    if inputs.received_on and inputs.received_on > on:
+        said = f"“哪天收到的”还没到，今天是 {show(on, Unit.DATE)}。是不是写错年份？"
+        raise refuse("received_on", said)
+
+
+def _unsure() -> Result:
+    return Result(
+        headline=ASK_PAPER_KIND,
+        figures=_no_figures("先选是哪种纸。"),
+        workings=(Working("怎么数", ("先看纸上写的天数和开庭的日子，再看法律的天数。",)),),
+        steps=(Step("分清是哪张纸", "stages/court-papers"),),
+    )
+
+
+def _find(inputs: Inputs) -> Days:
+    facts = Facts(
+        received_on=inputs.received_on,
+        way=cast("Way", inputs.way),
+        stated_days=inputs.stated_days,
+        stated_on=inputs.stated_on,
+    )
+    return days(inputs.document, inputs.procedure, facts, inputs.hearing_on)
+
+
+def _headline(inputs: Inputs, found: Days, on: date) -> str:
+    if found.first is None or found.last_day is None:
+        return _no_day(inputs, found)
+    shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
+    if found.last_day < on:
+        return f"最后一天 {shown}{when}。{_ask_now(found.paper)}{_still_ahead(found, on)}"
+    if found.caution:
+        return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。"
+    return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。"
+
+
+def _no_day(inputs: Inputs, found: Days) -> str:
+    if inputs.document == "judgment" and not found.rows:
+        return "小额诉讼一审就是最后结果，不能上诉。看清还款的日子，去谈怎么还。"
+    if found.rows and found.rows[0].last.outcome == "ask-paper":
+        return f"{found.paper.name}的天数写在纸上。找到它，填进来，就能算出最后一天。"
+    return ASK_DATE
+
+
+def _ask_now(paper: Paper) -> str:
+    whom = "法院" if paper.court else "发文的机构"
+    return f"今天就打{whom}官网公布的电话，问现在还能做什么。"
+
+
+def _still_ahead(found: Days, on: date) -> str:
+    ahead = [row for row in found.rows if row.last.day and row.last.day >= on]
+    return "".join(
+        f"还没过的：{row.action}，{show(row.last.day, Unit.DATE)}。" for row in ahead[:1]
+    )
+
+
+def _figures(inputs: Inputs, found: Days, on: date) -> tuple[Figure, ...]:
+    if found.first is None or found.last_day is None:
+        return _no_figures(_no_day(inputs, found))
+    left = (found.last_day - on).days
+    late = "这一天已经过了。" if left < 0 else ""
+    length = found.first.last.days
+    return (
+        Figure("deadline", "最后一天", found.last_day, Unit.DATE, late, estimate=found.caution),
+        Figure("days", "一共几天", length, Unit.DAYS, _how_long(length)),
+        Figure("days_left", "还剩", left if left >= 0 else None, Unit.DAYS, late),
+        Figure("days_late", "已经过了", -left if left < 0 else None, Unit.DAYS, late or "还没过。"),
+    )
+
+
+def _how_long(length: int | None) -> str:
+    return "收到那天不算。" if length else "不按天数算。"
+
+
+def _no_figures(why: str) -> tuple[Figure, ...]:
+    return (
+        Figure("deadline", "最后一天", None, Unit.DATE, why),
+        Figure("days", "一共几天", None, Unit.DAYS, why),
+        Figure("days_left", "还剩", None, Unit.DAYS, why),
+        Figure("days_late", "已经过了", None, Unit.DAYS, why),
+    )
+
+
+def _days(found: Days, on: date) -> Table:
+    columns = (
+        Column("action", "要做的事", Unit.TEXT),
+        Column("last_day", "最晚哪天", Unit.DATE),
+        Column("how", "怎么来的", Unit.TEXT),
+    )
+    rows = tuple((row.action, row.last.day, _how(row, on)) for row in found.rows)
+    return Table("clocks", "这张纸带来的每个日子", columns, rows, remind=True)
+
+
+def _how(row: Row, on: date) -> str:
+    match row.last.outcome:
+        case "ask-date":
+            return "填哪天收到的，才算得出"
+        case "ask-paper":
+            return "看纸上写的"
+        case "open":
+            return "越早说越好"
+        case "stated":
+            how = "开庭前一天" if row.code == "arbitration-objection" else "纸上写的"
+        case _:
+            how = f"{row.last.days} 天" if row.last.days else f"{row.last.months} 个月"
+    return f"{how}，{distance(row.last.day or on, on)}"
 
 
 def _contents(paper: Paper) -> Table:
     cells = tuple((line,) for line in paper.contents)
-    return Table("contents", "要交的东西里写什么", (Column("line", "要点", Unit.TEXT),), cells)
+    return Table("contents", "要写什么、要做什么", (Column("line", "要点", Unit.TEXT),), cells)
 
 
-def _working(received: date, days: int | None, last: Deadline | None) -> Working:
-    if last is None:
-        return Working("怎么数", ("法律没有给这份文书一个统一的天数，看文书上写的。",))
-    moved = "" if last.counted == last.last_day else "那天是休息日，顺延到休息日后的第一天。"
-    return Working(
-        "怎么数",
-        (
-            f"{show(received, Unit.DATE)}收到，当天不算。",
-            f"从第二天起数 {days} 天，到 {show(last.counted, Unit.DATE)}。{moved}",
-        ),
+def _working(inputs: Inputs, found: Days) -> Working:
+    last = found.first.last if found.first else None
+    if last is None or last.outcome != "counted" or last.served_on is None:
+        stated = "纸上写了日子，就是那天。" if last else "天数写在纸上，或者还没填哪天收到。"
+        return Working("怎么数", (stated,))
+    length = f"{last.days} 天" if last.days else f"{last.months} 个月"
+    steps = [f"{show(last.served_on, Unit.DATE)}算送到，当天不算。"]
+    if inputs.received_on and last.served_on > inputs.received_on:
+        steps.insert(0, f"公告的日子是 {show(inputs.received_on, Unit.DATE)}。")
+    moved = "" if last.counted == last.day else "那天是休息日，顺延到休息日后的第一天。"
+    steps.append(f"往后数 {length}，到 {show(last.counted, Unit.DATE)}。{moved}")
+    return Working("怎么数", tuple(steps))
+
+
+def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
+    said = [_look_first(found.paper), *_service(inputs, found.paper)]
+    if found.first and not found.first.last.holidays_known:
+        said.append(Notice(_unknown_year(found.last_day), (), "warning"))
+    if found.paper.court and found.last_day and found.last_day < on:
+        said.append(_late(on))
+    return in_force(said, on)
+
+
+def _look_first(paper: Paper) -> Notice:
+    said = "先看纸上写的天数和开庭的日子。写得更短的，按纸上的。"
+    return Notice(said, paper.rules, "law" if paper.rules else "note")
+
+
+def _service(inputs: Inputs, paper: Paper) -> tuple[Notice, ...]:
+    if not paper.court:
+        return (Notice("机构自己定的天数，遇到休息日不往后推，按最早的算。"),)
+    post = "最后一天要寄的，用邮政 EMS，留好单据。别的快递不一定算。"
+    return (
+        Notice(_WAY_WORDS[inputs.way], _BY_WAY[inputs.way], "law"),
+        Notice(post, ("cpl-85",), "law"),
     )
 
 
-def _notices(paper: Paper, last: Deadline | None, on: date) -> tuple[Notice, ...]:
-    cited = tuple(rule for rule in (paper.rule, *paper.others) if rule)
-    found = [
-        Notice("数法院期限：收到当天不算，最后一天是法定假日就顺延。", ("cpl-85", *cited), "law")
-    ]
-    if last and not last.holidays_known:
-        said = "那一年的放假安排还没公布，这里只避开了周末。到时请再算一次。"
-        found.append(Notice(said, (), "warning"))
-    late = rules.at(on)["cpl-86"]
-    if last and last.last_day < on and late.state == "in-force":
-        days = show(late.number("apply_within_days"), Unit.DAYS)
-        said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延，由法院决定。"
-        found.append(Notice(said, ("cpl-86",), "law"))
-    return tuple(found)
+def _unknown_year(last_day: date | None) -> str:
+    said = "那一年的放假安排，这里还没有收录，所以没有往后推。"
+    if last_day and is_rest_day(last_day)[0]:
+        said += "那天多半放假，法院不上班，请提前一个工作日办。"
+    return said
+
+
+def _late(on: date) -> Notice:
+    rule = rules.at(max(on, rules.at(on)["cpl-86"].effective_from or on))["cpl-86"]
+    days = show(rule.number("apply_within_days"), Unit.DAYS)
+    said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延，由法院决定。"
+    return Notice(said, ("cpl-86",), "law")
+
+
+def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
+    by = found.last_day if found.last_day and found.last_day >= on else None
+    action = found.first.action if found.first else found.paper.contents[0]
+    steps = [Step(action, found.paper.page, by)]
+    if inputs.hearing_on and inputs.hearing_on >= on:
+        steps.append(Step("开庭那天一定要去", "stages/lawsuit", inputs.hearing_on))
+    return (*steps, Step("核实真假，分清是哪张纸", "stages/court-papers"))
 
 
 TOOL = Tool("court-deadline", "法院期限", "收到法院文书，最晚哪天要做什么。", Inputs, calculate)

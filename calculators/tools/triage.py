@@ -1,4 +1,4 @@
-"""我现在该做什么: six taps at most, then the stage and exactly three next actions with dates."""
+"""我现在该做什么: a few taps, then the stage and exactly three next actions with dates."""
 
 from __future__ import annotations
 
@@ -6,93 +6,140 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators import rules
 from calculators.answer.result import Figure, Notice, Result, Step, Unit, Working
 from calculators.answer.wording import show
-from calculators.finance.deadlines import deadline
-from calculators.form.declare import choice, day
+from calculators.form.declare import choice, count, day
 from calculators.form.parse import refuse
+from calculators.law.clocks import Facts, distance
+from calculators.law.notices import in_force
+from calculators.law.papers import Days, days
 from calculators.tool import Tool
 
 NEXT_ACTIONS = 3
+UNSAID = "unsaid"
+NO_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 
 DOCUMENTS = {
     "none": "没有收到",
-    "message": "收到短信或电话，说是法院、调解",
-    "payment-order": "收到支付令",
-    "lawsuit": "收到起诉状、传票",
-    "judgment": "收到判决书",
-    "enforcement": "收到执行通知、财产报告令",
+    "message": "短信、电话，说是法院、仲裁、调解",
+    "payment-order": "支付令",
+    "lawsuit": "起诉状、传票",
+    "judgment": "判决书",
+    "enforcement": "执行通知、财产报告令",
+    "arbitration": "仲裁通知",
+    "award": "仲裁裁决书",
+    "unsure": "收到了，分不清是哪张纸",
 }
 OVERDUE = {
+    UNSAID: "先选一个",
     "not-yet": "还没到期，但还不上了",
     "1-3": "逾期 1 到 3 天",
     "4-30": "逾期 4 到 30 天",
     "31-60": "逾期 31 到 60 天",
     "61-90": "逾期 61 到 90 天",
     "over-90": "逾期超过 90 天",
+    "years": "好几年的老账",
 }
 HARM = {
     "none": "没有",
     "relatives": "联系了家人、同事、朋友",
-    "threat": "威胁、上门闹、冒充公检法",
+    "visit": "说要上门，人还没来",
+    "threat": "正在堵门、打人、威胁要打人",
 }
-MEANS = {"none": "现在还不出", "part": "能还一部分", "all": "能把逾期的还清"}
+MEANS = {
+    UNSAID: "先选一个",
+    "none": "现在还不出",
+    "part": "能还一部分",
+    "all": "能把逾期的还清",
+}
 
 _COURT_STAGES = {
-    "message": ("诉前调解", "stages/pre-suit-mediation"),
+    "message": ("收到法院、仲裁的东西", "stages/court-papers"),
+    "unsure": ("收到法院、仲裁的东西", "stages/court-papers"),
     "payment-order": ("支付令", "stages/payment-order"),
     "lawsuit": ("起诉与开庭", "stages/lawsuit"),
     "judgment": ("判决与执行", "stages/judgment-enforcement"),
     "enforcement": ("判决与执行", "stages/judgment-enforcement"),
+    "arbitration": ("仲裁", "stages/arbitration"),
+    "award": ("仲裁", "stages/arbitration"),
 }
 _OVERDUE_STAGES = {
+    UNSAID: ("还没说逾期多久", "stages/index"),
     "not-yet": ("到期前发现还不上", "stages/before-due"),
     "1-3": ("逾期 1 至 3 天", "stages/day-1-3"),
     "4-30": ("逾期 4 至 30 天", "stages/overdue"),
     "31-60": ("逾期 31 至 60 天", "stages/overdue"),
     "61-90": ("逾期 61 至 90 天", "stages/overdue"),
     "over-90": ("逾期超过 90 天", "stages/overdue"),
+    "years": ("好几年的老账", "calculators/limitation"),
 }
-_PERIODS = {
-    "payment-order": ("cpl-227", "objection_days"),
-    "lawsuit": ("cpl-128", "answer_days"),
-    "judgment": ("cpl-171", "appeal_days_judgment"),
+# Papers that start a clock, by what `calculators.law.papers` calls them.
+_PAPERS = {
+    "payment-order": "payment-order",
+    "lawsuit": "complaint",
+    "judgment": "judgment",
+    "enforcement": "enforcement-notice",
+    "arbitration": "arbitration-notice",
+    "award": "arbitration-award",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    document: str = choice("有没有收到法院的东西", DOCUMENTS, default="none")
+    document: str = choice("收到法院、仲裁的东西了吗", DOCUMENTS, default="none")
     received_on: date | None = day(
-        "哪天收到的", optional=True, help="收到法院文书才填。不填就当作今天。"
+        "哪天收到的",
+        optional=True,
+        help="收到纸或短信才填。家里人签收的，填他签的那天。记不清，填最早可能的一天。",
     )
-    overdue: str = choice("逾期多久了", OVERDUE, default="4-30")
+    stated_days: int | None = count(
+        "纸上写的天数", optional=True, minimum=1, maximum=365, unit="天", help="写了“几日内”就填。"
+    )
+    overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID)
+    lenders: str = choice(
+        "欠几家", {UNSAID: "先选一个", "one": "一家", "several": "好几家"}, default=UNSAID
+    )
     full_demand: str = choice(
         "对方要求一次全部还清吗", {"no": "没有", "yes": "要求了"}, default="no"
     )
     harm: str = choice("有没有被骚扰", HARM, default="none")
-    means: str = choice("现在拿得出钱吗", MEANS, default="part")
+    means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID)
+
+
+@dataclass(frozen=True)
+class _Court:
+    """The paper's days; None where nothing has come that starts a clock."""
+
+    found: Days | None
+
+    @property
+    def last_day(self) -> date | None:
+        return self.found.last_day if self.found else None
+
+    def by(self, on: date) -> date:
+        """The day to act by: the last day while it lasts, today where it has passed or is unknown."""
+        return self.last_day if self.last_day and self.last_day >= on else on
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """Name the stage and pick the three most pressing actions, safety first, then court dates."""
     if inputs.received_on and inputs.received_on > on:
-        raise refuse("received_on", f"“哪天收到的”不能晚于今天（{on}），请改一下日期。")
+        said = f"“哪天收到的”还没到，不能晚于今天（{on}）。是不是写错年份？"
+        raise refuse("received_on", said)
+    court = _court(inputs)
     stage, page = _stage(inputs)
-    last_day = _last_day(inputs, on)
-    pressing = list(_actions(inputs, on, last_day))[:NEXT_ACTIONS]
+    pressing = list(_actions(inputs, on, court))[:NEXT_ACTIONS]
     steps = tuple(sorted(pressing, key=lambda step: step.by or on))
     return Result(
-        headline=f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。",
+        headline=_headline(inputs, stage, court, on),
         figures=(
             Figure("stage", "你在哪一步", stage, Unit.TEXT, "点开看这一步的全部说明。", page=page),
-            Figure("deadline", "最要紧的期限", last_day, Unit.DATE, _deadline_meaning(inputs, last_day)),
+            Figure("deadline", "最要紧的期限", court.last_day, Unit.DATE, _meaning(court, on)),
         ),
         steps=steps,
-        workings=(_working(inputs, last_day),),
-        notices=(*_too_late(on, last_day), *_notices(inputs)),
-        left_out=("你的合同怎么写、法院的通知怎么写，都比这里的一般说法优先。",),
+        workings=(_working(court),),
+        notices=_notices(inputs, court, on),
+        left_out=("纸上写的天数、开庭的日子，比这里的一般说法优先。",),
     )  # fmt: skip
 
 
@@ -104,28 +151,38 @@ def _stage(inputs: Inputs) -> tuple[str, str]:
     return _OVERDUE_STAGES[inputs.overdue]
 
 
-def _last_day(inputs: Inputs, on: date) -> date | None:
-    """The last day to answer the court, where the law sets one; 民事诉讼法 第八十五条."""
-    if inputs.document not in _PERIODS:
-        return None
-    rule, parameter = _PERIODS[inputs.document]
-    received = inputs.received_on or on
-    book = rules.at(received)
-    if book[rule].state != "in-force":
-        return None
-    return deadline(received, days=int(book[rule].number(parameter))).last_day
+def _court(inputs: Inputs) -> _Court:
+    """The earliest last day of the paper; 民事诉讼法 第八十五条."""
+    paper = _PAPERS.get(inputs.document)
+    if paper is None:
+        return _Court(None)
+    facts = Facts(received_on=inputs.received_on, stated_days=inputs.stated_days)
+    return _Court(days(paper, "unknown", facts))
 
 
-def _actions(inputs: Inputs, on: date, last_day: date | None) -> Iterator[Step]:
+def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
+    if court.last_day:
+        when = f"最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
+        if court.found and court.found.caution:
+            when = f"先按 {show(court.last_day, Unit.DATE)}准备，通知写得更短的按通知"
+        return f"你现在在“{stage}”这一步。{when}。先做下面三件事。"
+    if court.found and inputs.received_on is None:
+        return f"你现在在“{stage}”这一步。{NO_DATE}"
+    if stage == _OVERDUE_STAGES[UNSAID][0]:
+        return "先选逾期多久了。还没选，也可以先做下面三件事。"
+    return f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。"
+
+
+def _actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     """Every action that fits, the most pressing first."""
     soon = on + timedelta(days=3)
     if inputs.harm == "threat":
+        yield Step("先保安全：马上打 110，留好录像、录音和短信", "consequences/family-contacts", on)
+    yield from _court_actions(inputs, on, court)
+    if inputs.harm == "visit":
         yield Step(
-            "保证安全：有威胁、堵门、冒充公检法的，马上报警，留好录音和短信",
-            "consequences/family-contacts",
-            on,
+            "可以不开门：隔着门问名字和公司，录像，不签字，不给钱", "stages/collection-agency", on
         )
-    yield from _court_actions(inputs.document, on, last_day)
     if inputs.harm == "relatives":
         yield Step(
             "写信要求停止联系家人和同事", "letters/stop-contacting-others", on + timedelta(days=1)
@@ -138,90 +195,98 @@ def _actions(inputs: Inputs, on: date, last_day: date | None) -> Iterator[Step]:
     yield Step("把每次电话、短信记下来", "calculators/contact-check", on + timedelta(days=7))  # fmt: skip
 
 
-def _court_actions(document: str, on: date, last_day: date | None) -> Iterator[Step]:
-    match document:
-        case "message":
+def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
+    if court.found and court.last_day is None and inputs.document != "enforcement":
+        yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
+    if court.last_day and court.last_day < on:
+        yield Step("期限过了：今天就打法院官网的电话，问还能做什么", "stages/court-papers", on)
+    by = court.by(on)
+    match inputs.document:
+        case "message" | "unsure":
             yield Step(
-                "先核实真假：自己查法院电话，别点链接，别转账", "stages/pre-suit-mediation", on
+                "先认是哪张纸、哪条短信：自己查电话核实，不点链接，不转账",
+                "stages/court-papers",
+                on,
             )
         case "payment-order":
             yield Step(
-                "数额或对方不对，就交书面异议；只写“没钱”没有用",
-                "letters/payment-order-objection",
-                last_day,
+                "账有不对的，交书面异议；都对也没钱，趁这些天去谈", "stages/payment-order", by
             )
         case "lawsuit":
-            yield Step("写答辩状：核对数额，请求减掉过高的部分", "letters/answer-to-suit", last_day)
+            yield Step("写答辩状：核对数额，请求减掉过高的部分", "letters/answer-to-suit", by)
             yield Step("查清开庭日期，一定要去", "stages/lawsuit", on)
         case "judgment":
-            yield Step(
-                "看懂判决：不服就上诉，没意见就谈分期", "stages/judgment-enforcement", last_day
-            )
+            yield Step("看最后一段能不能上诉；没意见就谈分期", "stages/judgment-enforcement", by)
         case "enforcement":
-            yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", on)
-            yield Step("生活费账户被冻结的，向法院申请留出生活费", "stages/judgment-enforcement", on)  # fmt: skip
+            yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", by)
+            yield Step(
+                "生活费的账户被冻了，向法院申请留出生活费", "stages/judgment-enforcement", on
+            )
+        case "arbitration":
+            yield Step(
+                "翻合同找仲裁那一条；要反对，开庭前书面说", "letters/arbitration-objection", by
+            )
+            yield Step("按通知的天数写答辩", "stages/arbitration", by)
+        case "award":
+            yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)  # fmt: skip
 
 
 def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
-    if inputs.means == "all":
-        yield Step("先把逾期的还上，留好凭证", "stages/day-1-3", on)
+    if inputs.overdue == "years":
+        yield Step("先别付钱、别答应还：算一算时效，再决定", "calculators/limitation", on)
+    elif inputs.lenders == "several" and inputs.means != "all":
+        yield Step("几家一起算，先别单给一家", "strategies/many-debts", soon)
+    elif inputs.means == "all":
+        yield Step("在 APP 里把逾期的还上，留好凭证", "stages/day-1-3", on)
     elif inputs.overdue == "not-yet":
         yield Step("到期以前申请展期，不要等到逾期", "letters/extension", on)
     elif inputs.means == "part":
-        yield Step("先还一部分，写清先抵什么", "letters/part-payment", soon)
-    else:
+        yield Step("先谈好抵什么，再还一部分", "letters/part-payment", soon)
+    elif inputs.means == "none":
         yield Step("写信说明困难，申请暂缓", "letters/hardship-hold", soon)
 
 
-def _deadline_meaning(inputs: Inputs, last_day: date | None) -> str:
-    if last_day is None:
-        return "法院没有给你期限，就按下面的日期做。"
-    return f"从收到第二天数起，遇到法定假日顺延。收到的是：{DOCUMENTS[inputs.document]}。"
+def _meaning(court: _Court, on: date) -> str:
+    if court.found is None:
+        return "法院、仲裁没有给你期限，就按下面的日期做。"
+    if court.last_day is None:
+        return "纸上写着天数和日子。填了哪天收到、写几天，才算得出。"
+    if court.found.caution:
+        return "没看到通知上的天数，先按常见的最短天数准备。"
+    return f"{distance(court.last_day, on)}。收到那天不算；纸上写得更早的，按纸上的。"
 
 
-def _too_late(on: date, last_day: date | None) -> tuple[Notice, ...]:
-    if last_day is None or last_day >= on:
-        return ()
-    rule = rules.at(on)["cpl-86"]
-    said = (
-        f"期限 {show(last_day, Unit.DATE)} 已经过了。因为生病、灾害这类正当理由耽误的，"
-        f"障碍消除后 {show(rule.number('apply_within_days'), Unit.DAYS)}内可以申请顺延，由法院决定。"
-        "不是这种情况，也马上联系法院问清楚现在能做什么。"
-    )
-    return (Notice(said, ("cpl-86",), "law"),)
-
-
-def _notices(inputs: Inputs) -> tuple[Notice, ...]:
-    calm = Notice("还不上钱是民事问题，不是犯罪。", ("overdue-is-civil-explainer",), "law")
+def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
+    said = [Notice("还不上钱，是欠钱的事，不是犯罪。", ("overdue-is-civil-explainer",), "law")]
+    if court.last_day and court.last_day < on:
+        late = (
+            f"期限 {show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"
+            "生病、灾害这类正当理由耽误的，障碍消除后还可以申请顺延，由法院决定。"
+        )
+        said.insert(0, Notice(late, ("cpl-86",), "law"))
+    if court.found and not court.found.paper.court:
+        said = [
+            Notice("不理，也可能缺席裁决。裁一次就定了，不能上诉。", ("arb-54", "arb-10"), "law")
+        ]
     if inputs.document == "enforcement":
-        warning = Notice(
-            "不交或乱填财产申报，会被列入失信名单，和有没有钱无关。",
-            ("asset-report-2017-10",),
-            "law",
-        )
-        return (warning,)
+        warning = "不交或乱填财产申报，会被列入失信名单，和有没有钱无关。"
+        said.insert(0, Notice(warning, ("asset-report-2017-10",), "law"))
     if inputs.document == "payment-order":
-        empty = Notice(
-            "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。",
-            ("cpl-interp-436",),
-            "law",
-        )
-        return (empty, calm)
-    return (calm,)  # fmt: skip
+        empty = "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。"
+        said.insert(0, Notice(empty, ("cpl-interp-436",), "law"))
+    return in_force(said, on)
 
 
-def _working(inputs: Inputs, last_day: date | None) -> Working:
+def _working(court: _Court) -> Working:
     steps = [
-        "先排人身安全，再排法院的期限，再排骚扰，再排钱。",
+        "先排人身安全，再排法院、仲裁的期限，再排骚扰，再排钱。",
         "排出来取前三件，再按日期的先后写。",
     ]
-    if last_day is not None:
-        rule, parameter = _PERIODS[inputs.document]
-        days = rules.at(last_day)[rule].number(parameter)
-        steps.append(
-            f"收到那天不算，第二天数起 {days} 天，最后一天是 {show(last_day, Unit.DATE)}。"
-        )
+    last = court.found.first.last if court.found and court.found.first else None
+    if last and last.outcome == "counted":
+        length = f"{last.days} 天" if last.days else f"{last.months} 个月"
+        steps.append(f"收到那天不算，第二天数起 {length}，最后一天是 {show(last.day, Unit.DATE)}。")
     return Working("这三件事怎么排的", tuple(steps))
 
 
-TOOL = Tool("triage", "我现在该做什么", "答六个问题，给你三件先做的事。", Inputs, calculate)
+TOOL = Tool("triage", "我现在该做什么", "点几下，给你三件先做的事。", Inputs, calculate)

@@ -1,0 +1,294 @@
+"""Papers that a court, an arbitration institution or a notary sends: their clocks and what to answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from calculators import rules
+from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served
+
+PROCEDURES: Mapping[str, str] = {
+    "unknown": "不知道",
+    "ordinary": "普通程序",
+    "summary": "简易程序",
+    "small": "小额诉讼",
+}
+# A notice that names no days and a procedure that nobody knows: the shortest usual period.
+CAUTION = ("cpl-interp-275", "evidence_days_max")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: its name, the clocks it starts (`calculators.law.clocks`), what to write, where to read.
+
+    `rules` are those it stands on. `court` is False for arbitration and notaries, whose papers the
+    court's rules of service and of late answers do not reach.
+    """
+
+    name: str
+    clocks: tuple[str, ...]
+    contents: tuple[str, ...]
+    page: str
+    rules: tuple[str, ...] = ()
+    court: bool = True
+
+
+PAPERS: Mapping[str, Paper] = {
+    "payment-order": Paper(
+        "支付令",
+        ("payment-order-15",),
+        (
+            "写给发支付令的那个法院，写清案号、你的名字和联系方式。",
+            "写明哪里不对：数额、利息、还过的没算、要钱的不是债主。",
+            "几项不对就写几项。只写一项，别的项照样有效。",
+            "附上证据：还款记录、账单、合同。",
+            "只写没钱、想延期、想分期，是无效的。口头说也无效。",
+            "都对，也没钱：不要编理由。趁这些天去谈。",
+        ),
+        "letters/payment-order-objection",
+        ("cpl-227", "cpl-interp-435", "cpl-interp-436", "cpl-interp-432", "cpl-interp-431"),
+    ),
+    "complaint": Paper(
+        "起诉状、应诉通知",
+        ("answer-15", "evidence-stated"),
+        (
+            "写清案号，一条一条回应对方的请求。",
+            "核对本金、利息、罚息、费用，写出你算的数。",
+            "认为加起来过高的，写明请求调减。",
+            "觉得不该这家法院管，同一个期限里提。",
+            "附上还款记录、沟通记录。",
+            "没写完也要去开庭。想要答辩和举证的时间，当场说出来。",
+        ),
+        "letters/answer-to-suit",
+        ("cpl-128", "cpl-interp-266", "cpl-interp-275", "cpl-130"),
+    ),
+    "summons": Paper(
+        "传票、开庭通知",
+        ("hearing",),
+        (
+            "看清开庭的日子、时间、地点，或者网上开庭的办法。",
+            "带上合同、还款记录、你算的数。",
+            "去不了，提前写申请说明原因，附证明。",
+            "没收到起诉状的，打法院电话要一份。",
+        ),
+        "stages/lawsuit",
+        ("cpl-147",),
+    ),
+    "small-claims-evidence": Paper(
+        "举证通知",
+        ("evidence-stated",),
+        ("通知上写几天就是几天。", "交还款记录、账单、合同、聊天记录。"),
+        "stages/lawsuit",
+        ("cpl-interp-275", "cpl-interp-266"),
+    ),
+    "judgment": Paper(
+        "判决书",
+        ("appeal-15",),
+        (
+            "先看最后一段写没写可以上诉。",
+            "可以上诉的，写明不服哪几项、为什么，交给原来的法院。",
+            "小额诉讼一审就是最后结果，不能上诉。",
+            "没意见的，看清还款的日子，去谈怎么还。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-171", "cpl-165", "cpl-interp-424"),
+    ),
+    "ruling": Paper(
+        "裁定书（写着可以上诉的）",
+        ("ruling-appeal-10",),
+        ("先看裁定书最后一段，写了可以上诉才能上诉。", "写明不服的理由，交给原来的法院。"),
+        "stages/judgment-enforcement",
+        ("cpl-171",),
+    ),
+    "preservation": Paper(
+        "保全裁定（冻结、查封）",
+        ("preservation-review-5",),
+        (
+            "写给作出裁定的法院，写清案号。",
+            "写明冻多了、冻错了，或者请求留出生活费。",
+            "复议的时候，冻结不会停。",
+        ),
+        "stages/frozen-account",
+        ("cpl-interp-171", "cpl-111"),
+    ),
+    "mediation-agreement": Paper(
+        "诉前调解协议",
+        ("confirm-30",),
+        ("想让法院确认的，双方一起申请。不申请也可以。", "签之前，先确认自己做得到。"),
+        "stages/pre-suit-mediation",
+        ("cpl-205", "cpl-206"),
+    ),
+    "enforcement-notice": Paper(
+        "执行通知",
+        ("enforcement-stated",),
+        (
+            "通知上写几天就是几天。法院可以一边通知一边冻结。",
+            "还不了，联系执行法官，和对方谈执行和解。",
+            "凭仲裁裁决或公证书执行的，另选那一种，期限只有十几天。",
+        ),
+        "stages/judgment-enforcement",
+        ("exec-settlement-1", "cpl-254"),
+    ),
+    "enforcement-award": Paper(
+        "执行通知（凭仲裁裁决、公证书）",
+        ("non-enforcement-15", "enforcement-stated"),
+        (
+            "有法律写的那几种理由，书面申请不予执行。",
+            "理由要一次说全，附上证据。",
+            "没钱、利息高，不是不予执行的理由。去谈执行和解。",
+        ),
+        "stages/arbitration",
+        ("arb-exec-8", "arb-exec-20"),
+    ),
+    "asset-report": Paper(
+        "报告财产令",
+        ("asset-report-stated",),
+        (
+            "报告财产令上写几天就是几天。",
+            "收入、存款、理财、房、车、股权都要写，没有的写“无”。",
+            "收到执行通知前一年的变动也要写。",
+            "没钱也要交。不交、乱填、晚交，会被列入失信名单。",
+        ),
+        "stages/judgment-enforcement",
+        ("asset-report-2017-5", "asset-report-2017-10", "cpl-252"),
+    ),
+    "execution-ruling": Paper(
+        "执行异议的裁定",
+        ("exec-review-10",),
+        (
+            "看最后一段写的是“复议”还是“起诉”。",
+            "写“复议”的，写给上一级法院。",
+            "写“起诉”的，按裁定上写的天数。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-236",),
+    ),
+    "penalty": Paper(
+        "罚款、拘留决定书",
+        ("detention-review-3",),
+        ("写给上一级法院，说明为什么不该罚。", "复议的时候，罚款、拘留不停。"),
+        "stages/judgment-enforcement",
+        ("cpl-interp-185",),
+    ),
+    "arbitration-notice": Paper(
+        "仲裁通知",
+        ("arbitration-answer-stated", "arbitration-objection", "arbitration-refuse-online"),
+        (
+            "先翻合同，看有没有写“由某某仲裁委员会仲裁”。",
+            "没写过、写得不清楚，开庭前书面说不该仲裁。",
+            "不想在网上，明确写“不同意网上仲裁”。",
+            "答辩照样写：数额、利息、还过的钱。",
+        ),
+        "letters/arbitration-objection",
+        ("arb-31", "arb-27", "arb-36", "arb-11"),
+        court=False,
+    ),
+    "arbitration-award": Paper(
+        "仲裁裁决书",
+        ("arbitration-set-aside-3m",),
+        (
+            "有法律写的六种情形，才能申请撤销，要自己拿证据。",
+            "向仲裁机构所在地的中级法院提。",
+            "没有这些情形的，去谈怎么还。",
+        ),
+        "letters/set-aside-award",
+        ("arb-72", "arb-71", "arb-10"),
+        court=False,
+    ),
+    "notary-letter": Paper(
+        "公证处的核实函",
+        ("notary-reply-stated",),
+        (
+            "函上写几天就是几天。",
+            "还过多少、哪笔不对、有没有办过这个公证，书面回。",
+            "不回，公证处可能出执行证书，不用打官司就能执行。",
+        ),
+        "stages/court-papers",
+        (),
+        court=False,
+    ),
+}
+
+
+def clocks(document: str, procedure: str) -> tuple[str, ...]:
+    """The clocks that a paper of `PAPERS` starts in a procedure of `PROCEDURES`.
+
+    Only the ordinary procedure grants fifteen days to answer (art. 128); in the summary and the
+    small-claims procedure the court sets them (interpretation art. 266, 275), and a small-claims
+    judgment is final (art. 165).
+    """
+    if document == "complaint" and procedure != "ordinary":
+        return ("answer-stated", "evidence-stated")
+    if document == "judgment" and procedure == "small":
+        return ()
+    return PAPERS[document].clocks
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clock of a paper as it stands: its code, what it is for, and its last day."""
+
+    code: str
+    action: str
+    last: LastDay
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """All clocks of a paper; `first` ends earliest; with `caution` that is only a safe day to prepare by."""
+
+    paper: Paper
+    rows: tuple[Row, ...]
+    first: Row | None
+    caution: bool
+
+    @property
+    def last_day(self) -> date | None:
+        """The earliest day of all, None where no clock has one."""
+        return self.first.last.day if self.first else None
+
+
+def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:
+    """Every last day that a paper brings, the hearing among them.
+
+    What the paper says belongs to its first clock. Raises KeyError for an unknown paper.
+    """
+    paper, codes = PAPERS[document], clocks(document, procedure)
+    facts = _reachable(document, facts)
+    rows = [
+        Row(code, CLOCKS[code].action, earliest(code, _of(code, codes[0], facts, hearing_on)))
+        for code in codes
+    ]
+    caution = _caution(document, codes, facts)
+    if caution:
+        rows.insert(0, caution)
+    if hearing_on and "hearing" not in codes:
+        rows.append(Row("hearing", "开庭", LastDay("stated", hearing_on)))
+    dated = [row for row in rows if row.last.day]
+    first = min(dated, key=lambda row: row.last.day or date.max) if dated else None
+    return Days(paper, tuple(rows), first, caution is not None and first is caution)
+
+
+def _reachable(document: str, facts: Facts) -> Facts:
+    """An announcement serves no payment order (art. 225) and nothing that is not a court's."""
+    counts = PAPERS[document].court and document != "payment-order"
+    return facts if counts or facts.way != "announcement" else replace(facts, way="unknown")
+
+
+def _of(code: str, main: str, facts: Facts, hearing_on: date | None) -> Facts:
+    own = facts if code == main else replace(facts, stated_days=None, stated_on=None)
+    if code in ("hearing", "arbitration-objection") and hearing_on:
+        return replace(own, stated_on=hearing_on)
+    return own
+
+
+def _caution(document: str, codes: tuple[str, ...], facts: Facts) -> Row | None:
+    """A safe day to prepare by, where only the paper knows its days and they were not given."""
+    asked = "answer-stated" in codes or document == "small-claims-evidence"
+    if not asked or facts.stated_days or facts.stated_on or facts.received_on is None:
+        return None
+    start = served(facts.received_on, facts.way)
+    length = int(rules.at(start)[CAUTION[0]].number(CAUTION[1]))
+    end = start + timedelta(days=length)
+    last = LastDay("counted", end, start, days=length, counted=end)
+    return Row("caution", "没看到天数，先按这天准备", last)

@@ -1,0 +1,94 @@
+"""The deadline calculator never prints a day that can be later than the earliest lawful one."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.answer.result import Result
+from calculators.finance.dates import add_months
+from calculators.finance.deadlines import is_rest_day
+from calculators.law.clocks import WAYS
+from calculators.law.papers import PAPERS, PROCEDURES
+from calculators.registry import tool
+
+# What the law grants at the least, by paper, read from the articles and written down by hand.
+DAYS = {
+    "payment-order": 15,
+    "judgment": 15,
+    "ruling": 10,
+    "preservation": 5,
+    "mediation-agreement": 30,
+    "enforcement-award": 15,
+    "execution-ruling": 10,
+    "penalty": 3,
+}
+ORDINARY_ANSWER = 15
+LATEST_WITHOUT_DAYS = 7
+dates = st.dates(date(2024, 1, 1), date(2031, 12, 31))
+
+
+def run(typed: dict[str, object], on: date) -> Result:
+    return tool("court-deadline").run(typed, on)
+
+
+def lawful(paper: str, procedure: str, start: date) -> date | None:
+    if paper == "arbitration-award":
+        return add_months(start, 3)
+    if paper == "complaint":
+        days = ORDINARY_ANSWER if procedure == "ordinary" else LATEST_WITHOUT_DAYS
+        return start + timedelta(days=days)
+    if paper == "small-claims-evidence":
+        return start + timedelta(days=LATEST_WITHOUT_DAYS)
+    days_of = DAYS.get(paper)
+    return start + timedelta(days=days_of) if days_of else None
+
+
+@given(
+    st.sampled_from(sorted(PAPERS)),
+    st.sampled_from(sorted(PROCEDURES)),
+    st.sampled_from(sorted(WAYS)),
+    dates,
+    st.integers(0, 60),
+)
+def test_never_later_than_the_earliest_lawful_day(
+    paper: str, procedure: str, way: str, came: date, since: int
+) -> None:
+    on = came + timedelta(days=since)
+    typed = {"document": paper, "procedure": procedure, "way": way, "received_on": came.isoformat()}
+    result = run(typed, on)
+    shown = result.figure("deadline").value
+    announced = way == "announcement" and paper != "payment-order" and PAPERS[paper].court
+    end = lawful(paper, procedure, came + timedelta(days=30 if announced else 0))
+    if shown is None:
+        return
+    assert isinstance(shown, date)
+    assert end is not None, "a day was made up"
+    while is_rest_day(end) == (True, True):
+        end += timedelta(days=1)
+    assert shown <= end
+    assert "-" not in result.headline
+    left = result.figure("days_left").value
+    assert left is None or (isinstance(left, int) and left >= 0)
+    if shown < on:
+        assert f"已经过了 {(on - shown).days} 天" in result.headline
+
+
+@given(st.sampled_from(sorted(PAPERS)), st.sampled_from(sorted(PROCEDURES)), dates)
+def test_without_the_day_it_came_there_is_no_last_day(paper: str, procedure: str, on: date) -> None:
+    result = run({"document": paper, "procedure": procedure}, on)
+    assert result.figure("deadline").value is None
+    assert "最后一天是" not in result.headline
+
+
+@given(st.sampled_from(sorted(PAPERS)), dates, st.integers(1, 90))
+def test_what_the_paper_says_can_only_make_it_earlier(paper: str, came: date, days: int) -> None:
+    typed: dict[str, object] = {"document": paper, "received_on": came.isoformat()}
+    stated = run(typed | {"stated_days": days}, came).figure("deadline").value
+    if stated is None:
+        return
+    assert isinstance(stated, date)
+    end = came + timedelta(days=days)
+    while is_rest_day(end) == (True, True):
+        end += timedelta(days=1)
+    assert stated <= end
