@@ -87,31 +87,51 @@ class Limitation:
     at_most: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """A shorter period that held before: what had run out by `until` under it stays run out."""
+
+    years: int
+    until: date
+
+
 def limitation(
     last_due: date,
     years: int,
     most_years: int,
     restarts: Sequence[date] = (),
     ended: Mapping[date, date] = NOTHING_ENDED,
+    *,
+    shorter: Shorter | None = None,
 ) -> Limitation:
     """Return when the time to sue for a debt whose last instalment was due on `last_due` ends.
 
     It runs from the last due date (Civil Code art. 188, 189) and starts anew with each demand,
     promise or payment while it runs (art. 195). A suit or an enforcement that was brought in time
     makes it start anew when it is over: `ended` has that day by the day it was brought. What was
-    over before the last due date changes nothing.
+    over before the last due date changes nothing. With `shorter`, a stretch that ended by its
+    `until` ended after the shorter time; one that was still running then has the full length
+    (法释〔2018〕12号 art. 2, 3).
     """
     since = last_due
     counted, too_late = [], []
     for day in sorted(restarts):
-        if day > deadline(since, months=12 * years).last_day:
+        if day > _end(since, years, shorter).last_day:
             too_late.append(day)
         elif (anew := max(since, ended.get(day, day))) > last_due:
             since = anew
             counted.append(day)
-    expires = deadline(since, months=12 * years)
+    expires = _end(since, years, shorter)
     longest = deadline(last_due, months=12 * most_years)
     at_most = longest.counted < expires.counted
     return Limitation(
         longest if at_most else expires, since, tuple(counted), tuple(too_late), at_most
     )
+
+
+def _end(since: date, years: int, shorter: Shorter | None) -> Deadline:
+    if shorter:
+        early = deadline(since, months=12 * shorter.years)
+        if early.last_day <= shorter.until:
+            return early
+    return deadline(since, months=12 * years)

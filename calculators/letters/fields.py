@@ -62,8 +62,21 @@ class Fields:
     court: str = text("法院名称", most=60, help="照法院文书上写的抄。")
     case_number: str = text("案号", most=60, help="例如（2026）某 0101 民初 1234 号。")
     received_on: date | None = day(
-        "哪天收到的", optional=True, help="你签收，或第一次看到电子送达的那天。"
+        "哪天收到的",
+        optional=True,
+        help="签收那天，或短信到手机那天。家里人签收的，填他签的那天。",
     )
+    stated_days: int | None = count(
+        "通知上写了几天",
+        optional=True,
+        unit="天",
+        minimum=1,
+        maximum=365,
+        help="写了“几日内”就填。",
+    )
+    hearing_on: date | None = day("哪天开庭", optional=True, help="传票、通知上写的。")
+    institution: str = text("仲裁机构", most=60, help="照通知或裁决书上写的抄。")
+    ruled_on: date | None = day("裁决书的日期", optional=True, help="裁决书最后写的那天。")
 
     principal_due: Decimal | None = money("本金", optional=True, help="照 APP 显示的填。")
     interest_due: Decimal | None = money("利息", optional=True)
@@ -85,13 +98,30 @@ class Fields:
 
     wrong_amount: bool = flag("金额对不上，或者还过的没有扣掉")
     wrong_interest: bool = flag("利息、罚息或费用算得不对、太高")
-    wrong_party: bool = flag("申请人不是借钱给我的机构，也没有通知过我转让")
+    wrong_party: bool = flag("要钱的不是借钱给我的机构")
+    extra_cost: bool = flag("转让没通知我，害我多花了钱")
     not_mine: bool = flag("这笔钱不是我借的")
     not_due: bool = flag("里面有还没到期的钱")
     limitation_passed: bool = flag(
         "我核对过：时效确实已经过了", help="拿不准就别勾。先用“诉讼时效”算一算。"
     )
     mediate: bool = flag("我愿意在法院主持下调解")
+    want_periods: bool = flag("我要答辩和举证的时间")
+    my_place: str = text(
+        "你住在哪个区县", most=60, help="户籍地；离开户籍地连续住满一年的，写现在住的地方。"
+    )
+    clause_place: str = text("合同里写的法院或地点", most=100, help="没写就留空。")
+    no_link: bool = flag("合同写的地方，和我、和这笔借款都没有联系")
+    no_clause: bool = flag("合同里没有写仲裁")
+    vague_clause: bool = flag("写了仲裁，但没写清是哪家机构")
+    other_institution: bool = flag("合同写的是另一家仲裁机构")
+    refuse_online: bool = flag("我不同意在网上仲裁")
+    want_hearing: bool = flag("我要求开庭")
+    not_served: bool = flag("没按规则通知我，所以我没能参加")
+    forged: bool = flag("裁决用的证据是假的")
+    hidden: bool = flag("对方藏着重要证据没拿出来")
+    beyond: bool = flag("裁的事不在约定仲裁的范围里")
+    others_wrong: str = text("还有哪里不合程序", most=300, help="只写事实，写清哪天、什么事。")
 
     pay_now: Decimal | None = money("先还多少", optional=True)
     pay_on: date | None = day("哪天还", optional=True)

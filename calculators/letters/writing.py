@@ -16,15 +16,16 @@ from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, 
 from calculators import rules
 from calculators.answer.result import Unit
 from calculators.answer.wording import show
-from calculators.finance.deadlines import deadline
 from calculators.finance.money import total
 from calculators.form.declare import Spec, specs
+from calculators.law.clocks import Facts, distance
+from calculators.law.papers import PAPERS, days
 from calculators.letters.source import Piece, Source
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3
-_ASK_RULES = ("rule", "number", "cite", "last_day")
-_GIVEN = {*_ASK_RULES, "on"}
+_ASK_RULES = ("rule", "number", "cite")
+_GIVEN = {*_ASK_RULES, "last_day", "on"}
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 
@@ -120,21 +121,28 @@ def _asking(on: date) -> dict[str, object]:
     def cite(id: str, article: bool = True) -> str:
         return _cited(book[id], article)
 
-    def last_day(id: str, name: str, received_on: date | None) -> str:
-        return _last_day(received_on, int(number(id, name)), on)
+    def last_day(paper: str, received_on: date | None, stated_days: int | None = None) -> str:
+        return _last_day(paper, Facts(received_on=received_on, stated_days=stated_days), on)
 
     return {"on": on, "rule": rule, "number": number, "cite": cite, "last_day": last_day}
 
 
-def _last_day(received_on: date | None, days: int, on: date) -> str:
-    """The court's last day in words, and what to do if it has passed or may still move."""
-    if received_on is None:
-        return "填上哪天收到的，就能算出最后一天。"
-    end = deadline(received_on, days=days)
-    said = f"你的最后一天是 {show(end.last_day, Unit.DATE)}。"
-    if end.last_day < on:
-        return said + "这一天已经过了，先问法院，再看下面的“法院期限”。"
-    return said if end.holidays_known else said + "那一年的放假安排还没公布，请再向法院核实。"
+def _last_day(paper: str, facts: Facts, on: date) -> str:
+    """The earliest last day of a paper in words, and what to do if it has passed or may be shorter."""
+    if facts.received_on is None:
+        return "填上哪天收到的，才算得出最后一天。记不清，填最早可能的一天。"
+    found = days(paper, "unknown", facts)
+    if found.last_day is None:
+        return "天数写在纸上，填进来就能算。"
+    shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
+    if found.last_day < on:
+        return f"最后一天 {shown}{when}。先问还能做什么，再看下面的“法院期限”。"
+    if found.caution:
+        return f"没填通知上的天数，先按 {shown}准备，{when}。"
+    known = not found.first or found.first.last.holidays_known
+    return f"最后一天是 {shown}，{when}。" + (
+        "" if known else "那一年的放假安排这里还没有收录，请向法院核实。"
+    )
 
 
 def _cited(rule: rules.Rule, article: bool) -> str:
@@ -151,6 +159,12 @@ def _check_rules(source: Source, piece: Piece, tree: nodes.Template) -> None:
         for call in tree.find_all(nodes.Call)
         if isinstance(call.node, nodes.Name) and call.node.name in _ASK_RULES
     ]
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "last_day":
+            paper = call.args[0].as_const()
+            if paper not in PAPERS:
+                line = piece.line + call.lineno - 1
+                raise source.fail(line, f"no paper is called {paper!r}; one of {', '.join(PAPERS)}")
     for remark in source.remarks:
         if remark.piece is piece:
             asked += [(id, piece.line) for id in remark.rules]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from calculators import rules
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
 from calculators.finance.dates import add_months
-from calculators.finance.deadlines import Limitation, limitation
+from calculators.finance.deadlines import Limitation, Shorter, limitation
 from calculators.form.declare import choice, day, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
@@ -19,6 +19,8 @@ from calculators.tool import Tool
 PERIOD = "civil-code-188"
 START = "civil-code-189"
 RESTART = "civil-code-195"
+TWO_YEARS = "general-principles-135"
+THREE_YEARS = "old-limitation-2018-3"
 
 KINDS = {
     "demand": "对方催款（电话、短信、信件）",
@@ -76,6 +78,7 @@ class _Clock:
     pending: bool
     years: int
     most_years: int
+    shorter: Shorter
 
     def expired(self, on: date) -> bool:
         return not self.pending and self.found.expires.last_day < on
@@ -95,7 +98,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "中止的情形（例如不可抗力），以及当面催过、没有留下记录的。",
             "已经有判决的，申请强制执行另有期限。",
         ),
-        notices=_notices(inputs, on),
+        notices=_notices(inputs, clock, on),
         steps=_steps(clock, on),
     )
 
@@ -120,8 +123,17 @@ def _clock(inputs: Inputs, on: date) -> _Clock | None:
         if event.kind in _PROCEEDINGS:
             ended[event.date] = max(ended.get(event.date, event.date), event.ended_on or on)
     days = [event.date for event in inputs.events]
-    found = limitation(inputs.last_due_date, years, most, days, ended)
-    return _Clock(found, any(_holds(e, found) for e in inputs.events), years, most)
+    shorter = _shorter()
+    found = limitation(inputs.last_due_date, years, most, days, ended, shorter=shorter)
+    return _Clock(found, any(_holds(e, found) for e in inputs.events), years, most, shorter)
+
+
+def _shorter() -> Shorter:
+    """Two years until 2017-09-30; 民法通则 第一百三十五条, 法释〔2018〕12号 第二、三条."""
+    since = rules.at(date.max)[THREE_YEARS].value("three_years_since")
+    assert isinstance(since, date)
+    until = since - timedelta(days=1)
+    return Shorter(int(rules.at(until)[TWO_YEARS].number("limitation_years")), until)
 
 
 def _holds(event: Event, found: Limitation) -> bool:
@@ -142,10 +154,10 @@ def _headline(inputs: Inputs, clock: _Clock | None, on: date) -> str:
         return "官司或执行还没有结束，时效先不往前走，请按法院的通知做。"
     ends = show(clock.found.expires.last_day, Unit.DATE)
     if not clock.expired(on):
-        return f"按你填的，时效到 {ends}；对方再催一次、你再还一点，又会重新算。"
+        return f"按你填的，时效到 {ends}。在那以前，对方催一次、你还一点，又会重新算。"
     if _agreed_late(inputs, clock.found):
         return f"时效在 {ends} 满过，可后来你又答应或还过，这个理由可能用不上了。"
-    return f"按你填的，时效在 {ends} 满了；债还在，这个理由要你自己在一审提，法院不会替你提。"
+    return f"按你填的，时效在 {ends} 满了。再催也不会重新算；你答应还或还钱，就可能用不上了。"
 
 
 def _figures(clock: _Clock | None, on: date) -> tuple[Figure, ...]:
@@ -170,9 +182,23 @@ def _figures(clock: _Clock | None, on: date) -> tuple[Figure, ...]:
 
 
 def _why(clock: _Clock) -> str:
+    if _by_two_years(clock):
+        return (
+            f"当时是 {clock.shorter.years} 年，{show(clock.shorter.until, Unit.DATE)}以前已经满了。"
+        )
     if clock.found.at_most:
         return f"最长不超过 {clock.most_years} 年。"
     return f"{clock.years} 年，最后一天是休息日的顺延。"
+
+
+def _by_two_years(clock: _Clock) -> bool:
+    return clock.found.expires.last_day <= clock.shorter.until
+
+
+def _years(clock: _Clock, since: date) -> int:
+    """How many years this stretch has: two if they were over before three began to hold."""
+    early = add_months(since, 12 * clock.shorter.years)
+    return clock.shorter.years if early <= clock.shorter.until else clock.years
 
 
 def _events(inputs: Inputs, clock: _Clock | None) -> Table:
@@ -190,7 +216,8 @@ def _effect(event: Event, clock: _Clock | None) -> str:
     if clock is None:
         return "算不出来"
     if event.date in clock.found.too_late:
-        return "那时已满；你同意还的，不能再拿时效反悔" if event.kind in _AGREED else "那时已满"
+        late = "那时已满；你同意还的，不能再拿时效反悔"
+        return late if event.kind in _AGREED else "那时已满，不重新算"
     if _holds(event, clock.found):
         return "没结束，先不往前走"
     if event.date in clock.found.restarts:
@@ -202,19 +229,15 @@ def _working(inputs: Inputs, clock: _Clock | None) -> Working:
     title = "时效怎么数"
     if clock is None:
         return Working(title, ("民法典施行以前的账，这里没有收当时的规定。",))
-    months = 12 * clock.years
     due = inputs.last_due_date
+    years = _years(clock, due)
     steps = [
-        f"从最后一期到期日 {show(due, Unit.DATE)} 数起，加 {clock.years} 年，"
-        f"是 {show(add_months(due, months), Unit.DATE)}。当天不算，第二天数起。"
+        f"从最后一期到期日 {show(due, Unit.DATE)} 数起，加 {years} 年，"
+        f"是 {show(add_months(due, 12 * years), Unit.DATE)}。当天不算，第二天数起。"
     ]
     for event in sorted(inputs.events, key=lambda event: event.date):
         if event.date in clock.found.restarts and not _holds(event, clock.found):
-            anew = event.ended_on or event.date
-            steps.append(
-                f"{show(event.date, Unit.DATE)}，{KINDS[event.kind]}：从 {show(anew, Unit.DATE)} "
-                f"重新加 {clock.years} 年，是 {show(add_months(anew, months), Unit.DATE)}。"
-            )
+            steps.append(_anew(clock, event))
     steps.append(
         f"从最后一期到期日起，最长不超过 {clock.most_years} 年。最后一天是休息日的，顺延。"
     )
@@ -223,12 +246,21 @@ def _working(inputs: Inputs, clock: _Clock | None) -> Working:
     return Working(title, tuple(steps))
 
 
-def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
+def _anew(clock: _Clock, event: Event) -> str:
+    anew = event.ended_on or event.date
+    years = _years(clock, anew)
+    return (
+        f"{show(event.date, Unit.DATE)}，{KINDS[event.kind]}：从 {show(anew, Unit.DATE)} "
+        f"重新加 {years} 年，是 {show(add_months(anew, 12 * years), Unit.DATE)}。"
+    )
+
+
+def _notices(inputs: Inputs, clock: _Clock | None, on: date) -> tuple[Notice, ...]:
     sources = dict.fromkeys(_RULES[event.kind] for event in inputs.events)
     found = [
         Notice("这是估算。有没有催过、算不算催过，最后由法院看证据认定。"),
         Notice(
-            "别指望拖过去：对方催一次、你还一点，时效都可能重新算，罚息也一直在走。",
+            "没满以前，对方催一次、你还一点，都可能重新算。已经满了，对方再催不会重新算。",
             (RESTART, *(id for id in sources if id != RESTART)),
             "law",
         ),
@@ -244,12 +276,12 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
         ),
         Notice("分期还的同一笔借款，从最后一期到期那天数起。", (START,), "law"),
     ]
-    began = rules.at(on)[PERIOD].effective_from
-    if began and inputs.last_due_date < began:
+    if clock and add_months(inputs.last_due_date, 12 * clock.shorter.years) <= clock.shorter.until:
         said = (
-            f"这笔账在 {show(began, Unit.DATE)}以前到期，可能要按以前的规定算，请问律师或法律援助。"
+            f"{show(clock.shorter.until, Unit.DATE)}以前，时效是 {clock.shorter.years} 年。"
+            "那时已经满了的，不会按三年再活过来。中间催过、还过的，请问律师或法律援助。"
         )
-        found.append(Notice(said, (), "warning"))
+        found.append(Notice(said, (THREE_YEARS,), "law"))
     return in_force(found, on)
 
 

@@ -22,29 +22,6 @@ from calculators.registry import UnknownTool, letters, tool
 
 ON = date(2026, 11, 23)
 HOSTILE = '<script>alert("1")</script> {{ 7 * 7 }} {% raw %} & ＿'
-SLUGS = (
-    "answer-to-suit",
-    "asset-report",
-    "complaint",
-    "credit-objection",
-    "enforcement-objection",
-    "enforcement-settlement",
-    "extension",
-    "family-message",
-    "financial-statement",
-    "hardship-hold",
-    "itemised-statement",
-    "living-costs",
-    "part-payment",
-    "payment-order-objection",
-    "preservation-review",
-    "repayment-ability",
-    "retrial-points",
-    "settlement-certificate",
-    "settlement-checklist",
-    "stop-contacting-others",
-    "waive-above-24",
-)
 
 
 def typed(id: str, words: str = "照实写的话") -> dict[str, Any]:
@@ -69,8 +46,9 @@ def texts(result: Result) -> str:
     )
 
 
-def test_the_fifteen_letters_are_there() -> None:
-    assert tuple(letters()) == tuple(f"letter-{slug}" for slug in SLUGS)
+def test_every_file_is_a_letter() -> None:
+    assert tuple(letters()) == tuple(f"letter-{source.slug}" for source in sources())
+    assert len(letters()) >= 18
 
 
 def test_no_field_is_declared_in_vain() -> None:
@@ -166,32 +144,52 @@ def test_the_rules_are_those_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "received_on", "last_day"),
+    ("id", "typed_in", "said"),
     [
         # 15 days, the first not counted: 20 November + 15 = Saturday 5 December, so Monday the 7th.
-        ("letter-payment-order-objection", "2026-11-20", "2026年12月7日"),
-        ("letter-answer-to-suit", "2026-11-20", "2026年12月7日"),
-        # 9 November + 15 = Tuesday 24 November.
-        ("letter-answer-to-suit", "2026-11-09", "2026年11月24日"),
+        (
+            "letter-payment-order-objection",
+            {"received_on": "2026-11-20"},
+            "最后一天是 2026年12月7日",
+        ),
+        (
+            "letter-answer-to-suit",
+            {"received_on": "2026-11-20", "stated_days": "15"},
+            "最后一天是 2026年12月7日",
+        ),
+        # No days from the notice: the shortest usual seven, 9 + 7 = 16 November.
+        ("letter-answer-to-suit", {"received_on": "2026-11-09"}, "先按 2026年11月16日准备"),
+        # Three months after 31 August is 30 November, a Monday.
+        ("letter-set-aside-award", {"received_on": "2026-08-31"}, "最后一天是 2026年11月30日"),
+        # An institution's days are not moved past a weekend: 21 September + 13 = Sunday 4 October.
+        (
+            "letter-arbitration-objection",
+            {"received_on": "2026-09-21", "stated_days": "13"},
+            "最后一天是 2026年10月4日",
+        ),
         # 20 September + 15 = 5 October, inside the National Day holidays 1 to 7 October 2026.
-        ("letter-payment-order-objection", "2026-09-20", "2026年10月8日"),
+        (
+            "letter-payment-order-objection",
+            {"received_on": "2026-09-20"},
+            "最后一天是 2026年10月8日",
+        ),
     ],
 )
-def test_the_last_day_is_counted(id: str, received_on: str, last_day: str) -> None:
-    said = texts(tool(id).run({"received_on": received_on}, date(2026, 9, 21)))
-    assert f"最后一天是 {last_day}" in said
-    assert "已经过了" not in said
+def test_the_last_day_is_counted(id: str, typed_in: dict[str, str], said: str) -> None:
+    letter = texts(tool(id).run(typed_in, date(2026, 9, 21)))
+    assert said in letter
+    assert "已经过了" not in letter
 
 
 def test_a_last_day_in_a_year_without_known_holidays_is_to_be_checked() -> None:
     """The holidays of 2090 are not announced in our time."""
-    said = texts(tool("letter-answer-to-suit").run({"received_on": "2090-03-01"}, ON))
-    assert "放假安排还没公布" in said
+    said = texts(tool("letter-payment-order-objection").run({"received_on": "2090-03-01"}, ON))
+    assert "放假安排这里还没有收录" in said
 
 
 def test_a_deadline_that_has_passed_is_said() -> None:
-    said = texts(tool("letter-answer-to-suit").run({"received_on": "2026-10-08"}, ON))
-    assert "这一天已经过了" in said
+    said = texts(tool("letter-payment-order-objection").run({"received_on": "2026-10-08"}, ON))
+    assert "2026年10月23日已经过了 31 天" in said
 
 
 def test_having_no_money_is_no_objection() -> None:
@@ -280,7 +278,7 @@ def test_letters_are_listed_under_their_own_heading(capsys: pytest.CaptureFixtur
     heading = listed.index("信")
     assert listed[0] == "计算器"
     assert all(line.startswith("letter-") for line in listed[heading + 1 :])
-    assert len(listed[heading + 1 :]) == len(SLUGS)
+    assert len(listed[heading + 1 :]) == len(letters())
 
 
 def test_the_command_line_prints_the_letter(
