@@ -108,7 +108,7 @@ PAPERS: Mapping[str, Paper] = {
             "写明冻多了、冻错了，或者请求留出生活费。",
             "复议的时候，冻结不会停。",
         ),
-        "stages/frozen-account",
+        "letters/preservation-review",
         ("cpl-interp-171", "cpl-111"),
     ),
     "mediation-agreement": Paper(
@@ -149,7 +149,7 @@ PAPERS: Mapping[str, Paper] = {
             "收到执行通知前一年的变动也要写。",
             "没钱也要交。不交、乱填、晚交，会被列入失信名单。",
         ),
-        "stages/judgment-enforcement",
+        "letters/asset-report",
         ("asset-report-2017-5", "asset-report-2017-10", "cpl-252"),
     ),
     "execution-ruling": Paper(

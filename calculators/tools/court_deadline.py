@@ -99,7 +99,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
 
 def _check(inputs: Inputs, on: date) -> None:
     if inputs.received_on and inputs.received_on > on:
-        said = f"“哪天收到的”还没到，今天是 {show(on, Unit.DATE)}。是不是写错年份？"
+        said = f"“哪天收到的”还没到，今天是 {show(on, Unit.DATE)}。请看看是不是写错年份。"
         raise refuse("received_on", said)
 
 

@@ -124,7 +124,7 @@ class _Court:
 def calculate(inputs: Inputs, on: date) -> Result:
     """Name the stage and pick the three most pressing actions, safety first, then court dates."""
     if inputs.received_on and inputs.received_on > on:
-        said = f"“哪天收到的”还没到，不能晚于今天（{on}）。是不是写错年份？"
+        said = f"“哪天收到的”还没到，不能晚于今天（{on}）。请看看是不是写错年份。"
         raise refuse("received_on", said)
     court = _court(inputs)
     stage, page = _stage(inputs)
