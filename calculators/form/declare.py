@@ -22,6 +22,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypedDict, Unpack
 
+from calculators.form.rate_words import Period
+
 Kind = Literal[
     "money", "rate", "day", "moment", "count", "number", "choice", "flag", "text", "rows", "part"
 ]
@@ -46,6 +48,9 @@ class Spec:
     most_rows: int = 0
     group: str = ""
     slider: bool = False
+    period: Period = ""
+    """Of what time a rate is; what is typed for another time is converted. Empty: a plain share."""
+
     unless: str = ""
     """The input that takes this one's place once it is filled; nobody looks at this one then."""
 
@@ -85,12 +90,13 @@ def rate(
     default: str | None = None,
     minimum: str = "0",
     maximum: str = "10",
+    period: Period = "",
     **common: Unpack[Common],
 ) -> Any:
-    """A rate as a decimal fraction; a reader may type 18%, 万分之五 or 0.18."""
+    """A rate as a decimal fraction of ``period``; a reader may type 18%, 万分之五, 年化18% or 0.18."""
     low, high = Decimal(minimum), Decimal(maximum)
     spec = Spec("rate", label, default=default, minimum=low, maximum=high, unit="%", **common)
-    return _declare(spec)
+    return _declare(dataclasses.replace(spec, period=period))
 
 
 def number(

@@ -171,15 +171,18 @@ def _read_money(spec: Spec, typed: object) -> Decimal:
 
 
 def _read_rate(spec: Spec, typed: object) -> Decimal:
-    return _within(spec, reading.rate(typed))
+    said = reading.said_rate(typed)
+    if said.period and not spec.period:
+        raise Unreadable("这里只填百分数，不写日、月、年，例如 18%。")
+    return _within(spec, said.a(spec.period))
 
 
 def _read_number(spec: Spec, typed: object) -> Decimal:
-    return _within(spec, reading.amount(typed))
+    return _within(spec, reading.counted(typed, spec.unit))
 
 
 def _read_count(spec: Spec, typed: object) -> int:
-    value = _within(spec, reading.amount(typed))
+    value = _within(spec, reading.counted(typed, spec.unit))
     if value != value.to_integral_value():
         raise Unreadable("要填整数，例如 12。")
     return int(value)

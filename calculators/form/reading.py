@@ -1,84 +1,131 @@
-"""Reads what people really type: full-width digits, 万, %, 万分之五, 2026年11月3日.
+"""Reads what people really type, by the grammars of the modules beside it.
 
-Each function returns the value or raises ``Unreadable`` with the end of a Chinese sentence that
-starts with the name of the field and gives an example of what would be understood.
+Each function returns the value or raises ``Unreadable`` with the end of a Chinese sentence that starts
+with the name of the field and shows a form that would be understood.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_FRACTIONS = {"百分之": 100, "千分之": 1000, "万分之": 10000}
-_MOST_DIGITS = 24
+from calculators.form.day_words import said_day, said_moment
+from calculators.form.numerals import Unreadable, folded, number, two_readings
+from calculators.form.rate_words import SaidRate, said_rate
 
+__all__ = ["SaidRate", "Unreadable", "amount", "counted", "day", "flag", "moment", "rate", "said_rate", "words"]  # fmt: skip
 
-class Unreadable(ValueError):
-    """What was typed cannot be understood; the text says what would be."""
+AMOUNT_HINT = "例如 20000 或 2万"
+_BEFORE_MONEY = re.compile(r"^(?:人民币|rmb|cny|¥|￥)\s*", re.IGNORECASE)
+_MONEY = re.compile(r"(.*?)(?:块钱|[元块圆])(.*?)[钱整正]?")
+_SMALL = re.compile(r"(?:(?P<jiao>[^角毛分]+)[角毛])?(?:(?P<fen>[^角毛分]+)分)?")
+_WHICH_POINT = re.compile(r"[1-9]\d{0,2}\.000", re.ASCII)
+
+_UNITS = {
+    "天": "天日号",
+    "个月": "个月期",
+    "期": "个月期",
+    "人": "个人口位",
+    "种": "个种",
+    "倍": "倍",
+}
+_MULTIPLES = {
+    "天": (("个星期", 7), ("星期", 7), ("个礼拜", 7), ("礼拜", 7), ("周", 7)),
+    "个月": (("年", 12),),
+    "期": (("年", 12),),
+}
+_EXAMPLES = {"天": "20", "倍": "1.5"}
+_NO_DAYS = re.compile(r".*(?:个月|个半月|年)")
 
 
 def amount(typed: object) -> Decimal:
-    """A number such as ``20000``, ``２０，０００.５``, ``2万``, ``1.5 万元``, ``¥300``, ``三百``."""
-    said = _plain(typed).removeprefix("¥").removeprefix("￥").removesuffix("元").strip()
-    scale = Decimal(1)
-    for sign, worth in (("亿", 10**8), ("万", 10**4)):
-        if said.endswith(sign) and len(said) > 1:
-            said, scale = said[:-1].strip(), Decimal(worth)
-    return _number(said, "看不懂，请填数字，例如 20000 或 2万。") * scale
+    """Yuan as ``20000``, ``２０，０００.５``, ``2万``, ``1万5千``, ``¥300``, ``三块五``, ``五元三角``."""
+    said = _BEFORE_MONEY.sub("", folded(typed))
+    if isinstance(typed, str) and _WHICH_POINT.fullmatch(said):
+        raise two_readings(said.partition(".")[0], said.replace(".", ""), said.partition(".")[0])
+    money = _MONEY.fullmatch(said)
+    if not money:
+        return number(said, AMOUNT_HINT)
+    return number(money[1], AMOUNT_HINT) + _small(money[2].strip())
+
+
+def _small(said: str) -> Decimal:
+    """Jiao and fen: ``五``, ``50``, ``零五``, ``三角``, ``3毛2分``."""
+    if not said:
+        return Decimal(0)
+    parts = _SMALL.fullmatch(said)
+    if parts and (parts["jiao"] or parts["fen"]):
+        jiao, fen = (number(parts[name] or "0", AMOUNT_HINT) for name in ("jiao", "fen"))
+        if jiao < 10 and fen < 10:
+            return jiao / 10 + fen / 100
+    elif re.fullmatch(r"\d{1,2}|零?[一二三四五六七八九]", said, re.ASCII):
+        return number("0." + said if said.isdigit() else f"零点{said}", AMOUNT_HINT)
+    raise Unreadable(f"看不懂，请填数字，{AMOUNT_HINT}。")
+
+
+def counted(typed: object, unit: str) -> Decimal:
+    """A number of ``unit`` as ``20``, ``20天``, ``两周``, ``1.5倍``, ``一年半``.
+
+    Raises ``Unreadable`` with an example of that unit, never of money.
+    """
+    example = _EXAMPLES.get(unit, "12")
+    hint = f"例如 {example}" + (f" 或 {example}{unit}" if unit in _UNITS else "")
+    said = re.sub(r"\s+(?=\D)", "", folded(typed))
+    if unit == "天" and _NO_DAYS.fullmatch(said):
+        raise Unreadable(f"要填天数，一个月有 28 到 31 天，请数一数，{hint}。")
+    for word, worth in _MULTIPLES.get(unit, ()):
+        head, found, tail = said.partition(word)
+        if found:
+            return _several(head, tail, worth, unit, hint)
+    if unit == "倍" and said.endswith("%"):
+        return number(said[:-1], hint) / 100
+    half = re.fullmatch(rf"(.+)(?:{re.escape(unit) or '$^'})半", said)
+    if half:
+        return number(half[1], hint) + Decimal("0.5")
+    bare = re.sub(rf"(?:{'|'.join(_words_of(unit))})$", "", said) if _words_of(unit) else said
+    return number(bare, hint)
+
+
+def _words_of(unit: str) -> list[str]:
+    """The words that may stand behind a number of ``unit``, longest first."""
+    if unit == "个月":
+        return ["个月", "月", "期"]
+    singles = list(_UNITS.get(unit, ""))
+    return ["个人", *singles] if unit == "人" else singles
+
+
+def _several(head: str, tail: str, worth: int, unit: str, hint: str) -> Decimal:
+    """两周 is 14 days; 一年半 and 1年零3个月 are 18 and 15 months."""
+    several = number(head, hint) * worth
+    rest = tail.removeprefix("零")
+    if rest == "半":
+        return several + Decimal(worth) / 2
+    return several + (counted(rest, unit) if rest else 0)
 
 
 def rate(typed: object) -> Decimal:
-    """A rate as a fraction: ``18%``, ``万分之五``, ``万5``, ``5‰``, ``0.18``."""
-    said = _plain(typed)
-    example = "看不懂，请填利率，例如 18% 或 万分之五。"
-    for words, parts in _FRACTIONS.items():
-        if said.startswith(words):
-            return _number(said.removeprefix(words), example) / parts
-    if re.fullmatch(r"万[\d.一二三四五六七八九]+", said):
-        return _number(said[1:], example) / 10000
-    for sign, parts in (("%", 100), ("‰", 1000), ("‱", 10000)):
-        if said.endswith(sign):
-            return _number(said[:-1].strip(), example) / parts
-    return _number(said, example)
+    """A rate as a fraction: ``18%``, ``万分之五``, ``万5``, ``5‰``, ``三成``, ``0.18``."""
+    return said_rate(typed).value
 
 
-def day(typed: object) -> date:
-    """A date: ``2026-11-03``, ``2026/11/3``, ``2026年11月3日``, ``20261103``."""
-    said = _plain(typed).replace(" ", "")
-    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", said) or re.fullmatch(
-        r"(\d{4})(\d{2})(\d{2})", said
-    )
-    if not found:
-        raise Unreadable("看不懂，请按年-月-日填，例如 2026-11-03。")
-    try:
-        return date(*(int(number) for number in found.groups()))
-    except ValueError:
-        raise Unreadable("日历上没有这一天，请再看一眼，例如 2026-11-03。") from None
+def day(typed: object, on: date | None = None) -> date:
+    """A date: ``2026-11-03``, ``2026年11月3号``, ``20261103``; ``11月3日`` is the one nearest to ``on``."""
+    return said_day(typed, on)
 
 
-def moment(typed: object) -> datetime:
-    """A day and a time of day: ``2026-11-03 22:15``, ``2026年11月3日22点15分``, ``...T22:15``."""
-    said = _folded(typed).replace("T", " ").replace("点", ":").removesuffix("分")
-    found = re.fullmatch(r"(.+?日|\S+)\s*(\d{1,2}):(\d{0,2})(:\d{2})?", said, re.ASCII)
-    if not found:
-        raise Unreadable("看不懂，请写日期和时间，例如 2026-11-03 22:15。")
-    try:
-        clock = time(int(found[2]), int(found[3] or 0))
-    except ValueError:
-        raise Unreadable("没有这个时间，请按 24 小时写，例如 22:15。") from None
-    return datetime.combine(day(found[1]), clock)
+def moment(typed: object, on: date | None = None) -> datetime:
+    """A day and a time of day: ``2026-11-03 22:15``, ``2026年11月3日下午3点半``."""
+    return said_moment(typed, on)
 
 
 def flag(typed: object) -> bool:
     """Yes or no: true/false, 是/否, on, 1/0."""
     said = str(typed).strip().lower()
-    if said in {"true", "1", "on", "yes", "是", "有"}:
+    if said in {"true", "1", "on", "yes", "是", "是的", "对", "有"}:
         return True
-    if said in {"false", "0", "off", "no", "否", "没有", "无"}:
+    if said in {"false", "0", "off", "no", "否", "不", "不是", "没", "没有", "无"}:
         return False
     raise Unreadable("要填“是”或“否”。")
 
@@ -88,43 +135,3 @@ def words(typed: object) -> str:
     return "".join(
         c for c in str(typed) if c in "\n\t" or unicodedata.category(c)[0] != "C"
     ).strip()
-
-
-def _folded(typed: object) -> str:
-    """NFKC turns full-width digits and signs into plain ones."""
-    if isinstance(typed, bool) or not isinstance(typed, (str, int, float, Decimal)):
-        raise Unreadable("看不懂，请填一个数。")
-    return unicodedata.normalize("NFKC", str(typed)).strip()
-
-
-def _plain(typed: object) -> str:
-    """What was typed, folded and without grouping marks."""
-    folded = _folded(typed)
-    return re.sub(r"(?<=\d)[,，、\s](?=\d)", "", folded).replace("。", ".").replace("．", ".")
-
-
-def _number(said: str, otherwise: str) -> Decimal:
-    if len(said) > _MOST_DIGITS:
-        raise Unreadable("数字太长了，请再看一眼。")
-    try:
-        if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", said, re.ASCII):
-            return Decimal(said)
-        return _chinese(said)
-    except (InvalidOperation, KeyError):
-        raise Unreadable(otherwise) from None
-
-
-def _chinese(said: str) -> Decimal:
-    """Chinese numerals up to thousands, such as 五, 二十四, 三百零五, 四点五."""
-    if not said:
-        raise KeyError(said)
-    whole, _, tail = said.partition("点")
-    total, digit = 0, 0
-    for sign in whole:
-        if sign in _TENS:
-            total += (digit or 1) * _TENS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    decimals = "".join(str(_DIGITS[sign]) for sign in tail)
-    return Decimal(f"{total + digit}.{decimals or 0}")

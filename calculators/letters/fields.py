@@ -87,7 +87,7 @@ class Fields:
     received: Decimal | None = money("当时实际到账多少", optional=True)
     already_paid: Decimal | None = money("你已经还了多少", optional=True)
     annual_rate: Decimal | None = rate(
-        "息费合起来的年利率", optional=True, help="用“真实年化成本”算出来的数。"
+        "息费合起来的年利率", period="year", optional=True, help="用“真实年化成本”算出来的数。"
     )
     above_24: Decimal | None = money(
         "超过上限的那部分", optional=True, help="“今天一共欠多少”会算给你。"

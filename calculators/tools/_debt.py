@@ -59,7 +59,11 @@ class DebtInputs:
     )  # fmt: skip
     interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。")
     daily_rate: Decimal = rate(
-        "合同日利率", default="0.0005", maximum="0.01", help="借款合同里写的，例如 0.05。"
+        "合同日利率",
+        period="day",
+        default="0.0005",
+        maximum="0.01",
+        help="借款合同里写的，例如 0.05%。",
     )
     instalments: tuple[InstalmentRow, ...] = rows(
         "每期账单（更准）", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里"

@@ -30,11 +30,15 @@ class LoanInputs:
 
     principal: Decimal = money("借款本金", default="20000", minimum="0.01", help="实际借到手的钱。")
     daily_rate: Decimal = rate(
-        "日利率", default="0.0005", maximum="0.01", help="借款页面或合同里写的，例如 0.05。",
+        "日利率", period="day", default="0.0005", maximum="0.01", help="借款页面或合同里写的，例如 0.05%。",
         unless="annual_rate",
     )  # fmt: skip
     annual_rate: Decimal | None = rate(
-        "年利率", optional=True, maximum="3", help="填了年利率，就按年利率算，不看日利率。"
+        "年利率",
+        period="year",
+        optional=True,
+        maximum="3",
+        help="填了年利率，就按年利率算，不看日利率。",
     )
     months: int = count(
         "分几期", default=12, minimum=1, maximum=600, unit="个月", help="每月还一次。", slider=True

@@ -60,7 +60,10 @@ class DebtRow:
     name: str = text("哪一笔", most=20)
     balance: Decimal = money("还欠多少", minimum="0.01")
     annual_rate: Decimal = rate(
-        "年利率", default="0.18", help="只知道日利率的，乘 365。逾期的填罚息的年利率。"
+        "年利率",
+        period="year",
+        default="0.18",
+        help="只知道日利率的，乘 365。逾期的填罚息的年利率。",
     )
     minimum: Decimal = money("每月最少还", default="0")
     overdue: bool = flag("已经逾期")

@@ -35,7 +35,11 @@ class Inputs:
     days_to_sell: int = count("多少天能卖掉", default=10, maximum=3650, unit="天")
     balance: Decimal = money("这笔债还欠的本金", default="20000", minimum="0.01")
     daily_rate: Decimal = rate(
-        "合同日利率", default="0.0005", maximum="0.01", help="借款合同里写的，例如 0.05。"
+        "合同日利率",
+        period="day",
+        default="0.0005",
+        maximum="0.01",
+        help="借款合同里写的，例如 0.05。",
     )
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",

@@ -1,0 +1,132 @@
+"""Days and times as people write them: ``2026年11月3号``, ``11月3日``, ``二〇二六年十一月三日``, ``下午3:15``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from calculators.form.numerals import Unreadable, folded, number, two_readings
+
+_HINT = "例如 2026-11-03"
+_DAY = re.compile(r"(?:(\d{4}|\d{2}(?=年))[-/.年 ])?(\d{1,2})[-/.月 ](\d{1,2})[日号]?", re.ASCII)
+_LAST_YEAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+_RELATIVE = re.compile(
+    r"[今昨前明后当]天|[上下本这][个]?(?:周|星期|礼拜|月|旬)|周[一-六日天]|星期|礼拜|[今去明前]年|月[初中底末]|\d+天前"
+)
+_WORDS = re.compile(r"[〇○零一二三四五六七八九十廿]+")
+_CENTURY = 90
+_CLEARLY_NEAR = 150
+"""Days within which a day without a year is taken for the nearest one; beyond, it has two readings."""
+
+
+def said_day(typed: object, on: date | None = None) -> date:
+    """The day that was written; one without a year is the nearest to ``on``, if that is plain.
+
+    Raises ``Unreadable``: relative days such as 上周五 too, which change while the reader reads.
+    """
+    said = re.sub(r"\s*([年月日号])\s*", r"\1", folded(typed))
+    if _RELATIVE.search(said):
+        raise Unreadable(f"要写明是哪一天，请按年-月-日填，{_HINT}。")
+    said = _WORDS.sub(_figures, said)
+    whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", said, re.ASCII) or _DAY.fullmatch(said)
+    if whole:
+        year, month, day = whole.groups()
+        return _near(int(month), int(day), on) if year is None else _date(_year(year), month, day)
+    last = _LAST_YEAR.fullmatch(said)
+    if last:
+        return _either(*last.groups())
+    raise Unreadable(f"看不懂，请按年-月-日填，{_HINT}。")
+
+
+def _figures(found: re.Match[str]) -> str:
+    """二〇二六 is 2026, 十一 is 11, 廿三 is 23."""
+    words = found[0].translate(str.maketrans("〇○", "零零")).replace("廿", "二十")
+    if "十" not in words:
+        return "".join(str("零一二三四五六七八九".index(sign)) for sign in words)
+    return str(number(words, _HINT))
+
+
+def _year(written: str) -> int:
+    year = int(written)
+    if len(written) > 2:
+        return year
+    return year + (1900 if year >= _CENTURY else 2000)
+
+
+def _date(year: int, month: str | int, day: str | int) -> date:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        raise Unreadable(f"日历上没有这一天，请再看一眼，{_HINT}。") from None
+
+
+def _near(month: int, day: int, on: date | None) -> date:
+    """The day of that month nearest to ``on``; refused where two years are about as near."""
+    if on is None:
+        raise Unreadable(f"没有写哪一年，请写全，{_HINT}。")
+    found = []
+    for year in (on.year - 1, on.year, on.year + 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    found.sort(key=lambda each: abs((each - on).days))
+    if not found:
+        _date(on.year, month, day)
+    if abs((found[0] - on).days) > _CLEARLY_NEAR and len(found) > 1:
+        raise two_readings(str(found[0]), str(found[1]), str(found[0]))
+    return found[0]
+
+
+def _either(first: str, second: str, year: str) -> date:
+    """3/11/2026: the month stands first or second, unless one of the numbers can be no month."""
+    if int(first) <= 12 and int(second) <= 12 and first != second:
+        one, other = _date(int(year), first, second), _date(int(year), second, first)
+        raise two_readings(str(one), str(other), str(one))
+    month, day = (second, first) if int(first) > 12 else (first, second)
+    return _date(int(year), month, day)
+
+
+_PARTS = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|am|pm|AM|PM"
+_TIME = re.compile(
+    rf"(?P<part>{_PARTS})?\s*(?P<hour>\d{{1,2}}|[零一二两三四五六七八九十]{{1,3}})\s*[:点时]\s*"
+    rf"(?P<minute>\d{{0,2}}|半|[一三]刻|[零一二三四五六七八九十]{{1,3}})分?(?::\d{{2}}(?:\.\d+)?)?\s*(?P<after>am|pm|AM|PM)?$",
+    re.ASCII,
+)
+_MINUTES = {"": 0, "半": 30, "一刻": 15, "三刻": 45}
+_MOMENT_HINT = "例如 2026-11-03 22:15"
+
+
+def said_moment(typed: object, on: date | None = None) -> datetime:
+    """A day with a time of day; raises ``Unreadable``."""
+    said = folded(typed).replace("T", " ")
+    clock = _TIME.search(said)
+    if not clock:
+        raise Unreadable(f"看不懂，请写日期和时间，{_MOMENT_HINT}。")
+    before = said[: clock.start()].strip().rstrip(",").strip()
+    if not before:
+        raise Unreadable(f"没有写哪一天，请写日期和时间，{_MOMENT_HINT}。")
+    return datetime.combine(said_day(before, on), _time(clock))
+
+
+def _time(clock: re.Match[str]) -> time:
+    hour = int(number(clock["hour"], _MOMENT_HINT))
+    minute = clock["minute"]
+    minutes = _MINUTES[minute] if minute in _MINUTES else int(number(minute, _MOMENT_HINT))
+    hour = _hour(clock["part"] or clock["after"] or "", hour)
+    try:
+        return time(hour, minutes)
+    except ValueError:
+        raise Unreadable("没有这个时间，请按 24 小时写，例如 22:15。") from None
+
+
+def _hour(part: str, hour: int) -> int:
+    """The hour of 24: 下午3 is 15. 晚上12 and 晚上1 belong to which day? Refused."""
+    part = part.lower()
+    if part in {"晚上", "夜里", "半夜"} and (hour == 12 or hour < 5):
+        raise Unreadable("是当天还是第二天，看不出来，请按 24 小时写，例如 00:30。")
+    if part in {"下午", "傍晚", "晚上", "夜里", "pm"} and hour < 12:
+        return hour + 12
+    if part == "中午" and hour < 3:
+        return hour + 12
+    return 0 if part in {"am", "凌晨"} and hour == 12 else hour

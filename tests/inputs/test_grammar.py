@@ -1,0 +1,99 @@
+"""The grammar of numbers, rates, days and times: read right, or refused with one sentence."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.form import reading
+from calculators.form.parse import InputErrors
+from calculators.form.reading import Unreadable
+from calculators.registry import tool
+
+ON = date(2026, 11, 25)
+DIGITS = "零一二三四五六七八九"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("三千五", 3500), ("二百五", 250), ("1万5千", 15000), ("两万五", 25000), ("5万3", 53000),
+        ("六千7", 6700), ("8千", 8000), ("3百", 300), ("1千万", 10_000_000), ("20000块", 20000),
+        ("2w", 20000), ("十五点八万", 158_000), ("一万零五", 10005), ("五十万零五千", 505_000),
+        ("1万5000", 15000), ("贰万元整", 20000), ("三块五", "3.5"), ("五元三角", "5.3"),
+        ("2,0000", 20000), ("一千五百三", 1530), ("1亿5", 150_000_000), ("一万半", 15000),
+    ],
+)  # fmt: skip
+def test_amounts_as_they_are_said(typed: str, meant: object) -> None:
+    assert reading.amount(typed) == Decimal(str(meant))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "second"),
+    [("1万50", "10,050", "15,000"), ("七八千", "78", "7 到 8"), ("1,5", "1.5", "15"), ("20.000", "20", "20000")],
+)  # fmt: skip
+def test_two_readings_are_both_named(typed: str, first: str, second: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        reading.amount(typed)
+    assert first in str(refused.value)
+    assert second in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "period", "meant"),
+    [
+        ("日万分之五", "day", "0.0005"), ("日息万五", "day", "0.0005"), ("月息2分", "month", "0.02"),
+        ("年化18%", "year", "0.18"), ("三成", "", "0.3"), ("年息1分", "year", "0.1"), ("0.05%/天", "day", "0.0005"),
+    ],
+)  # fmt: skip
+def test_rates_with_their_time(typed: str, period: str, meant: str) -> None:
+    said = reading.said_rate(typed)
+    assert (said.value, said.period) == (Decimal(meant), period)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "meant"),
+    [("20天", "天", "20"), ("1.5倍", "倍", "1.5"), ("两周", "天", "14"), ("一年半", "个月", "18")],
+)
+def test_numbers_with_their_unit(typed: str, unit: str, meant: str) -> None:
+    assert reading.counted(typed, unit) == Decimal(meant)
+
+
+def test_days_and_times() -> None:
+    assert reading.day("2026年11月3号") == date(2026, 11, 3)
+    assert reading.day("11月3号", ON) == date(2026, 11, 3)
+    assert reading.moment("2026-11-03 下午3:15") == datetime(2026, 11, 3, 15, 15)
+    for typed in ("上周五", "3/11/2026", "5月20日", "11月3号"):
+        with pytest.raises(Unreadable, match="例如 20"):
+            reading.day(typed, ON if typed == "5月20日" else None)
+
+
+def test_a_rate_is_converted_to_the_time_of_its_field_and_hints_fit_the_field() -> None:
+    of = tool("overdue-cost")
+    said = of.run({"daily_rate": "年化18.25%"}, ON)
+    assert said.figure("total_due") == of.run({"daily_rate": "0.05%"}, ON).figure("total_due")
+    with pytest.raises(InputErrors) as refused:
+        of.run({"days_overdue": "很久"}, ON)
+    assert "20天" in str(refused.value)
+    assert "2万" not in str(refused.value)
+
+
+@given(st.integers(1, 99_999_999))
+def test_what_is_written_in_words_is_read_back(value: int) -> None:
+    assert reading.amount(spoken(value)) == value
+
+
+def spoken(value: int) -> str:
+    """A whole number in full Chinese words, written apart from the reader."""
+    high, low = divmod(value, 10_000)
+    if high:
+        return spoken(high) + "万" + ("零" if 0 < low < 1000 else "") + (spoken(low) if low else "")
+    said, gap = "", False
+    for sign, step in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = value // step % 10
+        if digit:
+            said += ("零" if gap and said else "") + DIGITS[digit] + sign
+        gap = not digit
+    return said
