@@ -79,6 +79,12 @@ def test_a_letter_is_written_whatever_is_filled_in(id: str, full: bool) -> None:
 
 
 @pytest.mark.parametrize("id", letters())
+def test_a_letter_is_written_on_the_day_the_image_warms_up(id: str) -> None:
+    """`browser.warm` asks on 2026-01-01; a rule that began later would stop the build."""
+    assert tool(id).run({}, date(2026, 1, 1)).documents
+
+
+@pytest.mark.parametrize("id", letters())
 def test_an_empty_letter_asks_for_nothing(id: str) -> None:
     assert all(
         spec.optional or spec.default is not None for spec in specs(tool(id).inputs).values()
