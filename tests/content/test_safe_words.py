@@ -1,0 +1,77 @@
+"""No page, letter or answer says what can hurt; each finding of a review keeps its better sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from calculators import rules
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+ROWS: dict[str, list[dict[str, str]]] = yaml.safe_load(
+    Path(__file__).with_name("safe_words.yml").read_text("utf-8")
+)
+_FENCE = re.compile(r"^```.*?^```", re.M | re.S)
+_MARKS = re.compile(r"\{\{.*?\}\}|\*\*|（\s*）")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+@cache
+def words(page: str) -> str:
+    """The words of a page: no front matter, no fences, citations and link addresses taken out."""
+    text = (DOCS / f"{page}.md").read_text("utf-8").split("\n---\n", 1)[-1]
+    text = _LINK.sub(r"\1", _FENCE.sub("", text))
+    return re.sub(r"（[；\s]*）", "", _MARKS.sub("", text))
+
+
+def everything() -> list[Any]:
+    """What a reader may read: pages, letters, the words of calculators and of rules."""
+    pages = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")]
+    found = [pytest.param(words(page), id=page) for page in sorted(pages) if page != "SUMMARY"]
+    for pattern in ("letters/*.txt", "tools/*.py", "law/*.py"):
+        paths = sorted((ROOT / "calculators").glob(pattern))
+        found += [pytest.param(path.read_text("utf-8"), id=path.name) for path in paths]
+    said = "\n".join("".join((r.plain, *r.limits)) for r in rules.at(date.max).all())
+    return [*found, pytest.param(said, id="rules")]
+
+
+@pytest.mark.parametrize("text", everything())
+def test_nothing_says_what_can_hurt(text: str) -> None:
+    hits = {
+        row["finding"]: m[0]
+        for row in ROWS["everywhere"]
+        if (m := re.search(row["must_not"], text))
+    }
+    assert not hits
+
+
+@pytest.mark.parametrize("row", ROWS["pages"], ids=lambda row: f"{row['finding']} {row['page']}")
+def test_a_finding_keeps_its_better_sentence(row: dict[str, str]) -> None:
+    text = words(row["page"])
+    if "must" in row:
+        assert re.search(row["must"], text), row["must"]
+    if "must_not" in row:
+        assert not re.search(row["must_not"], text)
+
+
+@pytest.mark.parametrize("row", ROWS["everywhere"], ids=lambda row: row["finding"])
+def test_the_words_that_hurt_can_be_found(row: dict[str, str]) -> None:
+    assert re.search(row["must_not"], WRONG[row["finding"]]), "a test that cannot fail"
+
+
+WRONG = {
+    "silence or a missing notice defeats no claim": "债卖了没有通知你的，对你不生效",
+    "fifteen days to answer are certain in the ordinary procedure alone": "收到起诉状后 15 天内可以交答辩状",
+    "a courier is not the post": "用能查单号的快递，到期之前寄出就不算晚",
+    "hiding from service does not stop the clock": "你不签收，就没事",
+    "a demand after expiry restarts nothing": "对方再催一次、你再还一点，又会重新算",
+    "no real paper is called false": "这条短信肯定是假的",
+    "an arbitration may not be ignored": "这种仲裁可以不理",
+}
