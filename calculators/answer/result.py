@@ -37,6 +37,7 @@ Value = Decimal | int | date | str | None
 class Figure:
     """One number with its plain meaning; ``page`` is the page of the site that explains it.
 
+    ``gives`` is the fact of the reader's that it becomes for other forms, such as ``own_total``.
     One that is ``in_table`` can be named in prose and JSON by its key; the reader sees it in a table.
     """
 
@@ -48,6 +49,7 @@ class Figure:
     estimate: bool = False
     page: str = ""
     in_table: bool = False
+    gives: str = ""
 
 
 @dataclass(frozen=True)

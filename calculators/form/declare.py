@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import dataclasses
 import keyword
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ Kind = Literal[
     "money", "rate", "day", "moment", "count", "number", "choice", "flag", "text", "rows", "part"
 ]
 MOST_YUAN = "100000000"
+_LINE = re.compile(r"\.(?:\d+|__index__)(?=\.)")
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -53,6 +55,10 @@ class Spec:
 
     unless: str = ""
     """The input that takes this one's place once it is filled; nobody looks at this one then."""
+    fact: str = ""
+    """What of the reader's it is: inputs of one fact share what was typed; "" shares with nobody."""
+    only: str = ""
+    """The lines of a shared list that are shown, as `column=value`; "" shows all."""
 
 
 class Common(TypedDict, total=False):
@@ -60,7 +66,8 @@ class Common(TypedDict, total=False):
 
     `help`: one sentence under the field. `group`: the fold it stands in ("" is the open part). `optional`:
     it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
-    this one's place once it is filled.
+    this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
+    lines of a shared list that are shown.
     """
 
     help: str
@@ -68,6 +75,8 @@ class Common(TypedDict, total=False):
     optional: bool
     slider: bool
     unless: str
+    fact: str
+    only: str
 
 
 def money(
@@ -186,6 +195,29 @@ def specs(inputs: type[Any]) -> dict[str, Spec]:
 def attribute(name: str) -> str:
     """The attribute that holds the input `name`; a Python keyword gets an underscore."""
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def fact_of(tool: str, inputs: type[Any], name: str) -> str:
+    """The fact that the control `name` of the calculator `tool` holds, e.g. `principal_due`.
+
+    An input without a declared fact is a fact of its own (`rate-convert.months`): two inputs never share
+    a value only because they share a name. A column of a shared list is a fact within that list:
+    `debts.0.balance` is `balance`.
+    """
+    path = _LINE.sub("", name)
+    *outer, last = path.split(".")
+    declared, shared = specs(inputs), False
+    for step in outer:
+        holder = declared[step]
+        shared = holder.kind == "rows" and bool(holder.fact)
+        declared = specs(_row(holder))
+    return declared[last].fact or (last if shared else f"{tool}.{path}")
+
+
+def _row(spec: Spec) -> type[Any]:
+    if spec.row is None:
+        raise ValueError(f"“{spec.label}” is neither a list nor a part")
+    return spec.row
 
 
 def _declare(spec: Spec) -> Any:

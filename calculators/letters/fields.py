@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.form.declare import choice, count, day, flag, money, rate, rows, text
+from calculators.form.declare import Spec, choice, count, day, flag, money, rate, rows, text
 
 _YOU = "你的名字和日期"
 _PRIVATE = "只在你的手机或电脑里用，不会发出去。也可以留空，打印后手写。"
@@ -43,8 +43,8 @@ class Debt:
 class Contact:
     at: str = text("什么时候", most=30, help="例如 2026-11-20 21:40。")
     caller: str = text("对方号码或称呼", most=40)
-    called: str = text("打给了谁", most=40)
-    what: str = text("说了什么", most=120)
+    called: str = text("打给了谁", most=40, fact="called_said")
+    what: str = text("说了什么", most=120, fact="what_said")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +137,7 @@ class Fields:
     paid_total: Decimal | None = money("最后一笔还了多少", optional=True)
 
     income: tuple[Item, ...] = rows("每月收入", Item, most=12)
-    outgoings: tuple[Item, ...] = rows("每月必需支出", Item, most=30)
+    outgoings: tuple[Item, ...] = rows("每月必需支出", Item, most=30, only="kind=essential")
     assets: tuple[Asset, ...] = rows("财产", Asset, most=20)
     debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50)
     dependants: int | None = count("要养几个人", optional=True, unit="人", maximum=20)
@@ -168,8 +168,13 @@ def declared() -> tuple[str, ...]:
 def choose(names: Sequence[str]) -> type[Any]:
     """An inputs class of the fields called ``names``, in the order in which they are declared."""
     chosen = [
-        (f.name, f.type, dataclasses.field(metadata=f.metadata))
+        (f.name, f.type, dataclasses.field(metadata={"spec": _as_fact(f.name, f.metadata["spec"])}))
         for f in dataclasses.fields(Fields)
         if f.name in names
     ]
     return dataclasses.make_dataclass("Inputs", chosen, frozen=True, kw_only=True)
+
+
+def _as_fact(name: str, spec: Spec) -> Spec:
+    """Letters are one vocabulary: each blank is the reader's fact of its own name."""
+    return dataclasses.replace(spec, fact=spec.fact or name)

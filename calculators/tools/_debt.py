@@ -51,22 +51,29 @@ class DebtInputs:
     """A debt as the reader knows it: the short form, or every instalment from the bill."""
 
     principal: Decimal | None = money(
-        "欠的本金", default="20000", help="APP 里“剩余本金”或“应还本金”。", unless="instalments"
+        "欠的本金",
+        default="20000",
+        help="APP 里“剩余本金”或“应还本金”。",
+        unless="instalments",
+        fact="principal",
     )
     days_overdue: int = count(
         "逾期了几天", default=20, maximum=3650, unit="天", slider=True, help="从到期日第二天数起。",
         unless="instalments",
+        fact="days_overdue",
     )  # fmt: skip
-    interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。")
+    interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。", fact="interest")
     daily_rate: Decimal = rate(
         "合同日利率",
         period="day",
         default="0.0005",
         maximum="0.01",
         help="借款合同里写的，例如 0.05%。",
+        fact="daily_rate",
     )
     instalments: tuple[InstalmentRow, ...] = rows(
-        "每期账单（更准）", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里"
+        "每期账单（更准）", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
+        fact="instalments",
     )  # fmt: skip
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",
@@ -75,13 +82,19 @@ class DebtInputs:
         maximum="10",
         help="看合同“逾期”那一条。",
         group=_MORE,
+        fact="penalty_multiple",
     )
-    compound: bool = flag("没还的利息也收罚息（复利）", help="合同写了才选。", group=_MORE)
+    compound: bool = flag(
+        "没还的利息也收罚息（复利）", help="合同写了才选。", group=_MORE, fact="compound"
+    )
     accelerated_on: date | None = day(
-        "要求全额还款的那天", optional=True, help="对方通知全部提前到期的日子。没有就不填。", group=_MORE
+        "要求全额还款的那天", optional=True, help="对方通知全部提前到期的日子。没有就不填。", group=_MORE,
+        fact="accelerated_on",
     )  # fmt: skip
-    payments: tuple[PaymentRow, ...] = rows("逾期后还过的钱", PaymentRow, group=_MORE)
-    order: str = choice("还的钱先抵什么", ORDERS, default="statute", group=_MORE)
+    payments: tuple[PaymentRow, ...] = rows(
+        "逾期后还过的钱", PaymentRow, group=_MORE, fact="payments"
+    )
+    order: str = choice("还的钱先抵什么", ORDERS, default="statute", group=_MORE, fact="order")
 
 
 def read(inputs: DebtInputs, on: date) -> Debt:

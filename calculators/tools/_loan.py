@@ -28,10 +28,13 @@ ACCRUALS = {
 class LoanInputs:
     """A loan as agreed; whoever uses it adds what is its own."""
 
-    principal: Decimal = money("借款本金", default="20000", minimum="0.01", help="实际借到手的钱。")
+    principal: Decimal = money(
+        "借款本金", default="20000", minimum="0.01", help="实际借到手的钱。", fact="loan_principal"
+    )
     daily_rate: Decimal = rate(
         "日利率", period="day", default="0.0005", maximum="0.01", help="借款页面或合同里写的，例如 0.05%。",
         unless="annual_rate",
+        fact="daily_rate",
     )  # fmt: skip
     annual_rate: Decimal | None = rate(
         "年利率",
@@ -41,12 +44,26 @@ class LoanInputs:
         help="填了年利率，就按年利率算，不看日利率。",
     )
     months: int = count(
-        "分几期", default=12, minimum=1, maximum=600, unit="个月", help="每月还一次。", slider=True
+        "分几期",
+        default=12,
+        minimum=1,
+        maximum=600,
+        unit="个月",
+        help="每月还一次。",
+        slider=True,
+        fact="loan_months",
     )
-    method: str = choice("还款方式", METHODS, default="equal-instalment")
-    start_date: date | None = day("放款日", optional=True, help="不填就从今天算起。", group="更多")
+    method: str = choice("还款方式", METHODS, default="equal-instalment", fact="method")
+    start_date: date | None = day(
+        "放款日", optional=True, help="不填就从今天算起。", group="更多", fact="start_date"
+    )
     accrual: str = choice(
-        "利息怎么数天数", ACCRUALS, default="monthly", help="看合同；不清楚就选按月。", group="更多"
+        "利息怎么数天数",
+        ACCRUALS,
+        default="monthly",
+        help="看合同；不清楚就选按月。",
+        group="更多",
+        fact="accrual",
     )
 
 

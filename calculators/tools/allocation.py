@@ -34,9 +34,11 @@ ENFORCEMENT = "delay-interest-2014-4"
 
 @dataclass(frozen=True, kw_only=True)
 class Owed:
-    principal: Decimal = money("本金", default="20000")
-    interest: Decimal = money("到期没还的利息", default="300", help="没有就填 0。")
-    penalty: Decimal = money("罚息", default="180", help="没有就填 0。")
+    principal: Decimal = money("本金", default="20000", fact="principal_due")
+    interest: Decimal = money(
+        "到期没还的利息", default="300", help="没有就填 0。", fact="interest_due"
+    )
+    penalty: Decimal = money("罚息", default="180", help="没有就填 0。", fact="penalty_due")
     costs: Decimal = money(
         "要债的费用", default="0", help="例如对方垫付的诉讼费。一般没有，就填 0。"
     )
@@ -44,10 +46,16 @@ class Owed:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    payment: Decimal = money("这次还了多少", slider=True, default="500", minimum="0.01")
+    payment: Decimal = money(
+        "这次还了多少", slider=True, default="500", minimum="0.01", fact="pay_now"
+    )
     owed: Owed = part("还钱以前欠的", Owed)
     order: str = choice(
-        "先抵什么", ORDERS, default="statute", help="合同没写，就选法定。写了就照合同选。"
+        "先抵什么",
+        ORDERS,
+        default="statute",
+        help="合同没写，就选法定。写了就照合同选。",
+        fact="order",
     )
 
 

@@ -65,7 +65,7 @@ _LOG = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    log: tuple[LogRow, ...] = rows("催收记录", LogRow, default=_LOG, most=1000)
+    log: tuple[LogRow, ...] = rows("催收记录", LogRow, default=_LOG, most=1000, fact="log")
 
 
 def calculate(inputs: Inputs, on: date) -> Result:

@@ -47,6 +47,7 @@ class Inputs:
         default="30000",
         minimum="0.01",
         help="起诉状上写的总数，本金加利息加罚息。",
+        fact="claimed",
     )
     procedure: str = choice("走哪种程序", PROCEDURES, default="summary")
     preservation: bool = flag("对方申请了财产保全", help="起诉时申请冻结账户。")

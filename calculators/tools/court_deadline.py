@@ -63,6 +63,7 @@ class Inputs:
         "哪天收到的",
         optional=True,
         help="家里人签收的，填他签的那天。公告的，填公告上的日子。记不清，填最早可能的一天。",
+        fact="received_on",
     )
     way: str = choice("怎么收到的", WAYS, default="unknown")
     stated_days: int | None = count(

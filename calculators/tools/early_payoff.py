@@ -34,9 +34,15 @@ STATUTE = "civil-code-677"
 @dataclass(frozen=True, kw_only=True)
 class Inputs(LoanInputs):
     months: int = count(
-        "分几期", default=36, minimum=1, maximum=600, unit="个月", help="每月还一次。"
+        "分几期",
+        default=36,
+        minimum=1,
+        maximum=600,
+        unit="个月",
+        help="每月还一次。",
+        fact="loan_months",
     )
-    start_date: date = day("放款日", default="2025-09-05", help="钱到手的那天。")
+    start_date: date = day("放款日", default="2025-09-05", help="钱到手的那天。", fact="start_date")
     pay_on: date | None = day("打算哪天还清", slider=True, optional=True, help="不填就当作今天。")
     fee: Decimal = money(
         "提前还款要交的费用", default="0", help="合同里写的违约金、手续费。没有就填 0。"

@@ -48,9 +48,15 @@ class Inputs:
         default="900",
         slider=True,
         help="用“每月能还多少”算出来的数。先付的月供要减掉。",
+        fact="safe_monthly",
     )
     debts: tuple[DebtRow, ...] = rows(
-        "欠哪几家", DebtRow, default=_DEBTS, most=MOST_DEBTS, help="同一天的数，一家一张。"
+        "欠哪几家",
+        DebtRow,
+        default=_DEBTS,
+        most=MOST_DEBTS,
+        help="同一天的数，一家一张。",
+        fact="debts",
     )
 
 

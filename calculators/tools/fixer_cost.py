@@ -62,14 +62,16 @@ _GRAVE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    debt: Decimal = money("你欠的总数", default="20300", minimum="0.01")
+    debt: Decimal = money("你欠的总数", default="20300", minimum="0.01", fact="own_total")
     fee: Decimal = money("他们要收多少", default="3000")
     promise: str = choice("他们保证什么", PROMISES, default="no-interest")
-    own_monthly: Decimal = money("你自己每月能还", default="1200", minimum="1")
+    own_monthly: Decimal = money("你自己每月能还", default="1200", minimum="1", fact="safe_monthly")
     silent_months: int = count(
         "他们让你等几个月", default=3, maximum=60, unit="个月", help="这段时间没人还款，罚息照算。"
     )
-    cost_per_day: Decimal = money("再拖一天多", default="15", help="用“今天一共欠多少”算出来的数。")
+    cost_per_day: Decimal = money(
+        "再拖一天多", default="15", help="用“今天一共欠多少”算出来的数。", fact="cost_per_day"
+    )
     upfront: bool = flag(_FLAGS["upfront"], default=True, group="他们有没有这样做")
     guarantee: bool = flag(_FLAGS["guarantee"], default=True, group="他们有没有这样做")
     silence: bool = flag(_FLAGS["silence"], group="他们有没有这样做")

@@ -45,9 +45,9 @@ _FIXED = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    plan_payment: Decimal = money("打算每月还", default="1200", slider=True)
+    plan_payment: Decimal = money("打算每月还", default="1200", slider=True, fact="monthly")
     income: Decimal = money("现在每月收入", default="6500")
-    essentials: Decimal = money("每月生活必需", default="4100")
+    essentials: Decimal = money("每月生活必需", default="4100", fact="essential_total")
     savings: Decimal = money("手上的存款", default="3000")
     shock: str = choice("万一", SHOCKS, default="cut-20")
     months: int = count("看多少个月", default=36, minimum=1, maximum=120, unit="个月")

@@ -59,9 +59,9 @@ _BUCKETS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    debt: Decimal = money("你欠的总数", default="20300", minimum="0.01")
-    offer_monthly: Decimal = money("你提的每月还", default="800")
-    offer_months: int = count("你提的月数", default=25, maximum=360, unit="个月")
+    debt: Decimal = money("你欠的总数", default="20300", minimum="0.01", fact="own_total")
+    offer_monthly: Decimal = money("你提的每月还", default="800", fact="monthly")
+    offer_months: int = count("你提的月数", default=25, maximum=360, unit="个月", fact="months")
     keep_rate: Decimal = rate(
         "你守住计划的可能", default="0.8", maximum="1", help="对方也会这样估。这是估算。"
     )

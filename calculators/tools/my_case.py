@@ -41,31 +41,67 @@ class Inputs(DebtInputs):
     """Nothing is filled in for the reader here: an example must not pass for their case."""
 
     lender: str = text(
-        "贷款机构", most=60, help="合同里的“贷款人”。不写进分享链接。", group=_LENDER
+        "贷款机构",
+        most=60,
+        help="合同里的“贷款人”。不写进分享链接。",
+        group=_LENDER,
+        fact="lender",
     )
-    contract: str = text("合同或借据号", most=60, group=_LENDER)
-    total_due: Decimal | None = money("对方说一共欠多少", optional=True, group=_LENDER)
-    already_paid: Decimal | None = money("你已经还了多少", optional=True, group=_LENDER)
-    principal: Decimal | None = money("欠的本金", optional=True, help="APP 里“剩余本金”。")
-    days_overdue: int = count("逾期了几天", default=0, maximum=3650, unit="天")
+    contract: str = text("合同或借据号", most=60, group=_LENDER, fact="contract")
+    total_due: Decimal | None = money(
+        "对方说一共欠多少", optional=True, group=_LENDER, fact="total_due"
+    )
+    already_paid: Decimal | None = money(
+        "你已经还了多少", optional=True, group=_LENDER, fact="already_paid"
+    )
+    principal: Decimal | None = money(
+        "欠的本金", optional=True, help="APP 里“剩余本金”。", fact="principal"
+    )
+    days_overdue: int = count("逾期了几天", default=0, maximum=3650, unit="天", fact="days_overdue")
     income: tuple[safe_monthly.Income, ...] = rows(
-        "每月收入", safe_monthly.Income, most=12, group=_MONTH
+        "每月收入",
+        safe_monthly.Income,
+        most=12,
+        group=_MONTH,
+        fact="income",
     )
     outgoings: tuple[safe_monthly.Outgoing, ...] = rows(
-        "每月支出", safe_monthly.Outgoing, most=40, group=_MONTH
+        "每月支出",
+        safe_monthly.Outgoing,
+        most=40,
+        group=_MONTH,
+        fact="outgoings",
     )
-    dependants: int = count("要养几个人", default=0, maximum=20, unit="人", group=_MONTH)
+    dependants: int = count(
+        "要养几个人", default=0, maximum=20, unit="人", group=_MONTH, fact="dependants"
+    )
     monthly: Decimal | None = money(
-        "打算每月还这一笔多少", optional=True, help="写信时用。", group=_MONTH
+        "打算每月还这一笔多少",
+        optional=True,
+        help="写信时用。",
+        group=_MONTH,
+        fact="monthly",
     )
     debts: tuple[payoff_order.DebtRow, ...] = rows(
-        "所有的债", payoff_order.DebtRow, most=50, group=_ALL
+        "所有的债",
+        payoff_order.DebtRow,
+        most=50,
+        group=_ALL,
+        fact="debts",
     )
     offers: tuple[offer_compare.OfferRow, ...] = rows(
-        "对方说的方案", offer_compare.OfferRow, most=offer_compare.MOST_OFFERS, group=_ALL
+        "对方说的方案",
+        offer_compare.OfferRow,
+        most=offer_compare.MOST_OFFERS,
+        group=_ALL,
+        fact="offers",
     )
     log: tuple[contact_check.LogRow, ...] = rows(
-        "催收记录", contact_check.LogRow, most=1000, group=_ALL
+        "催收记录",
+        contact_check.LogRow,
+        most=1000,
+        group=_ALL,
+        fact="log",
     )
 
 

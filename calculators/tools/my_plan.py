@@ -36,15 +36,24 @@ class PaidRow:
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     total: Decimal = money(
-        "说好一共还多少", default="18000", minimum="1", help="照协议上的总数填。"
+        "说好一共还多少",
+        default="18000",
+        minimum="1",
+        help="照协议上的总数填。",
+        fact="agreed_total",
     )
-    months: int = count("分几期", default=12, minimum=1, maximum=360, unit="期", slider=True)
-    first_on: date | None = day("第一期哪天还", optional=True, help="不填就当作一个月以后。")
+    months: int = count(
+        "分几期", default=12, minimum=1, maximum=360, unit="期", slider=True, fact="months"
+    )
+    first_on: date | None = day(
+        "第一期哪天还", optional=True, help="不填就当作一个月以后。", fact="first_on"
+    )
     paid: tuple[PaidRow, ...] = rows(
         "真正还过的",
         PaidRow,
         most=360,
         help="在下面的表里打勾，这里就多一行。少还了，改成真实的数。",
+        fact="paid",
     )
 
 

@@ -55,11 +55,16 @@ _OFFERS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     safe_monthly: Decimal = money(
-        "每月最多能还", default="1200", slider=True, help="用“每月能还多少”算出来的数。"
+        "每月最多能还",
+        default="1200",
+        slider=True,
+        help="用“每月能还多少”算出来的数。",
+        fact="safe_monthly",
     )
     cash_now: Decimal | None = money("今天拿得出多少", optional=True, help="不填就当作一个月的数。")
     offers: tuple[OfferRow, ...] = rows(
-        "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。"
+        "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。",
+        fact="offers",
     )  # fmt: skip
     debt: DebtInputs = part("这笔债", DebtInputs, group="这笔债今天欠多少")
 

@@ -34,9 +34,9 @@ AHEAD, STEP = 180, 10
 
 @dataclass(frozen=True, kw_only=True)
 class AppFigures:
-    principal: Decimal | None = money("本金", optional=True)
-    interest: Decimal | None = money("利息", optional=True)
-    penalty: Decimal | None = money("罚息", optional=True)
+    principal: Decimal | None = money("本金", optional=True, fact="principal_due")
+    interest: Decimal | None = money("利息", optional=True, fact="interest_due")
+    penalty: Decimal | None = money("罚息", optional=True, fact="penalty_due")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,11 @@ class Inputs(DebtInputs):
         "APP 上显示的数", AppFigures, help="填了就和我们算的比一比。", group="和 APP 的数对一对"
     )
     pay_now: Decimal | None = money(
-        "今天先还多少", optional=True, help="看看先还这一笔，以后会怎样。", group="先还一部分会怎样"
+        "今天先还多少",
+        optional=True,
+        help="看看先还这一笔，以后会怎样。",
+        group="先还一部分会怎样",
+        fact="pay_now",
     )
 
 
@@ -84,12 +88,19 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
     over = None if cap is None else above_line(state, cap)
     line = "利息红线" if cap is None else f"年 {show(cap, Unit.RATE)}"
     return (
-        Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, "本金、利息、罚息加在一起。"),
+        Figure(
+            "total_due",
+            "今天一共欠",
+            state.total_due,
+            Unit.YUAN,
+            "本金、利息、罚息加在一起。",
+            gives="own_total",
+        ),
         Figure("principal_due", "其中本金", state.principal_due, Unit.YUAN),
         Figure("interest_due", "其中利息", state.interest_due, Unit.YUAN, "到期没还的利息。"),
         Figure("penalty_due", "其中罚息", state.penalty_due, Unit.YUAN, "逾期以后加收的。"),
         Figure("days_overdue", "最早一期逾期了", state.days_overdue, Unit.DAYS),
-        Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN),
+        Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN, gives="cost_per_day"),
         Figure(
             "above_24",
             f"高过{line}的部分",
@@ -97,6 +108,7 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
             Unit.YUAN,
             "那时还没有这条规定。" if over is None else "可以请求减掉的数，要自己提。",
             estimate=True,
+            gives="above_24",
         ),
     )
 

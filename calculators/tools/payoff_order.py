@@ -86,9 +86,15 @@ _DEBTS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     monthly_total: Decimal = money(
-        "每月一共能拿出", default="1800", slider=True, help="用“每月能还多少”算出来的数。"
+        "每月一共能拿出",
+        default="1800",
+        slider=True,
+        help="用“每月能还多少”算出来的数。",
+        fact="safe_monthly",
     )
-    debts: tuple[DebtRow, ...] = rows("有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS)
+    debts: tuple[DebtRow, ...] = rows(
+        "有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS, fact="debts"
+    )
     extras: tuple[Extra, ...] = rows(
         "一次性的钱", Extra, most=MOST_EXTRAS, help="例如年终奖、退税。没有就不填。", group="更多"
     )

@@ -63,14 +63,19 @@ _OUTGOINGS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    income: tuple[Income, ...] = rows("每月收入", Income, default=_INCOME, most=12)
-    outgoings: tuple[Outgoing, ...] = rows("每月支出", Outgoing, default=_OUTGOINGS, most=40)
-    dependants: int = count("要养几个人", default=0, maximum=20, unit="人", help="不算你自己。")
+    income: tuple[Income, ...] = rows("每月收入", Income, default=_INCOME, most=12, fact="income")
+    outgoings: tuple[Outgoing, ...] = rows(
+        "每月支出", Outgoing, default=_OUTGOINGS, most=40, fact="outgoings"
+    )
+    dependants: int = count(
+        "要养几个人", default=0, maximum=20, unit="人", help="不算你自己。", fact="dependants"
+    )
     minimum_per_person: Decimal | None = money(
         "当地低保标准（每人每月）",
         optional=True,
         help="当地民政部门公布的数。填了以后，必需支出不会算得比它低。",
         group="更多",
+        fact="minimum_per_person",
     )
     buffer_months: int = count(
         "想攒几个月的应急钱",
@@ -146,9 +151,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
                 Unit.YUAN,
                 "所有债加在一起。按这个数谈，计划才守得住。",
                 estimate=True,
-            ),
+                gives="safe_monthly",),
             Figure("surplus", "照现在的过法，每月剩", month.surplus, Unit.YUAN, "是负数，就是每月不够。"),
-            Figure("essential_total", "生活必需", month.essentials, Unit.YUAN, "先留这些，再谈还债。"),
+            Figure("essential_total", "生活必需", month.essentials, Unit.YUAN, "先留这些，再谈还债。", gives="essential_total"),
             Figure(
                 "debt_to_income",
                 "还债占收入",

@@ -91,6 +91,7 @@ class Inputs:
         "哪天收到的",
         optional=True,
         help="收到纸或短信才填。家里人签收的，填他签的那天。记不清，填最早可能的一天。",
+        fact="received_on",
     )
     stated_days: int | None = count(
         "纸上写的天数", optional=True, minimum=1, maximum=365, unit="天", help="写了“几日内”就填。"

@@ -42,12 +42,24 @@ class Flow:
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     principal: Decimal = money(
-        "合同上的借款本金", default="20000", minimum="0.01", help="合同或借据上写的数。"
+        "合同上的借款本金",
+        default="20000",
+        minimum="0.01",
+        help="合同或借据上写的数。",
+        fact="loan_principal",
     )
     upfront_fee: Decimal = money(
         "先扣掉的费用", default="0", help="放款时扣走的手续费、担保费、会员费。没有就填 0。"
     )
-    months: int = count("分几期还", default=12, minimum=1, maximum=600, unit="个月", unless="flows")
+    months: int = count(
+        "分几期还",
+        default=12,
+        minimum=1,
+        maximum=600,
+        unit="个月",
+        unless="flows",
+        fact="loan_months",
+    )
     monthly_payment: Decimal = money(
         "每期还多少", default="1835.98", slider=True, help="账单上每月扣的数，包含本金和利息。",
         unless="flows",
@@ -56,7 +68,12 @@ class Inputs:
         "每期另外收的费用", default="0", help="服务费、担保费等，和月供分开扣的。"
     )
     received: Decimal | None = money(
-        "实际到手", optional=True, minimum="0.01", help="不填就用本金减去先扣的费用。", group="更多"
+        "实际到手",
+        optional=True,
+        minimum="0.01",
+        help="不填就用本金减去先扣的费用。",
+        group="更多",
+        fact="received",
     )
     contract_date: date | None = day(
         "签合同那天", optional=True, help="不填就当作今天。用来查当时的规定。", group="更多"
@@ -173,7 +190,7 @@ def _headline(cost: Cost) -> str:
 def _figures(cost: Cost) -> tuple[Figure, ...]:
     none = "" if cost.effective is not None else NO_RATE
     return (
-        Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or "月利率乘 12。"),
+        Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or "月利率乘 12。", gives="annual_rate"),
         Figure("effective_annual", "年化（复利口径）", cost.effective, Unit.RATE, none or "每月利滚利。"),
         Figure("xirr", "按实际日子算的年化", cost.xirr.chosen, Unit.RATE, none or "和表格软件的 XIRR 一样。"),
         Figure("total_cost", "一共多还", cost.paid - cost.received, Unit.YUAN, "还的钱减去到手的钱。"),

@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculators import facts, rules
+from calculators import rules
 from calculators.answer.json import plain
 from calculators.answer.result import Result, Table, Unit, Value
 from calculators.answer.wording import show
 from calculators.form import reading
-from calculators.form.declare import Spec, specs
+from calculators.form.declare import Spec, fact_of, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
 
@@ -35,8 +35,12 @@ def _environment() -> Environment:
     )
     environment.filters.update(show=show, plain=plain, svg=svg, points=points)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
-    environment.globals.update(fact=facts.of, gives=facts.gives, only=facts.only)
+    environment.globals.update(fact=_fact)
     return environment
+
+
+def _fact(tool: Tool, name: str) -> str:
+    return fact_of(tool.id, tool.inputs, name)
 
 
 def output(result: Result, *, root: str = "", prefix: str = "") -> str:

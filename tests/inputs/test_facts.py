@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
-from calculators import facts
-from calculators.form.declare import Spec, specs
+from calculators.form.declare import Spec, fact_of, specs
 from calculators.registry import letters, tools
+from calculators.tool import Tool
+
+DAY = date(2026, 11, 23)
 
 
 def controls(declared: dict[str, Spec], before: str = "") -> Iterator[tuple[str, Spec, str]]:
@@ -22,40 +25,48 @@ def controls(declared: dict[str, Spec], before: str = "") -> Iterator[tuple[str,
                 yield f"{before}{name}.0.{column}", inner, f"{before}{name}"
 
 
+def of(tool: Tool, name: str) -> str:
+    return fact_of(tool.id, tool.inputs, name)
+
+
+def everything() -> tuple[Tool, ...]:
+    return (*tools().values(), *letters().values())
+
+
 def test_a_fact_is_of_one_kind_everywhere() -> None:
     kinds = defaultdict(set)
-    for tool in (*tools().values(), *letters().values()):
+    for tool in everything():
         for name, spec, inside in controls(specs(tool.inputs)):
-            row = facts.of(tool.id, inside) if inside else ""
+            row = of(tool, inside) if inside else ""
             # A letter prints a time as it was written; the log of contacts reads it.
             kind = "text" if spec.kind == "moment" else spec.kind
-            kinds[row, facts.of(tool.id, name)].add(kind)
+            kinds[row, of(tool, name)].add(kind)
     assert not {fact: found for fact, found in kinds.items() if len(found) > 1}
 
 
-def test_every_named_fact_is_an_input_of_its_calculator() -> None:
-    for id, named in facts.FACTS.items():
-        names = {name for name, _, _ in controls(specs(tools()[id].inputs))}
-        assert named.keys() <= names, id
-
-
 def test_every_given_figure_is_asked_for_somewhere() -> None:
-    asked = {
-        facts.of(tool.id, name)
-        for tool in (*tools().values(), *letters().values())
-        for name, _, _ in controls(specs(tool.inputs))
-    }
-    for id, given in facts.GIVES.items():
-        assert set(given.values()) <= asked, id
+    asked = {of(tool, n) for tool in everything() for n, _, _ in controls(specs(tool.inputs))}
+    given = {f.gives for tool in tools().values() for f in tool.run({}, DAY).figures if f.gives}
+    assert {"own_total", "safe_monthly", "essential_total"} <= given <= asked
 
 
 def test_a_letter_shows_what_cannot_be_gone_without() -> None:
-    assert facts.only("letter-hardship-hold", "outgoings") == "kind=essential"
-    assert not facts.only("safe-monthly", "outgoings")
-    assert not facts.only("letter-hardship-hold", "income")
+    assert (
+        specs(letters()["letter-financial-statement"].inputs)["outgoings"].only == "kind=essential"
+    )
+    assert not specs(tools()["safe-monthly"].inputs)["outgoings"].only
+    assert not specs(letters()["letter-financial-statement"].inputs)["income"].only
 
 
 def test_inputs_that_only_share_a_name_share_no_value() -> None:
-    loan, owed = (facts.of(id, "principal") for id in ("repayment-schedule", "overdue-cost"))
-    assert loan != owed
-    assert facts.of("rate-convert", "months") != facts.of("my-plan", "months")
+    loan, owed = (of(tools()[id], "principal") for id in ("repayment-schedule", "overdue-cost"))
+    assert (loan, owed) == ("loan_principal", "principal")
+    assert of(tools()["rate-convert"], "months") == "rate-convert.months"
+
+
+def test_a_column_is_a_fact_within_a_shared_list_and_a_part_is_seen_through() -> None:
+    assert of(tools()["payoff-order"], "debts.0.balance") == "balance"
+    assert of(tools()["payoff-order"], "extras.__index__.amount") == "payoff-order.extras.amount"
+    assert of(tools()["offer-compare"], "debt.instalments.3.due_date") == "due_date"
+    assert of(tools()["overdue-cost"], "app_figures.penalty") == "penalty_due"
+    assert of(letters()["letter-stop-contacting-others"], "log.0.called") == "called_said"

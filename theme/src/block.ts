@@ -215,7 +215,7 @@ export class Block {
     unfold(this.output, folded)
     this.result = answer.result as Result
     this.enlivenResult()
-    if (this.own && !this.isStory) facts.rememberFigures(this.form, this.output)
+    if (this.own && !this.isStory) facts.rememberFigures(this.output)
     this.say(answer.announce, true)
   }
 

@@ -76,12 +76,10 @@ function wanted(group: HTMLElement): (line: store.Row) => boolean {
   return (line) => !column || (line[column] ?? only) === only
 }
 
-/** Figures that other forms ask for: `data-gives="total_due:own_total"`. */
-export function rememberFigures(form: HTMLFormElement, output: HTMLElement): void {
-  for (const pair of (form.dataset.gives ?? "").split(" ").filter(Boolean)) {
-    const [key, fact] = pair.split(":")
-    const figure = output.querySelector<HTMLDataElement>(`[data-figure="${CSS.escape(key)}"]`)
-    const percent = figure?.textContent?.trim().endsWith("%")
-    if (figure?.value) store.say(fact, percent ? figure.textContent!.trim() : figure.value)
+/** Figures that other forms ask for: `data-gives` names the fact that the figure becomes. */
+export function rememberFigures(output: HTMLElement): void {
+  for (const figure of output.querySelectorAll<HTMLDataElement>("[data-gives]")) {
+    const percent = figure.textContent!.trim().endsWith("%")
+    if (figure.value) store.say(figure.dataset.gives!, percent ? figure.textContent!.trim() : figure.value)
   }
 }
