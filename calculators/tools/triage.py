@@ -64,7 +64,7 @@ _COURT_STAGES = {
     "award": ("仲裁", "stages/arbitration"),
 }
 _OVERDUE_STAGES = {
-    UNSAID: ("还没说逾期多久", "stages/index"),
+    UNSAID: ("还没说逾期多久", ""),
     "not-yet": ("到期前发现还不上", "stages/before-due"),
     "1-3": ("逾期 1 至 3 天", "stages/day-1-3"),
     "4-30": ("逾期 4 至 30 天", "stages/overdue"),
@@ -134,7 +134,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     return Result(
         headline=_headline(inputs, stage, court, on),
         figures=(
-            Figure("stage", "你在哪一步", stage, Unit.TEXT, "点开看这一步的全部说明。", page=page),
+            Figure("stage", "你在哪一步", stage, Unit.TEXT, "点开看这一步的全部说明。" if page else "先选逾期多久。", page=page),
             Figure("deadline", "最要紧的期限", court.last_day, Unit.DATE, _meaning(court, on)),
         ),
         steps=steps,
