@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
+from calculators import content
 from calculators import tools as _modules
 from calculators.letters import letters
 from calculators.tool import Tool
@@ -23,7 +24,7 @@ def tools() -> Mapping[str, Tool]:
     """Every calculator by id, found by its file: ``tools/overdue_cost.py`` is ``overdue-cost``."""
     found = {}
     for module in sorted(
-        m.name for m in pkgutil.iter_modules(_modules.__path__) if m.name[0] != "_"
+        m.name for m in pkgutil.iter_modules([str(content.folder("tools"))]) if m.name[0] != "_"
     ):
         tool: Tool = import_module(f"{_modules.__name__}.{module}").TOOL
         if tool.id != module.replace("_", "-"):

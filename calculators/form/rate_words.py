@@ -49,7 +49,7 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     said = re.sub(r"\s+", "", folded(typed)).replace("。", ".")
     period, words = _timed(said)
     parts = _parts(words, period, hint)
-    if parts:
+    if parts is not None:
         return SaidRate(parts, period)
     value = number(words, hint)
     if not period:

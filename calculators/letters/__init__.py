@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 
+from calculators import content
 from calculators.answer.result import Document, Figure, Notice, Result, Step, Unit
 from calculators.form.parse import refuse
 from calculators.letters import fields
@@ -20,7 +20,7 @@ from calculators.tool import Tool
 
 __all__ = ["BLANK", "LetterFileError", "letters", "sources"]
 
-FOLDER = Path(__file__).parent
+FOLDER = content.folder("letters")
 
 
 @cache

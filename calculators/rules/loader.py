@@ -8,15 +8,16 @@ is its own. `load` joins them, so that whoever reads the result need not know ab
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from calculators.rules.source import Block, read
+from calculators import content
+from calculators.rules.source import Block, official_hosts, read
 from calculators.rules.units import UNITS, decode
 
-DATA = Path(__file__).with_name("data")
-OFFICIAL = (".gov.cn", ".pbccrc.org.cn", ".chinamoney.com.cn", ".12321.cn")
+DATA = content.folder("rules/data")
 
 type Plain = dict[str, Any]
 
@@ -70,12 +71,17 @@ def _sources(file: Block) -> dict[str, Block]:
     return sources
 
 
+@cache
+def _official() -> tuple[str, ...]:
+    return official_hosts(content.root() / "mkdocs.yml")
+
+
 def _is_official(href: object) -> bool:
     try:
         parts = urlsplit(str(href))
     except ValueError:  # a bracket that is not closed
         return False
-    return parts.scheme in ("http", "https") and f".{parts.hostname}".endswith(OFFICIAL)
+    return parts.scheme in ("http", "https") and f".{parts.hostname}".endswith(_official())
 
 
 def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:

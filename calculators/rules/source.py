@@ -10,6 +10,29 @@ from calculators.rules.errors import RuleFileError
 from calculators.rules.units import day
 
 
+def description(path: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` says, its own tags (`!ENV`, `!!python/name`) read as nothing."""
+    return dict(yaml.load(path.read_text("utf-8"), _Tolerant)) if path.exists() else {}
+
+
+def official_hosts(path: Path) -> tuple[str, ...]:
+    """The hosts that rules may cite, from `extra.guidance.official` of a site's `mkdocs.yml`."""
+    guidance = (description(path).get("extra") or {}).get("guidance") or {}
+    return tuple(guidance.get("official", ()))
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads past the tags that only MkDocs knows."""
+
+
+def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+for _tag in ("!", "tag:yaml.org,2002:python/"):
+    yaml.add_multi_constructor(_tag, _nothing, _Tolerant)
+
+
 class Block(dict[str, Any]):
     """A mapping of a rule file that knows where it and its keys stand.
 

@@ -31,7 +31,8 @@ from scripts.bench import peers, slow
 from scripts.bench.rows import Row, bare, minimal, offline, ours
 from scripts.bench.server import ISOLATED, Server, serving
 from scripts.bench.smallest import smallest_page
-from scripts.generator.runtime.tools import PYODIDE, ROOT
+from scripts.generator.runtime.tools import PYODIDE
+from scripts.generator.steps import ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 120_000

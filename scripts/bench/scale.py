@@ -92,7 +92,7 @@ _PUBLISH = """
 from pathlib import Path
 from scripts.generator import publish
 build = Path("build").resolve()
-publish.editions(*(build / name for name in ("pages", "site", "offline", "offline.zip")), "")
+publish.editions(*(build / name for name in ("pages", "site", "offline", "offline.zip")), address="", slug="scale")
 """
 
 # What took long to compress, Python itself, is the same for every size.

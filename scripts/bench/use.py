@@ -20,7 +20,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from scripts import chromium
 from scripts.bench.boot import ARGUMENTS, KEPT, REST, SETTLED
 from scripts.bench.server import serving
-from scripts.generator.runtime.tools import ROOT
+from scripts.generator.steps import ROOT
 
 # Milliseconds from a figure shown to the next key of somebody who types fast.
 PAUSE = 150

@@ -11,17 +11,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-ESBUILD = Path(__file__).resolve().parent.parent.parent / "node_modules" / ".bin" / "esbuild"
-ASSETS = "assets/huanqing"
+from scripts.generator.site import Site
+from scripts.generator.steps import ENGINE
+
+ESBUILD = ENGINE / "node_modules" / ".bin" / "esbuild"
+ASSETS = "assets/site"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
 LAZY = ("answers", "spreadsheet")
 # What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
 TARGET = "es2020"
+COLOUR = "#1b5e4f"  # as the styles and the icon are drawn; a site has its own
 
 
-def build(theme: Path, runtime: Path, out: Path) -> None:
+def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     """Write ``out``, the directory MkDocs lays over Material's own templates."""
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(theme / "overrides", out)
@@ -32,17 +36,18 @@ def build(theme: Path, runtime: Path, out: Path) -> None:
     manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
     script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
     (out / "service-worker.js").write_bytes(_service_worker(theme))
-    style = _keep(_style(theme / "css"), folder, "page", ".css")
-    include = out / "partials" / "huanqing-assets.html"
+    style = _keep(_style(theme / "css", site.colour), folder, "page", ".css")
+    _in_the_sites_name(out, site)
+    include = out / "partials" / "site-assets.html"
     include.parent.mkdir(exist_ok=True)
-    include.write_text(_include(script, style), encoding="utf-8")
-    last = include.with_name("huanqing-script.html")
+    include.write_text(_include(script, style, site.colour), encoding="utf-8")
+    last = include.with_name("site-script.html")
     last.write_text(
         f"<script data-page src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8"
     )
-    colours = include.with_name("huanqing-colours.html")
+    colours = include.with_name("site-colours.html")
     colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
-    start = include.with_name("huanqing-start.html")
+    start = include.with_name("site-start.html")
     start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
 
 
@@ -58,9 +63,22 @@ def _bundle(theme: Path, name: str, *options: str) -> bytes:
     return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
 
 
-def _style(folder: Path) -> bytes:
+def _in_the_sites_name(out: Path, site: Site) -> None:
+    """The manifest, and the icon in the site's colour; the pictures of it only where they fit."""
+    icon = out / "assets" / "favicon.svg"
+    drawn = icon.read_text("utf-8")
+    if site.colour not in drawn:
+        icon.write_text(drawn.replace(COLOUR, site.colour), "utf-8")
+        shutil.rmtree(out / "assets" / "icons")
+    manifest = site.manifest(out / "assets" / "icons")
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (out / "manifest.webmanifest").write_text(text, encoding="utf-8")
+
+
+def _style(folder: Path, colour: str) -> bytes:
+    """All styles in one sheet, with the site's colour in the place of the theme's own."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    return _esbuild("--loader=css", stdin=joined.encode())
+    return _esbuild("--loader=css", stdin=joined.replace(COLOUR, colour).encode())
 
 
 def _service_worker(theme: Path) -> bytes:
@@ -91,10 +109,10 @@ def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
     return name
 
 
-def _include(script: str, style: str) -> str:
+def _include(script: str, style: str, colour: str) -> str:
     return (
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
-        '<meta name="theme-color" content="#1b5e4f">\n'
+        f'<meta name="theme-color" content="{colour}">\n'
         '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
         '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
         f'<link rel="preload" as="script" href="{{{{ \'{ASSETS}/{script}\' | url }}}}">\n'

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from scripts.generator import assets, publish, search, steps
 from scripts.generator.publish import bill, compress
-from scripts.generator.steps import BUILD, ROOT, Step
+from scripts.generator.site import Site
+from scripts.generator.steps import BUILD, ENGINE, ROOT, Step
 
+DESCRIBED = Site.read(ROOT)
 DOCS = ROOT / "docs"
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
-ARCHIVE = BUILD / "huanqing-offline.zip"
-BILL, SUMS = BUILD / "huanqing.cdx.json", BUILD / "SHA256SUMS"
+ARCHIVE = BUILD / f"{DESCRIBED.slug}-offline.zip"
+BILL, SUMS = BUILD / f"{DESCRIBED.slug}.cdx.json", BUILD / "SHA256SUMS"
 RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
 # The public address, for canonical links and the site map; without one, neither is published.
 ADDRESS = os.environ.get("SITE_URL", "")
@@ -22,6 +24,7 @@ ADDRESS = os.environ.get("SITE_URL", "")
 _TOOLS = (
     "scripts/generator/steps.py",
     "scripts/generator/build.py",
+    "scripts/generator/site.py",
     "requirements/build.txt",
     "package-lock.json",
 )
@@ -44,9 +47,9 @@ STEPS = (
     ),
     Step(
         "assets",
-        (*_TOOLS, "scripts/generator/assets.py", "theme/**/*"),
+        (*_TOOLS, "mkdocs.yml", "scripts/generator/assets.py", "theme/**/*"),
         (THEME,),
-        lambda: assets.build(ROOT / "theme", RUNTIME, THEME),
+        lambda: assets.build(ENGINE / "theme", RUNTIME, THEME, DESCRIBED),
     ),
     Step(
         "pages",
@@ -60,7 +63,9 @@ STEPS = (
         "publish",
         ("scripts/generator/publish/*.py",),
         (SITE, OFFLINE, ARCHIVE),
-        lambda: publish.editions(PAGES, SITE, OFFLINE, ARCHIVE, ADDRESS),
+        lambda: publish.editions(
+            PAGES, SITE, OFFLINE, ARCHIVE, address=ADDRESS, slug=DESCRIBED.slug
+        ),
     ),
     Step(
         "compress",
@@ -72,7 +77,7 @@ STEPS = (
         "bill",
         ("pyproject.toml",),
         (BILL, SUMS),
-        lambda: bill.write(ROOT, BILL, SUMS, ARCHIVE),
+        lambda: bill.write(ENGINE, BILL, SUMS, ARCHIVE, DESCRIBED.slug),
     ),
 )
 
@@ -95,7 +100,8 @@ def main() -> None:
 
 def environment() -> dict[str, str]:
     """Our environment, in which Material knows that we know of its successor and need no banner."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    found = os.pathsep.join(filter(None, (str(ENGINE), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": found}
 
 
 def _command(*arguments: str) -> None:

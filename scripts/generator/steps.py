@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+# The engine lies where this file lies; the site that is built is the folder one stands in.
+ENGINE = Path(__file__).resolve().parent.parent.parent
+ROOT = Path.cwd()
 BUILD = ROOT / "build"
 STAMPS = BUILD / ".steps"
 _IGNORED = {"__pycache__", "node_modules"}
@@ -44,15 +46,15 @@ def digest(step: Step, before: str) -> str:
     """What the step's result depends on: the contents of its inputs and the steps before it."""
     total = hashlib.sha256(f"{before}\0{step.setting}".encode())
     for path in files(step.inputs):
-        total.update(
-            f"{path.relative_to(ROOT)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
-        )
+        base = ROOT if path.is_relative_to(ROOT) else ENGINE
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(base)}\0{content}\n".encode())
     return total.hexdigest()
 
 
 def files(globs: Iterable[str]) -> list[Path]:
-    """The files that match, in a fixed order."""
-    found = {path for glob in globs for path in ROOT.glob(glob) if path.is_file()}
+    """The files of the site and of the engine that match, in a fixed order."""
+    found = {p for glob in globs for base in (ROOT, ENGINE) for p in base.glob(glob) if p.is_file()}
     return sorted(path for path in found if not _IGNORED & set(path.parts))
 
 

@@ -97,3 +97,8 @@ def spoken(value: int) -> str:
             said += ("零" if gap and said else "") + DIGITS[digit] + sign
         gap = not digit
     return said
+
+
+@pytest.mark.parametrize("typed", ["0", "0%", "0.0%", "万分之零", "零"])
+def test_a_rate_of_nothing_is_nothing(typed: str) -> None:
+    assert reading.rate(typed) == 0

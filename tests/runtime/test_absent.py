@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from scripts.generator.runtime.tools import ROOT
+from scripts.generator.steps import ROOT
 
 ABSENT = (ROOT / "scripts" / "generator" / "runtime" / "absent.py").read_text("utf-8")
 # A door like that of the calculators, which reads JSON and never writes any.

@@ -55,7 +55,7 @@ def test_the_checksums_are_those_of_the_files() -> None:
 
 def test_the_bill_names_what_readers_get_and_what_only_builds() -> None:
     written = json.loads((BUILD / "huanqing.cdx.json").read_text("utf-8"))
-    assert written == bill.document(ROOT)
+    assert written == bill.document(ROOT, "huanqing")
     components = {each["purl"]: each for each in written["components"]}
     assert len(components) == len(written["components"])
     pinned = json.loads((ROOT / "package.json").read_text())["devDependencies"]
@@ -68,7 +68,12 @@ def test_the_bill_names_what_readers_get_and_what_only_builds() -> None:
 
 def test_publishing_again_gives_the_same_bytes(tmp_path: Path) -> None:
     names = ("site", "offline", "huanqing-offline.zip")
-    publish.editions(BUILD / "pages", *(tmp_path / name for name in names), build.ADDRESS)
+    publish.editions(
+        BUILD / "pages",
+        *(tmp_path / name for name in names),
+        address=build.ADDRESS,
+        slug="huanqing",
+    )
     before, after = (hashes(folder, names) for folder in (BUILD, tmp_path))
     assert len(after) > 100
     assert differences(before, after) == []

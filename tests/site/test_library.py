@@ -20,7 +20,7 @@ def edition(request: pytest.FixtureRequest) -> Path:
 
 
 def library(edition: Path) -> dict[str, Any]:
-    (file,) = edition.glob("assets/huanqing/library.*.js")
+    (file,) = edition.glob("assets/site/library.*.js")
     found: dict[str, Any] = json.loads(file.read_text("utf-8").split("=", 1)[1])
     return found
 
@@ -44,7 +44,7 @@ def test_every_section_leads_to_a_place(edition: Path) -> None:
 
 
 def test_every_page_knows_the_name_of_the_file(edition: Path) -> None:
-    (file,) = edition.glob("assets/huanqing/library.*.js")
+    (file,) = edition.glob("assets/site/library.*.js")
     for page in edition.rglob("*.html"):
         named = re.findall(r'data-search="?([^" >]+)', page.read_text("utf-8"))
         assert [name.rsplit("/", 1)[1] for name in named] == [file.name], page

@@ -36,10 +36,10 @@ def test_an_archive_does_not_know_when_it_was_made(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "b.html").write_text("b")
     (folder / "a.html").write_text("a")
-    archive.write(folder, tmp_path / "one.zip")
+    archive.write(folder, tmp_path / "one.zip", "inside")
     os.utime(folder / "a.html", (1, 1))
     (folder / "a.html").chmod(0o600)
-    archive.write(folder, tmp_path / "two.zip")
+    archive.write(folder, tmp_path / "two.zip", "inside")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 

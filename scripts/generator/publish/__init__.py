@@ -9,10 +9,13 @@ from scripts.generator.publish import archive, hosted, hosts, keeping, markup, o
 from scripts.generator.publish.files import copy
 
 
-def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address: str) -> None:
+def editions(
+    pages: Path, site: Path, offline_site: Path, bundle: Path, *, address: str, slug: str
+) -> None:
     """Write all three editions from the pages as the generator made them.
 
-    ``address`` is the public one, or empty: then no page says where it stands.
+    ``address`` is the public one, or empty: then no page says where it stands. ``slug`` names the
+    folder in the archive and what the samples for hosts call theirs.
     """
     _take_over(pages, site)
     shutil.rmtree(site / "assets" / "runtime" / "offline", ignore_errors=True)
@@ -20,13 +23,13 @@ def editions(pages: Path, site: Path, offline_site: Path, bundle: Path, address:
         hosted.forget_address(site)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes))
-    hosts.write(site, bundle.parent / "hosting", policy.sent(hashes))
+    hosts.write(site, bundle.parent / "hosting", policy.sent(hashes), slug)
     keeping.list_files(site)
     _take_over(pages, offline_site)
     hosted.forget_address(offline_site)
     offline.convert(offline_site)
     policy.protect(offline_site, policy.offline(hashes))
-    archive.write(offline_site, bundle)
+    archive.write(offline_site, bundle, slug)
 
 
 def _take_over(pages: Path, site: Path) -> None:

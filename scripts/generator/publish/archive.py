@@ -5,17 +5,17 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-FOLDER = "huanqing"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKED = {".png", ".jpg", ".webp", ".woff2", ".gz", ".br"}
 
 
-def write(folder: Path, target: Path) -> None:
-    """Pack every file of ``folder`` in a fixed order, without times, owners or modes."""
+def write(folder: Path, target: Path, inside: str) -> None:
+    """Pack every file of ``folder`` into the folder ``inside`` of a zip, in a fixed order, without
+    times, owners or modes."""
     target.unlink(missing_ok=True)
     with zipfile.ZipFile(target, "w") as bundle:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{path.relative_to(folder).as_posix()}", _EPOCH)
+            entry = zipfile.ZipInfo(f"{inside}/{path.relative_to(folder).as_posix()}", _EPOCH)
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             packed = path.suffix in _PACKED

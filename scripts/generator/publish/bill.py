@@ -25,15 +25,15 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 type Component = dict[str, Any]
 
 
-def write(root: Path, bill: Path, sums: Path, archive: Path) -> None:
+def write(root: Path, bill: Path, sums: Path, archive: Path, name: str) -> None:
     """Write the bill of materials and the checksums of it and the archive."""
-    text = json.dumps(document(root), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(document(root, name), ensure_ascii=False, indent=1) + "\n"
     bill.write_text(text, encoding="utf-8")
     lines = (f"{_sha256(path)}  {path.name}\n" for path in sorted((archive, bill)))
     sums.write_text("".join(lines), encoding="utf-8")
 
 
-def document(root: Path) -> dict[str, Any]:
+def document(root: Path, name: str) -> dict[str, Any]:
     """The bill; its serial number follows from its contents, so that it has no date."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     carried = _CARRIED | {need.partition("==")[0] for need in project["dependencies"]}
@@ -42,14 +42,14 @@ def document(root: Path) -> dict[str, Any]:
     components = sorted(
         (*from_requirements(pins, carried), *from_npm(lock, carried)), key=lambda c: c["bom-ref"]
     )
-    main = {"type": "application", "name": "huanqing", "version": project["version"]}
+    main = {"type": "application", "name": name, "version": project["version"]}
     content = json.dumps([main, components], sort_keys=True)
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, content)}",
         "version": 1,
-        "metadata": {"component": {**main, "bom-ref": "huanqing"}},
+        "metadata": {"component": {**main, "bom-ref": name}},
         "components": components,
     }
 

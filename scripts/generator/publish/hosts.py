@@ -10,7 +10,7 @@ from scripts.generator.publish.policy import Policy, written
 
 _KEPT = "public, max-age=31536000, immutable"
 # Their names carry the hash of their contents.
-_HASHED = ("assets/huanqing", "assets/runtime", "assets/stylesheets")
+_HASHED = ("assets/site", "assets/runtime", "assets/stylesheets")
 
 
 def headers(policy: Policy) -> dict[str, str]:
@@ -24,12 +24,12 @@ def headers(policy: Policy) -> dict[str, str]:
     }
 
 
-def write(site: Path, folder: Path, policy: Policy) -> None:
+def write(site: Path, folder: Path, policy: Policy, slug: str) -> None:
     """``_headers`` into the site, where its hosts look for it; the others into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     sent = headers(policy)
     (site / "_headers").write_text(for_netlify(sent), encoding="utf-8")
-    (folder / "nginx.conf").write_text(for_nginx(sent), encoding="utf-8")
+    (folder / "nginx.conf").write_text(for_nginx(sent, slug), encoding="utf-8")
     (folder / "apache.htaccess").write_text(for_apache(sent), encoding="utf-8")
     (folder / "vercel.json").write_text(for_vercel(sent), encoding="utf-8")
 
@@ -42,12 +42,12 @@ def for_netlify(sent: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def for_nginx(sent: Mapping[str, str]) -> str:
+def for_nginx(sent: Mapping[str, str], slug: str) -> str:
     """A whole server; the map keeps all headers in one place, for a location would drop them."""
     added = "\n".join(f'  add_header {name} "{value}" always;' for name, value in sent.items())
     return f"""\
 # Put into the http block; name, certificate and root are yours to fill in.
-map $uri $huanqing_cache {{
+map $uri ${slug}_cache {{
   default "no-cache";
   ~^/({"|".join(_HASHED)})/ "{_KEPT}";
 }}
@@ -57,7 +57,7 @@ server {{
   server_name example.org;
   ssl_certificate /etc/ssl/example.org.pem;
   ssl_certificate_key /etc/ssl/example.org.key;
-  root /srv/huanqing;
+  root /srv/{slug};
   error_page 404 /404.html;
   access_log off;  # who reads here is nobody's business
   include mime.types;
@@ -66,7 +66,7 @@ server {{
   gzip_static on;  # the .gz beside the large file
   gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml;
 {added}
-  add_header Cache-Control $huanqing_cache always;
+  add_header Cache-Control ${slug}_cache always;
 }}
 """
 

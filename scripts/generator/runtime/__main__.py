@@ -17,11 +17,11 @@ from pathlib import Path
 
 from calculators.rules import RuleFileError
 from scripts.generator.runtime import archives, bundle, calls, fallback, image, link, questions
-from scripts.generator.runtime.tools import MODULES, PYODIDE, ROOT
+from scripts.generator.runtime.tools import MODULES, PYODIDE
+from scripts.generator.steps import ENGINE, ROOT
 
 CACHE = ROOT / "build" / ".runtime"
 HERE = Path(__file__).parent
-CALCULATORS = ROOT / "calculators"
 
 
 def main() -> None:
@@ -33,10 +33,11 @@ def main() -> None:
 
 def build(out: Path) -> None:
     """Make ``out`` anew; quick when little has changed."""
-    recipe = [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ROOT / "requirements" / "build.txt"]
+    recipe = [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ENGINE / "requirements" / "build.txt"]
     pinned = [*recipe, MODULES / "pyodide" / "package.json", MODULES / "binaryen" / "package.json"]
-    sources = [path for path in CALCULATORS.rglob("*") if "__pycache__" not in path.parts]
-    wheels = step("wheels", [*recipe, ROOT / "pyproject.toml", *sources], _wheels)
+    sources = [p for p in archives.package(ROOT).values() if "__pycache__" not in p.parts]
+    described = [ENGINE / "pyproject.toml", ROOT / "mkdocs.yml"]
+    wheels = step("wheels", [*recipe, *described, *sources], _wheels)
     stdlib = step("stdlib", pinned, _stdlib)
     plain = step("fallback", [*pinned, wheels, stdlib], lambda to: _fallback(wheels, stdlib, to))
     taken = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from pathlib import Path
 from wheel.wheelfile import WheelFile  # type: ignore[import-untyped]
 
 from calculators import rules
+from scripts.generator.steps import ENGINE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # Without docstrings, asserts and column tables. The epoch makes .pyc files carry their source's
@@ -23,14 +25,18 @@ _COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EP
 # at home.
 _NOT_SHIPPED = {".c", ".so", ".pyd", ".pyi", ".pyc", ".yml"}
 
+# What a site brings itself: its calculators, its letters, its rules. Shared inputs (_debt.py) stay.
+_CONTENT = re.compile(r"calculators/(tools/[^_]|letters/[^/]+\.txt$|rules/data/)")
+
 
 def wheels(root: Path, folder: Path) -> None:
-    """Fill ``folder`` with byte-compiled wheels of the calculators and of what they need."""
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    """Fill ``folder`` with byte-compiled wheels of the calculators and of what they need.
+
+    ``root`` is the folder of the site, whose tools and letters take the place of the engine's own.
+    """
+    project = tomllib.loads((ENGINE / "pyproject.toml").read_text("utf-8"))["project"]
     needed = [need.partition("==")[0] for need in project["dependencies"]]
-    package = root / "calculators"
-    own = {path.relative_to(package.parent).as_posix(): path for path in package.rglob("*")}
-    files = {name: path.read_bytes() for name, path in own.items() if _shipped(path)}
+    files = {name: path.read_bytes() for name, path in package(root).items() if _shipped(path)}
     files["calculators/rules/rules.json"] = rules.compile_json().encode()
     pack(folder, project["name"], project["version"], files)
     for name in needed:
@@ -39,6 +45,18 @@ def wheels(root: Path, folder: Path) -> None:
         shipped = {n: p.read_bytes() for n, p in paths.items() if _shipped(p) and _is_code(n)}
         pack(folder, name, found.version, shipped)
     byte_compile(folder)
+
+
+def package(root: Path) -> dict[str, Path]:
+    """The files of the package ``calculators`` as a site uses it, by their names in the wheel."""
+    engine = _below(ENGINE)
+    if root == ENGINE:
+        return engine
+    return {n: p for n, p in engine.items() if not _CONTENT.match(n)} | _below(root)
+
+
+def _below(root: Path) -> dict[str, Path]:
+    return {p.relative_to(root).as_posix(): p for p in (root / "calculators").rglob("*")}
 
 
 def _shipped(path: Path) -> bool:

@@ -10,9 +10,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts.generator.runtime.tools import MODULES, ROOT
+from scripts.generator.runtime.tools import MODULES
+from scripts.generator.steps import ENGINE
 
-SCRIPTS = ROOT / "theme" / "runtime"
+SCRIPTS = ENGINE / "theme" / "runtime"
 # What can run WebAssembly with exceptions at all.
 _TARGET = "es2020"
 

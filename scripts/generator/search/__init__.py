@@ -19,7 +19,7 @@ from scripts.generator.markdown.source import front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import sections
 
-_FOLDER = "assets/huanqing"
+_FOLDER = "assets/site"
 # The theme names no digest; ours, which changes with the content, is put in, also in place of an old one.
 _NAME = re.compile(rf"{_FOLDER}/library(?:\.[0-9a-f]+)?\.js")
 _ALIKE = Path(__file__).with_name("alike.yml")
