@@ -40,7 +40,7 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     _in_the_sites_name(out, site)
     include = out / "partials" / "site-assets.html"
     include.parent.mkdir(exist_ok=True)
-    include.write_text(_include(script, style, site.colour), encoding="utf-8")
+    include.write_text(_include(script, style, site.colour, _touch_icon(out)), encoding="utf-8")
     last = include.with_name("site-script.html")
     last.write_text(
         f"<script data-page src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8"
@@ -109,11 +109,18 @@ def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
     return name
 
 
-def _include(script: str, style: str, colour: str) -> str:
+def _touch_icon(out: Path) -> str:
+    """The line for the picture that a phone puts on its first screen, where the site has one."""
+    if not (out / "assets" / "icons" / "180.png").exists():
+        return ""
+    return '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
+
+
+def _include(script: str, style: str, colour: str, touch: str) -> str:
     return (
         f'<link rel="stylesheet" href="{{{{ \'{ASSETS}/{style}\' | url }}}}">\n'
         f'<meta name="theme-color" content="{colour}">\n'
         '<link rel="manifest" href="{{ \'manifest.webmanifest\' | url }}">\n'
-        '<link rel="apple-touch-icon" href="{{ \'assets/icons/180.png\' | url }}">\n'
+        f"{touch}"
         f'<link rel="preload" as="script" href="{{{{ \'{ASSETS}/{script}\' | url }}}}">\n'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -58,7 +59,12 @@ STEPS = (
         pages,
         setting=ADDRESS,
     ),
-    Step("search", ("scripts/generator/search/*",), (PAGES,), lambda: search.add(DOCS, PAGES)),
+    Step(
+        "search",
+        ("scripts/generator/search/*", "docs/alike.yml"),
+        (PAGES,),
+        lambda: search.add(DOCS, PAGES),
+    ),
     Step(
         "publish",
         ("scripts/generator/publish/*.py",),
@@ -87,9 +93,12 @@ def preparation() -> Sequence[Step]:
     return STEPS[:2]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run all steps and say where the result lies and how to open it."""
-    steps.run(STEPS)
+    parser = argparse.ArgumentParser(prog="python -m scripts.generator.build", description=__doc__)
+    parser.add_argument("--look", action="store_true", help="leave out what only a host needs")
+    look = parser.parse_args(arguments).look
+    steps.run(step for step in STEPS if not (look and step.name == "compress"))
     shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
     print(f"""
 {shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from calculators import content
 from calculators.answer.json import to_json
 from calculators.browser import respond
 from calculators.registry import tool, tools
 
-FOLDER = Path(__file__).parent
+FOLDER = content.root() / "tests" / "cases"
 
 
 def cases() -> list[Any]:

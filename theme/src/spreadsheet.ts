@@ -18,7 +18,7 @@ function workbook(table: Table): Promise<Blob> {
   }))
   const body = table.rows.map((row) => table.columns.map((c) => cell(row[c.key], c.unit)))
   const columns = table.columns.map((column) => ({ width: WIDTHS[column.unit] ?? 9 }))
-  return writeExcelFile([head, ...body], { columns, stickyRowsCount: 1, sheet: "还清" }).toBlob()
+  return writeExcelFile([head, ...body], { columns, stickyRowsCount: 1, sheet: "表" }).toBlob()
 }
 
 /** Numbers as numbers and days as days, so that the sheet can add them up. */

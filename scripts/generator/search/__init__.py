@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from calculators import content
 from scripts.generator.markdown.source import front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import sections
@@ -22,7 +23,8 @@ from scripts.generator.search import sections
 _FOLDER = "assets/site"
 # The theme names no digest; ours, which changes with the content, is put in, also in place of an old one.
 _NAME = re.compile(rf"{_FOLDER}/library(?:\.[0-9a-f]+)?\.js")
-_ALIKE = Path(__file__).with_name("alike.yml")
+# Words that mean the same to readers of this site; a second site may bring its own or none.
+_ALIKE = content.root() / "docs" / "alike.yml"
 
 
 def add(docs: Path, pages: Path) -> None:
@@ -45,7 +47,7 @@ def library(docs: Path, pages: Path) -> str:
     """The script that holds the words of all pages."""
     found = {
         "pages": list(_pages(docs, pages)),
-        "alike": yaml.safe_load(_ALIKE.read_text(encoding="utf-8")),
+        "alike": yaml.safe_load(_ALIKE.read_text("utf-8")) if _ALIKE.exists() else [],
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.huanqingLibrary={text}"
