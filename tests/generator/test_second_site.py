@@ -46,8 +46,8 @@ def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     if request.param == "offline":
         yield (folder / page / "index.html").as_uri()
         return
-    with serving(folder) as server:
-        yield f"{server.base}/{page}"
+    with serving({"/site/": folder}) as server:
+        yield f"{server.base}/site/{page}"
 
 
 def test_its_calculator_answers_in_the_browser(address: str, browser: Browser) -> None:
