@@ -17,10 +17,16 @@ from calculators.finance.dates import add_months, month_end
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A calendar month, by its first day, and the most days a debt was overdue in it."""
+    """A calendar month, by its first day, and the most days a debt was overdue in it.
+
+    `late_at_end`: the month's last day came and the debt was overdue still; `repaid`: it was
+    repaid in this month. Neither: the month is not over.
+    """
 
     first: date
     days_overdue: int
+    late_at_end: bool = False
+    repaid: bool = False
 
 
 def overdue_code(days: int, last_days: Sequence[int], codes: Sequence[str], normal: str) -> str:
@@ -44,7 +50,11 @@ def months(due_date: date, repaid_on: date | None, until: date) -> list[Month]:
     first = due_date.replace(day=1)
     while first <= end:
         worst = min(month_end(first), end)
-        found.append(Month(first, max(0, (worst - due_date).days)))
+        late = max(0, (worst - due_date).days)
+        repaid = repaid_on is not None and first <= repaid_on <= worst
+        found.append(
+            Month(first, late, late > 0 and worst == month_end(first) and not repaid, repaid)
+        )
         first = add_months(first, 1)
     return found
 

@@ -27,6 +27,7 @@ from calculators.law.notices import in_force
 from calculators.rules import Rule
 from calculators.tool import Tool
 
+UNSURE = "说法不一"
 SHOWN = 60
 """The table lists so many months, the latest ones."""
 
@@ -64,7 +65,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=_charts(seen),
         workings=(_working(inputs, seen, on, years),),
         left_out=(
-            "哪天上报，各机构不一样，报告里可能比这里轻一格。",
+            "哪天上报，各机构不一样，报告里可能和这里差一格。",
             "这里只看一笔。有好几笔的，一笔一笔填。",
             "判决和强制执行的记录，另外算。",
         ),
@@ -93,6 +94,9 @@ def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if ends is None:
         today = record_ends_on(on, years)
         return f"还没还清，{years} 年就还没开始数；今天还清，记录保存到 {show(today, Unit.DATE)}。"
+    today = _if_repaid_today(inputs, on, years)
+    if today is not None:
+        return f"{show(inputs.repaid_on, Unit.DATE)} 才还清，记录留到 {show(ends, Unit.DATE)}；今天就还清，留到 {show(today, Unit.DATE)}，早 {(ends - today).days} 天删掉。"
     if ends < on:
         return f"这笔记录保存到 {show(ends, Unit.DATE)}，已经到期，报告里还有就提异议。"
     return f"{show(inputs.repaid_on, Unit.DATE)} 还清，这笔记录保存到 {show(ends, Unit.DATE)}。"
@@ -106,17 +110,53 @@ def _code(days: int) -> str:
     return overdue_code(days, limits, codes, str(rule.value("normal_code")))
 
 
+def _sign(month: Month, seen: list[Month]) -> str:
+    """The sign of a month among all; in the month of repayment no source is sure of it.
+
+    A debt that was never overdue at a month's end shows 1 or M: what M says is told in two ways.
+    """
+    if month.days_overdue == 0 or month.late_at_end:
+        return _code(month.days_overdue)
+    if not any(m.late_at_end for m in seen):
+        return (
+            f"{_code(month.days_overdue)} 或 {rules.at(date.max)[CODES].value('cleared_late_code')}"
+        )
+    return UNSURE if month.repaid else _code(month.days_overdue)
+
+
+def _worst(seen: list[Month]) -> str:
+    """The worst sign that is known; the month of repayment makes none worse."""
+    known = [m for m in seen if not m.repaid] if any(m.late_at_end for m in seen) else seen
+    worst = max(known, key=lambda m: m.days_overdue, default=None)
+    return _sign(worst, seen) if worst else _code(0)
+
+
+def _if_repaid_today(inputs: Inputs, on: date, years: int | None) -> date | None:
+    """The day the record would end if all were repaid on ``on``; None once it is repaid, or not late."""
+    repaid = inputs.repaid_on is not None and inputs.repaid_on <= on
+    if years is None or repaid or on <= inputs.due_date:
+        return None
+    return record_ends_on(on, years)
+
+
+def _today_meaning(inputs: Inputs, on: date, today: date | None) -> str:
+    if today is not None:
+        return "早一天还清，就早一天删掉。"
+    if on <= inputs.due_date:
+        return "还没到期，到期日之前还清就没有逾期。"
+    return "已经还清了。" if inputs.repaid_on else "那时还没有这条规定。"
+
+
 def _figures(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> tuple[Figure, ...]:
     worst = max((month.days_overdue for month in seen), default=0)
     late = sum(month.days_overdue > 0 for month in seen)
-    unpaid = inputs.late_on(on) and inputs.repaid_on is None and years is not None
-    today = record_ends_on(on, years) if unpaid and years else None
+    today = _if_repaid_today(inputs, on, years)
     return (
         Figure("record_ends_on", "记录保存到", _ends(inputs, on, years), Unit.DATE, _ends_meaning(inputs, on, years), estimate=True),
-        Figure("worst_code", "最重的一格", _code(worst), Unit.TEXT, "据报道的符号，以报告末页的说明为准。", estimate=True),
+        Figure("worst_code", "最重的一格", _worst(seen), Unit.TEXT, "按每个月的月底看。还清的那个月记什么，说法不一；看报告末页的说明。", estimate=True),
         Figure("days_overdue", "最多逾期", worst, Unit.DAYS, "从到期日第二天数起。"),
         Figure("months_late", "有逾期的月份", late, Unit.MONTHS),
-        Figure("if_repaid_today", "今天还清，保存到", today, Unit.DATE, "早一天还清，就早一天到期。" if today else "不适用。"),
+        Figure("if_repaid_today", "今天还清，保存到", today, Unit.DATE, _today_meaning(inputs, on, today)),
         Figure("one_off_repair", "一次性信用修复", _repair(inputs, on), Unit.TEXT),
     )  # fmt: skip
 
@@ -138,11 +178,11 @@ def _months(seen: list[Month]) -> Table:
         Column("code", "符号", Unit.TEXT),
     )
     cells = tuple(
-        (f"{m.first.year}年{m.first.month}月", m.days_overdue, _code(m.days_overdue))
+        (f"{m.first.year}年{m.first.month}月", m.days_overdue, _sign(m, seen))
         for m in seen[-SHOWN:]
     )
     cut = f"一共 {len(seen)} 个月，只列最近 {SHOWN} 个月。" if len(seen) > SHOWN else ""
-    summary = f"符号是据报道的说法，以信用报告末页为准。{cut}"
+    summary = f"还清的那个月记什么，说法不一。以信用报告末页的说明为准。{cut}"
     return Table("months", "每个月大约显示什么", columns, cells, summary)
 
 
@@ -204,7 +244,7 @@ def _working(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> 
     steps = [
         f"逾期天数＝到月底（还清的那个月到还清那天）的日期 − 到期日 {show(inputs.due_date, Unit.DATE)}。",
         *(
-            f"{m.first.year}年{m.first.month}月：{m.days_overdue} 天，符号 {_code(m.days_overdue)}。"
+            f"{m.first.year}年{m.first.month}月：{m.days_overdue} 天，符号 {_sign(m, seen)}。"
             for m in seen[:3]
         ),
     ]
@@ -220,7 +260,7 @@ def _working(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> 
 def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
     found = [
         Notice(
-            "据报道，信用报告每月用一个符号：N 是正常，数字越大逾期越久。以报告末页的说明为准。",
+            "信用报告每月用一个符号：N 是正常，数字越大逾期越久。同一个月里晚了又还上，记 1 还是记 M，没有查到官方的说明。月底和满 30 天，两个日子都要赶。",
             (CODES,),
             "reported",
         ),
