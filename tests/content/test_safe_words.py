@@ -74,4 +74,9 @@ WRONG = {
     "a demand after expiry restarts nothing": "对方再催一次、你再还一点，又会重新算",
     "no real paper is called false": "这条短信肯定是假的",
     "an arbitration may not be ignored": "这种仲裁可以不理",
+    "a relative's or a spouse's account is not safe without its exception": "家人自己的账户不能动",
+    "an only home can be sold": "生活必需的住房，可以查封，但不能拍卖",
+    "being unable to pay does not protect from the spending limits": "单纯还不起，不会被限高",
+    "nobody is made to promise to pay an unchecked debt": "> 我知道这笔欠款，我会还。请说公司名。",
+    "paying within a month is no certain sign in the report": "20 天还清仍显示 1",
 }
