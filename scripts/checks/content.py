@@ -11,6 +11,8 @@ from calculators import rules
 from scripts.checks import freshness, front_matter, law, links, prose, typography
 from scripts.checks.pages import Page, read_all
 from scripts.checks.problem import Problem
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.moved import moves
 
 DOCS = Path("docs")
 
@@ -27,6 +29,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
     official = {rule.reference.href for rule in book.values() if rule.reference.href}
     stages = {path.stem for path in docs.glob("stages/*.md")}
     terms = prose.read_terms()
+    moved = _moved(docs)
 
     def check(page: Page) -> list[Problem]:
         return sorted(
@@ -38,7 +41,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *prose.figures(page),
                 *law.check(page),
                 *law.hedged(page, book),
-                *links.check(page, official),
+                *links.check(page, official, moved),
                 *typography.check(page),
             ]
         )
@@ -47,10 +50,23 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
     return [*freshness.of_rules(book.values(), day), *words]
 
 
+def _moved(docs: Path) -> dict[Path, Path]:
+    """The file of every old address, in each form it may have had, and the page it leads to now."""
+    return {
+        docs / f"{move.old}{ending}.md": move.path
+        for move in moves(docs).values()
+        for ending in ("", "/index")
+    }
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.checks.content", description=__doc__)
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="instead of today")
-    problems = run(on=parser.parse_args(arguments).on)
+    try:
+        problems = run(on=parser.parse_args(arguments).on)
+    except PageError as stopped:
+        print(stopped)
+        return 1
     for problem in problems:
         print(problem)
     wrong = sum(not problem.warning for problem in problems)

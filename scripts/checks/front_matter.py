@@ -11,11 +11,13 @@ from scripts.checks.pages import Page
 from scripts.checks.problem import Problem
 
 NEEDED = ("title", "description", "reviewed", "next_review", "rules", "stage", "tags")
+KNOWN = (*NEEDED, "asks", "search", "moved_from", "lawyer", "story")
 LONGEST_DESCRIPTION = 80
 MOST_TAGS = 4
 MOST_ASKS, LONGEST_ASK = 6, 20
 
 _USED = re.compile(r"""\{\{\s*rule\(\s*["']([\w.-]+)["']""")
+_LAWYER = re.compile(r"none|\d{4}-\d{2}-\d{2} \S.*")
 _HEADING = re.compile(r"#\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
 
 
@@ -29,9 +31,13 @@ def check(page: Page, on: date, book: Mapping[str, Rule], stages: set[str]) -> I
     for key in NEEDED:
         if key not in page.meta:
             yield page.problem(1, f"the front matter has no {key}")
+    for key in page.meta.keys() - set(KNOWN):
+        known = ", ".join(KNOWN)
+        yield page.problem(page.meta_line(key), f"unknown key {key!r}; there are {known}")
     yield from _words(page)
     yield from _days(page, on)
     yield from _rules(page, book)
+    yield from _review(page, on)
     if page.meta.get("stage", "all") not in stages | {"all"}:
         yield page.problem(page.meta_line("stage"), f"no stage is called {page.meta['stage']!r}")
 
@@ -65,6 +71,22 @@ def _days(page: Page, on: date) -> Iterator[Problem]:
             return
     if page.meta.get("reviewed", on) > on:
         yield page.problem(page.meta_line("reviewed"), "reviewed lies in the future")
+
+
+def _review(page: Page, on: date) -> Iterator[Problem]:
+    """Whether a lawyer has read the page, and whether it tells somebody else's story."""
+    lawyer, line = str(page.meta.get("lawyer", "none")), page.meta_line("lawyer")
+    if not _LAWYER.fullmatch(lawyer) or not _is_past(lawyer[:10], on):
+        yield page.problem(line, "lawyer must be none, or the day and the name: 2026-12-01 NAME")
+    if not isinstance(page.meta.get("story", False), bool):
+        yield page.problem(page.meta_line("story"), "story must be true or false")
+
+
+def _is_past(written: str, on: date) -> bool:
+    try:
+        return written == "none" or date.fromisoformat(written) <= on
+    except ValueError:
+        return False
 
 
 def _rules(page: Page, book: Mapping[str, Rule]) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from scripts.generator import assets, publish, search, steps
+from scripts.generator.markdown import moved
+from scripts.generator.markdown.errors import PageError
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
 from scripts.generator.steps import BUILD, ENGINE, ROOT, Step
@@ -60,6 +62,12 @@ STEPS = (
         setting=ADDRESS,
     ),
     Step(
+        "moved",
+        ("theme/moved.html",),
+        (PAGES,),
+        lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
+    ),
+    Step(
         "search",
         ("scripts/generator/search/*", "docs/alike.yml"),
         (PAGES,),
@@ -98,7 +106,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m scripts.generator.build", description=__doc__)
     parser.add_argument("--look", action="store_true", help="leave out what only a host needs")
     look = parser.parse_args(arguments).look
-    steps.run(step for step in STEPS if not (look and step.name == "compress"))
+    try:
+        steps.run(step for step in STEPS if not (look and step.name == "compress"))
+    except PageError as problem:
+        sys.exit(f"site: {problem}")
     shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
     print(f"""
 {shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000

@@ -27,6 +27,11 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         ("[罚息]", "[一, 二, 三, 四, 五]", 8, "1 to 4 tags"),
         ("tags: [罚息]\n", "tags: [罚息]\nasks: 罚息太高\n", 9, "1 to 6 asks"),
         ("tags: [罚息]\n", "tags: [罚息]\nasks: [12378]\n", 9, "1 to 6 asks"),
+        ("tags: [罚息]\n", "tags: [罚息]\ntag: 罚息\n", 9, "unknown key 'tag'"),
+        ("tags: [罚息]\n", "tags: [罚息]\nlawyer: yes\n", 9, "lawyer must be none, or the day"),
+        ("tags: [罚息]\n", "tags: [罚息]\nlawyer: 2026-13-01 某\n", 9, "lawyer must be none"),
+        ("tags: [罚息]\n", "tags: [罚息]\nlawyer: 2027-01-01 某\n", 9, "lawyer must be none"),
+        ("tags: [罚息]\n", "tags: [罚息]\nstory: 1\n", 9, "story must be true or false"),
         ("stage: day-1-3", "stage: day-9", 7, "no stage is called 'day-9'"),
         ("# 逾期 1 至 3 天", "# 别的题目", 11, "one H1"),
         ("## 接着看", "# 接着看", 24, "one H1"),
@@ -61,6 +66,19 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
 def test_a_bad_page_fails(spoil: Spoil, old: str, new: str, line: int, message: str) -> None:
     found = [problem.message for problem in spoil(old, new) if problem.line == line]
     assert any(message in each for each in found), spoil(old, new)
+
+
+def test_a_link_to_a_moved_page_names_the_new_one(spoil: Spoil) -> None:
+    found = spoil("tags: [罚息]", "tags: [罚息]\nmoved_from: [cases/old]")
+    assert found == []
+    front = GOOD.replace("tags: [罚息]", "tags: [罚息]\nmoved_from: [cases/old]")
+    found = spoil(GOOD, front.replace(PARAGRAPH, "看[旧的](../cases/old.md)。"))
+    assert [str(p.message) for p in found] == ["../cases/old.md has moved; link to day-1-3.md"]
+
+
+@pytest.mark.parametrize("fine", ["lawyer: none", "lawyer: 2026-11-01 某律师", "story: true"])
+def test_what_is_known_of_a_page_is_accepted(spoil: Spoil, fine: str) -> None:
+    assert spoil("tags: [罚息]", f"tags: [罚息]\n{fine}") == []
 
 
 def test_a_page_without_front_matter_fails(tmp_path: Path) -> None:

@@ -57,6 +57,17 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(our_pages: list[Page]) -> 
     assert not lost, "\n".join(lost)
 
 
+def test_no_page_of_ours_leads_to_an_address_that_moved(our_pages: list[Page]) -> None:
+    moved = {page.path for page in our_pages if page.html.select("body[data-moved]")}
+    lost = []
+    for page in our_pages:
+        for link in page.html.select("a[href]"):
+            target = (page.path.parent / urldefrag(unquote(str(link["href"])))[0]).resolve()
+            if {target, target / "index.html"} & moved and page.path not in moved:
+                lost.append(f"{page.name}: {link['href']}")
+    assert not lost, "\n".join(lost)
+
+
 def leads_somewhere(page: Page, href: str, pages: dict[Path, Page]) -> bool:
     path, fragment = urldefrag(unquote(href))
     if page.name == "404.html" and path.startswith("/"):

@@ -81,6 +81,12 @@ def front_matter(path: Path) -> Mapping[str, Any]:
     return _read(path, path.stat().st_mtime_ns)[2]
 
 
+def meta_line(path: Path, key: str) -> int:
+    """The line where the front matter of a file says ``key``; its first line where it does not."""
+    head = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((n for n, line in enumerate(head, 1) if line.startswith(f"{key}:")), 1)
+
+
 def _root(relative: Path) -> str:
     """The way up from ``cases/late/`` to the top of the site, as a page's links need it."""
     depth = len(relative.parts) - (relative.name in {"index.md", "README.md"})

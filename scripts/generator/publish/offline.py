@@ -10,6 +10,8 @@ from scripts.generator.publish.files import rewrite
 
 _HREF = re.compile(r"""(?P<before>\shref=)(?P<quote>["']?)(?P<link>[^"'\s>]+)(?P=quote)""")
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
+# Where a page that moved leads on without a script.
+_REFRESH = re.compile(r"""(?P<before>content="0; url=)(?P<link>[^"]+)(?=")""")
 # What only a web server or a search engine has use for.
 _SERVER_ONLY = (
     *("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt"),
@@ -25,7 +27,8 @@ def convert(site: Path) -> None:
         (site / name).unlink(missing_ok=True)
     _keep_carried(site / "assets" / "runtime")
     for page in site.rglob("*.html"):
-        rewrite(page, _INSTALLED.sub("", _HREF.sub(_filed, page.read_text("utf-8"))))
+        text = _REFRESH.sub(_led, _HREF.sub(_filed, page.read_text("utf-8")))
+        rewrite(page, _INSTALLED.sub("", text))
 
 
 def _keep_carried(runtime: Path) -> None:
@@ -51,3 +54,7 @@ def to_file(link: str) -> str:
 
 def _filed(match: re.Match[str]) -> str:
     return f'{match["before"]}"{to_file(match["link"])}"'
+
+
+def _led(match: re.Match[str]) -> str:
+    return match["before"] + to_file(match["link"])
