@@ -147,6 +147,8 @@ class Fields:
     relative: str = text("他们联系了谁", most=60, help="写称呼就行，例如母亲、同事。")
     log: tuple[Contact, ...] = rows("联系记录", Contact, most=30)
     hours: str = text("你什么时候方便接电话", most=60)
+    called_name: str = text("你的名字", most=30, help="接到电话的人，不是借钱的人。")
+    called_phone: str = text("他们打的是哪个号码", most=30)
     complained_on: date | None = day("哪天向贷款机构投诉的", optional=True)
     ticket: str = text("投诉编号", most=60)
     reply: str = text("对方怎么答复的", most=200)
