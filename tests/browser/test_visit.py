@@ -225,7 +225,7 @@ def test_the_page_s_own_name_is_seen_in_the_list_beside_it(visit: Visit) -> None
     """And a list that is short enough does not move."""
     visit.page.set_viewport_size({"width": 1440, "height": 500})
     scrolled = "document.querySelector('.md-sidebar--primary .md-sidebar__scrollwrap').scrollTop"
-    page = opened(visit, "calculators/true-cost")
+    page = opened(visit, "stages/paid-off")
     expect(page.locator(".md-sidebar--primary a.md-nav__link--active").last).to_be_in_viewport()
     assert page.evaluate(scrolled) > 0
     page.locator(".md-tabs a").first.evaluate("link => link.click()")

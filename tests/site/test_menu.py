@@ -1,0 +1,84 @@
+"""The readers' menu: few enough to choose from, and every heading leads to what it says."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT, built
+
+_ENTRY = re.compile(r"^(?P<deep> *)\* (?:\[(?P<title>[^\]]+)\]\((?P<page>[^)]+)\)|(?P<name>.+))$")
+_MENU = [
+    _ENTRY.match(line)
+    for line in (ROOT / "docs" / "SUMMARY.md").read_text("utf-8").splitlines()
+    if line.strip()
+]
+PAGES = [m["page"] for m in _MENU if m and m["page"]]
+# What this site is about; everything else is reached from lists, sources and search.
+GUIDANCE = ("people", "stages", "consequences", "products", "strategies")
+MERGING = {"part-then-instalments", "steady-income"}
+FOR_THE_CURIOUS = {"lender-side", "industry-risk-control", "litigation"}
+
+
+def address(page: str) -> str:
+    """Where a page of ``docs/`` stands on the site, from its root."""
+    return page.removesuffix(".md").removesuffix("index")
+
+
+def test_a_reader_can_choose() -> None:
+    assert all(_MENU)
+    assert len(PAGES) == len(set(PAGES)) <= 55
+
+
+def test_every_page_of_guidance_is_in_the_menu() -> None:
+    found = {
+        path.relative_to(ROOT / "docs").as_posix()
+        for folder in GUIDANCE
+        for path in (ROOT / "docs" / folder).glob("*.md")
+        if path.stem not in MERGING | FOR_THE_CURIOUS
+    }
+    assert found - set(PAGES) == set()
+
+
+def sections() -> list[tuple[str, str]]:
+    """Each section's name and the first page in it."""
+    pairs = pairwise(_MENU)
+    return [(m["name"], n["page"]) for m, n in pairs if m and n and m["name"]]
+
+
+@pytest.mark.parametrize(("name", "first"), sections())
+def test_a_section_begins_with_its_list(name: str, first: str) -> None:
+    assert first.endswith("index.md")
+    assert Path(first).stem == "index", name
+
+
+def links(page: str, within: str) -> set[str]:
+    """Where the links of one part of a built page lead, from the site's root."""
+    html = BeautifulSoup(
+        (built("site") / address(page) / "index.html").read_text("utf-8"), "html.parser"
+    )
+    here = f"http://site/{address(page).rstrip('/')}/"
+    return {
+        urlsplit(urljoin(here, str(a["href"]))).path.strip("/")
+        for a in html.select(f"{within} a[href]")
+    }
+
+
+@pytest.mark.parametrize("page", ["index.md", "stages/overdue.md", "products/credit-card.md"])
+def test_tabs_land_on_the_list_of_their_section(page: str) -> None:
+    top = [m["page"] for m in _MENU if m and m["page"] and not m["deep"]]
+    wanted = [first for _, first in sections()] + top
+    assert links(page, ".md-tabs") == {address(each).strip("/") for each in wanted}
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.count("/") and not p.endswith("index.md")])
+def test_the_way_back_leads_to_the_list(page: str) -> None:
+    lists = {address(first).strip("/") for _, first in sections()}
+    found = links(page, ".md-path")
+    assert found <= lists | {""}
+    assert found & lists or page == "rights/hotlines.md"
