@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from typing import Any, cast
 
@@ -84,7 +85,7 @@ def in_the_worker(context: BrowserContext, code: str) -> None:
         with suppress(Error):  # the page has gone meanwhile, and nobody waits for its worker
             route.fulfill(response=(found := route.fetch()), body=code + ";" + found.text())
 
-    context.route("**/assets/runtime/worker.*.js", spoil)
+    context.route(re.compile(r"/assets/runtime/worker\.\w+\.js"), spoil)
 
 
 def wait_fresh(section: Locator) -> None:

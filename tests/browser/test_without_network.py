@@ -111,6 +111,56 @@ def test_after_one_visit_every_page_and_calculator_works_offline(
     assert {path for path, _ in host.server.sent[before:]} <= {f"/{keeping.WORKER}"}
 
 
+DAMAGE = """async how => {
+  const cache = await caches.open('huanqing-python')
+  for (const request of await cache.keys()) {
+    const kept = await (await cache.match(request)).arrayBuffer()
+    const bytes = { page: '<html>Sign in</html>', nothing: '', half: kept.slice(0, kept.byteLength / 2) }[how]
+    const headers = { 'content-type': how === 'page' ? 'text/html' : 'text/javascript' }
+    await cache.put(request, new Response(bytes, { headers }))
+  }
+}"""
+WHOLE = """async () => {
+  const cache = await caches.open('huanqing-python')
+  const kept = await Promise.all((await cache.keys()).map(async r => (await cache.match(r)).arrayBuffer()))
+  return kept.length === 2 && Math.max(...kept.map(b => b.byteLength)) > 5e6 && Math.min(...kept.map(b => b.byteLength)) > 3e3
+}"""
+
+
+@pytest.mark.parametrize("how", ["page", "nothing", "half"])
+def test_what_was_kept_wrong_is_thrown_away_and_python_answers(
+    context: BrowserContext, host: Host, how: str
+) -> None:
+    """A captive portal answers 200 with a page of its own; kept once, it must not be kept for ever."""
+    page = first_visit(context, host)
+    python_kept(page)
+    page.evaluate(DAMAGE, how)
+    page.goto(host.server.base + PAGE)
+    section = block(page, "overdue-cost")
+    section.locator("[name=days_overdue]").fill("33")
+    expect_answer(section)
+    until(page, WHOLE)
+
+
+def test_a_wrong_answer_is_not_kept_in_the_first_place(context: BrowserContext, host: Host) -> None:
+    """While the host answers everything of Python with a page, nothing of it is put away."""
+    worker = next((host.folder / "assets/runtime").glob("worker.*.js"))
+    built = worker.read_bytes()
+    worker.unlink()
+    worker.write_text("<html>not found</html>")
+    packed_file.cache_clear()
+    page = first_visit(context, host)
+    page.wait_for_timeout(6000)  # the page asks for Python to be kept four seconds after it came
+    assert not any("worker" in url for url in page.evaluate(PYTHON_KEPT))
+    worker.write_bytes(built)
+    packed_file.cache_clear()
+    page.goto(host.server.base + PAGE)
+    section = block(page, "overdue-cost")
+    section.locator("[name=days_overdue]").fill("33")
+    expect_answer(section)
+    python_kept(page)
+
+
 def test_saving_data_keeps_python_only_once_it_was_used(
     context: BrowserContext, host: Host
 ) -> None:
@@ -220,7 +270,7 @@ def test_where_a_preview_stands_an_old_worker_takes_itself_away(
     worker = host.folder / keeping.WORKER
     code = worker.read_text("utf-8")
     worker.unlink()
-    worker.write_text(re.sub(r'\{"pages":\[.*?\],"python":\[.*?\]\}', "void 0", code), "utf-8")
+    worker.write_text(re.sub(r'\{"pages":\[.*?\],"python":\{.*?\}\}', "void 0", code), "utf-8")
     packed_file.cache_clear()
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     until(page, "async () => !(await navigator.serviceWorker.getRegistration())")

@@ -1,5 +1,6 @@
 /* The page's side: one worker for the whole visit, and only the newest request of each block. */
 import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
+import { forgetKept } from "./files"
 import { sentence } from "./trouble"
 import { trusted } from "./trusted"
 
@@ -66,6 +67,7 @@ class Runtime implements RuntimeClient {
   private ready!: () => void
   private broken!: (reason: unknown) => void
   private restarts = RESTARTS
+  private lost = false
   private number = 0
   private busy = 0
   private timer = 0
@@ -158,6 +160,7 @@ class Runtime implements RuntimeClient {
     if ("loading" in message) this.watch()
     else if ("state" in message) {
       clearTimeout(this.timer)
+      this.lost = false
       this.become(message.state)
       this.ready()
     } else if ("broken" in message) this.lose(message.broken)
@@ -179,10 +182,12 @@ class Runtime implements RuntimeClient {
   /** The worker is gone: once more, then give up with a sentence that helps. */
   private lose(reason: unknown): void {
     clearTimeout(this.timer)
+    this.lost = true
     this.worker?.terminate()
     this.worker = undefined
     this.busy = 0
-    if (this.restarts-- > 0) void this.launch()
+    // What was kept may be what is wrong: the worker's own file cannot say so, as it does not run.
+    if (this.restarts-- > 0) void forgetKept().then(() => this.launch())
     else this.giveUp(reason)
   }
 
@@ -216,10 +221,15 @@ class Runtime implements RuntimeClient {
   private async newWorker(): Promise<Worker> {
     const started = adopted()
     if (started) return started
-    if (location.protocol !== "file:") return workerOf(this.address(this.manifest.worker))
+    if (location.protocol !== "file:") return workerOf(this.address(this.workerName()))
     await this.load(this.manifest.offline.worker)
     const code = new Blob([carriedCode()], { type: "text/javascript" })
     return workerOf(URL.createObjectURL(code))
+  }
+
+  /** The second time under another address, for which neither cache holds what was wrong at the first. */
+  private workerName(): string {
+    return this.state === "loading" && this.lost ? `${this.manifest.worker}?again` : this.manifest.worker
   }
 
   private async carry(group: FileGroup): Promise<void> {

@@ -3,8 +3,9 @@
 import type { CarriedFiles } from "./messages"
 
 export interface Files {
-  /** The file unpacked; its type is that of its name, so that WebAssembly can compile the stream. */
-  get(name: string): Promise<Response>
+  /** The file unpacked; its type is that of its name, so that WebAssembly can compile the stream.
+      `fresh` asks the network even where the browser holds an answer already. */
+  get(name: string, fresh?: boolean): Promise<Response>
 }
 
 const TYPES: Record<string, string> = {
@@ -30,17 +31,31 @@ export async function forgetKept(): Promise<void> {
   if ("caches" in self) await caches.delete(KEPT).catch(() => undefined)
 }
 
+/** The response once more, if its bytes are those that were built; `sha256` is their hash in hex.
+    A captive portal or a host that answers 200 for a missing file must not be kept for ever. */
+export async function whole(response: Response, sha256: string): Promise<Response> {
+  const bytes = await response.arrayBuffer()
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+  const found = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  if (found !== sha256) throw new Error(`${response.url}: other bytes than those that were built`)
+  const headers = new Headers(response.headers)
+  headers.delete("content-encoding") // the bytes are unpacked by now
+  headers.set(UNPACKED, "gzip")
+  return new Response(bytes, { headers })
+}
+
 /** Beside the worker. A server that does not compress gets asked for the packed sibling instead. */
 export const hosted: Files = {
-  async get(name) {
+  async get(name, fresh = false) {
     const url = new URL(name, self.location.href)
     const copy = await kept(url)
-    if (copy) return copy
-    const response = await fetch(url)
+    if (copy && !fresh) return copy
+    const asked: RequestInit = { cache: fresh ? "reload" : "default" }
+    const response = await fetch(url, asked)
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
     const small = ["content-encoding", UNPACKED].some((header) => response.headers.has(header))
     if (small || !name.endsWith(".wasm")) return response
-    const packed = await fetch(`${url.href}.gz`)
+    const packed = await fetch(`${url.href}.gz`, asked)
     if (!packed.ok) return response
     void response.body?.cancel()
     return unpacked(name, packed.body!)

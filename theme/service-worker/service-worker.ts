@@ -6,16 +6,17 @@
    all pages together, is kept only when the page says that it is wanted. */
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
 import { registerRoute } from "workbox-routing"
-import { hosted, KEPT } from "../runtime/files"
+import { hosted, KEPT, whole } from "../runtime/files"
 import type { Reply, Wish } from "./messages"
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written in when the site is published; a live preview has none. */
-  __WB_MANIFEST?: { pages: PrecacheEntry[]; python: string[] }
+  __WB_MANIFEST?: { pages: PrecacheEntry[]; python: Record<string, string> }
 }
 
 const build = self.__WB_MANIFEST
-const python = new Set(build?.python.map(absolute))
+/** The hash of each file of Python by its address. */
+const python = new Map(Object.entries(build?.python ?? {}).map(([name, hash]) => [absolute(name), hash]))
 
 if (build) serve(build.pages)
 else retire()
@@ -58,11 +59,27 @@ async function kept(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName: KEPT })) ?? fetch(request)
 }
 
+/** What is kept is checked at every visit, and what is put away has the bytes that were built. */
 async function keepPython(): Promise<void> {
   const cache = await caches.open(KEPT)
-  for (const url of python) {
-    if (!(await cache.match(url))) await cache.put(url, await hosted.get(url))
+  for (const [url, hash] of python) {
+    const copy = await cache.match(url)
+    if (copy && (await isWhole(copy, hash))) continue
+    await cache.delete(url)
+    await cache.put(url, await fetched(url, hash))
   }
+}
+
+async function fetched(url: string, hash: string): Promise<Response> {
+  try {
+    return await whole(await hosted.get(url), hash)
+  } catch {
+    return whole(await hosted.get(url, true), hash)
+  }
+}
+
+async function isWhole(copy: Response, hash: string): Promise<boolean> {
+  return whole(copy, hash).then(() => true, () => false)
 }
 
 /** Who had Python without a network has the new one too; without it, the pages are still whole. */

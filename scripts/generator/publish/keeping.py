@@ -29,11 +29,15 @@ def list_files(site: Path) -> None:
     names = json.loads((site / _RUNTIME / "manifest.json").read_text("utf-8"))
     kept = {
         "pages": entries(site),
-        "python": [f"{_RUNTIME}/{names[part]}" for part in ("worker", "python")],
+        "python": dict(_hashed(site, f"{_RUNTIME}/{names[p]}") for p in ("worker", "python")),
     }
     worker = site / WORKER
     code = worker.read_text("utf-8")
     rewrite(worker, code.replace(_PLACE, json.dumps(kept, separators=(",", ":"))))
+
+
+def _hashed(site: Path, name: str) -> tuple[str, str]:
+    return name, hashlib.sha256((site / name).read_bytes()).hexdigest()
 
 
 def entries(site: Path) -> list[dict[str, str]]:
