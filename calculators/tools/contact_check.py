@@ -79,11 +79,11 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=_charts(entries),
         workings=(_working(),),
         left_out=("录音、截图要自己保存，这里只记文字。", "对方一天里换号码打的次数，要你自己都记进来。"),
-        notices=_notices(found),
+        notices=_notices(entries, found),
         steps=(
             Step("写信要求停止联系家人和同事", "letters/stop-contacting-others"),
             Step("先向贷款机构投诉", "letters/complaint"),
-            Step("被威胁、被围堵时怎么办", "consequences/family-contacts"),
+            Step("打给了家里人：让家人写自己的信", "letters/not-the-debtor"),
         ),
         documents=_documents(entries, found, prints),
     )  # fmt: skip
@@ -105,13 +105,13 @@ def _figures(
     return (
         Figure("entries", "一共记了几条", len(entries), Unit.COUNT),
         Figure("possible", "可能违规的", sum(map(bool, found)), Unit.COUNT, "最后由监管或法院认定。"),
-        Figure("certain", "其中有法律依据的", certain, Unit.COUNT, "其余的依据是行业标准，据报道。"),
+        Figure("certain", "其中有法律依据的", certain, Unit.COUNT, "其余的是行业约定。"),
         Figure(
             "chain",
-            "整份记录的指纹",
+            "防改的记号",
             prints[-1][:FINGERPRINT] if prints else None,
             Unit.TEXT,
-            "这是头几位，完整的在下面的记录里。以后改过一个字，它就对不上。",
+            "不用管它。投诉时一起交，能证明记录后来没有改过。",
         ),
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def _table(entries: list[Entry], found: list[tuple[str, ...]], prints: list[str]
         Column("called", "联系了谁", Unit.TEXT),
         Column("what", "内容", Unit.TEXT),
         Column("may_breach", "可能违反", Unit.TEXT),
-        Column("fingerprint", "指纹", Unit.TEXT),
+        Column("fingerprint", "防改记号", Unit.TEXT),
     )
     cells = tuple(
         (n, e.at, CHANNELS[e.channel], e.caller, CALLED[e.called], WHAT[e.what],
@@ -156,7 +156,7 @@ def _rules_table(found: list[tuple[str, ...]], on: date) -> Table:
         (
             rule.name,
             times,
-            "法律，已核对" if _certain(rule.id) else "行业标准，据报道",
+            "法律写的" if _certain(rule.id) else "行业约定",
             _source(rule),
         )
         for rule, times in ((rules.at(on)[i], n) for i, n in counts.most_common())
@@ -191,7 +191,7 @@ def _documents(
             f"{n}. {show(e.at, Unit.DATE)}　{CHANNELS[e.channel]}　对方：{e.caller or '不详'}",
             f"   联系了：{CALLED[e.called]}　内容：{WHAT[e.what]}　{e.note}".rstrip(),
             f"   可能违反：{'；'.join(map(_named, ids)) or '无'}",
-            f"   指纹：{mark}",
+            f"   防改记号：{mark}",
         ]
     return (
         Document(
@@ -211,22 +211,27 @@ def _working() -> Working:
         (
             "按时间排好，再拿每一条当天有效的规则去对。规则出来以前的，不算违反。",
             "一天里接通几次、没接通几次，按联系的人分开数。",
-            "指纹：把上一条的指纹和这一条的文字合在一起，用 SHA-256 算出来。",
+            "防改记号：把上一条的记号和这一条的文字合在一起算出来（算法叫 SHA-256）。改一个字就对不上。",
         ),
     )
 
 
-def _notices(found: list[tuple[str, ...]]) -> tuple[Notice, ...]:
+def _notices(entries: list[Entry], found: list[tuple[str, ...]]) -> tuple[Notice, ...]:
     cited = tuple(dict.fromkeys(rule for ids in found for rule in ids))
     law = tuple(i for i in cited if _certain(i))
     reported = tuple(i for i in cited if not _certain(i))
     notices = []
     if law:
-        notices.append(Notice("这些有法律依据，可以要求停止、投诉，严重的报警。", law, "law"))
+        notices.append(Notice("这些是法律写的，可以要求停止、投诉，严重的报警。", law, "law"))
     if reported:
-        said = "这些是行业标准，据报道有这样的要求，不是法律。可以写进投诉，以官方文本为准。"
+        said = "这些是行业约定，不是法律，我们没有读到原文。可以写进投诉，请对方核查。"
         notices.append(Notice(said, reported, "reported"))
-    notices.append(Notice("合法的催收提醒本身不违规。欠的钱还是要还，骚扰可以制止。"))
+    notices.append(Notice("好好说话的提醒不违规。越界的，可以让它停下来。"))
+    if any({"threat", "impersonate"} & {e.what} for e in entries):
+        notices.insert(
+            0,
+            Notice("有人威胁你、冒充公检法：先保证安全，马上打 110。", ("hotline-110",), "warning"),
+        )
     return tuple(notices)
 
 
