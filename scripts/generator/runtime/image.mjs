@@ -45,13 +45,19 @@ with open(RESULT, "w") as file:
     json.dump(found, file)`)
 }
 
-/** Lets go of the rest; returns where the function lies that answers. */
+/** Lets go of the rest; returns where the function lies that answers. What is needed comes as a file: as
+    a literal of ten thousand names in the text to be compiled it once ended the start. */
 function letGo() {
+  python.give("/needed", JSON.stringify(needed))
   return python.ask(`${ABSENT}
+import json
 with open(RESULT, "w") as file:
     file.write(str(id(browser.respond)))
-del file
-let_go(set(${JSON.stringify(needed.ran)}), ${JSON.stringify(needed.wanted)})
+with open("/needed", encoding="utf-8") as file:
+    needed = json.load(file)
+del file, json
+let_go(set(needed["ran"]), needed["wanted"])
+del needed
 browser.warm()
 gc.collect()
 # Answers leave no cycles behind (tests/runtime/test_image_answers.py), so nothing is to be collected.
