@@ -47,7 +47,7 @@ def test_every_page_knows_the_name_of_the_file(edition: Path) -> None:
     (file,) = edition.glob("assets/site/library.*.js")
     for page in edition.rglob("*.html"):
         html = page.read_text("utf-8")
-        if "http-equiv=\"refresh\"" in html or "data-moved" in html:
+        if 'http-equiv="refresh"' in html or "data-moved" in html:
             continue  # a page that moved only leads on
         named = re.findall(r'data-search="?([^" >]+)', html)
         assert [name.rsplit("/", 1)[1] for name in named] == [file.name], page
