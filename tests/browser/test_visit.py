@@ -135,7 +135,7 @@ def test_switches_say_what_holds_on_every_page(visit: Visit) -> None:
     page.get_by_role("button", name="大字").click()
     page.get_by_role("button", name="深色").click()
     page.locator(".md-tabs a").last.click()
-    page.wait_for_url("**/about/")
+    page.wait_for_url("**/rights/hotlines/")
     for name in ("大字", "深色"):
         expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
     assert is_still(page)
@@ -189,7 +189,7 @@ def test_only_the_last_link_pressed_counts(visit: Visit) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.context.route("**/about/", hold)
+    page.context.route("**/rights/hotlines/", hold)
     page.locator(".md-tabs a").last.click()
     expect(page.locator("html")).to_have_attribute("data-going", "")
     page.locator(".md-tabs a").first.click()

@@ -146,7 +146,8 @@ def test_a_wrong_answer_is_not_kept_in_the_first_place(context: BrowserContext, 
     """While the host answers everything of Python with a page, nothing of it is put away."""
     worker = next((host.folder / "assets/runtime").glob("worker.*.js"))
     built = worker.read_bytes()
-    worker.unlink()
+    for sibling in worker.parent.glob(f"{worker.name}*"):
+        sibling.unlink()
     worker.write_text("<html>not found</html>")
     packed_file.cache_clear()
     page = first_visit(context, host)
