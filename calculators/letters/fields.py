@@ -75,6 +75,9 @@ class Fields:
         help="写了“几日内”就填。",
     )
     hearing_on: date | None = day("哪天开庭", optional=True, help="传票、通知上写的。")
+    effective_on: date | None = day(
+        "判决哪天生效", optional=True, help="收到那天不一定是生效那天，打电话问法院。"
+    )
     institution: str = text("仲裁机构", most=60, help="照通知或裁决书上写的抄。")
     ruled_on: date | None = day("裁决书的日期", optional=True, help="裁决书最后写的那天。")
 
@@ -141,6 +144,15 @@ class Fields:
     assets: tuple[Asset, ...] = rows("财产", Asset, most=20)
     debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50)
     dependants: int | None = count("要养几个人", optional=True, unit="人", maximum=20)
+    frozen_account: str = text(
+        "被冻的是哪家银行的卡", most=40, help="银行名加卡号后四位，不写整个卡号。"
+    )
+    living_money: Decimal | None = money(
+        "卡里有多少是工资、养老金、低保", optional=True, help="对着流水加起来。"
+    )
+    low_income_standard: Decimal | None = money(
+        "当地低保标准，每人每月", optional=True, help="打 12345 或问街道、乡镇。"
+    )
 
     reason: str = text("发生了什么", most=300, help="一两句真话，例如失业、生病、生意停了。")
     event: str = text("出了什么事", most=300, help="只写时间、人和原话，不猜、不骂。")
