@@ -69,7 +69,7 @@ STEPS = (
     ),
     Step(
         "search",
-        ("scripts/generator/search/*", "docs/alike.yml"),
+        ("scripts/generator/search/*", "docs/search/*.yml"),
         (PAGES,),
         lambda: search.add(DOCS, PAGES),
     ),

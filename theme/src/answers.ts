@@ -1,20 +1,56 @@
 /* Search itself, in a file of its own that is fetched when somebody opens the search box. */
 import { excerpt, highlighted } from "./search/excerpt"
-import { Ranker, type Hit, type Library } from "./search/rank"
+import { Finder, type Found, type Words } from "./search/find"
+import type { Hit } from "./search/rank"
+import type { Kind, Phone } from "./search/cry"
 import type { Sought } from "./search/words"
 import { element } from "./elements"
 
 const MOST = 10
+const NOTHING = "没有找到。换个短一点的说法，或者看看大家常问的："
+const COMMON = "大家常问的："
+const ASIDE = "很难受，或者有人威胁你，随时可以打："
 
-/** Gives the pages that answer a question, the best first, each as an item of a list. */
-export type Answers = (question: string) => HTMLElement[]
+/** What is shown for a question: whom to ring, a sentence, pages as items of a list. */
+export interface Answer {
+  /** The telephone numbers: above everything where somebody cries for help, below where nothing was found. */
+  phones?: HTMLElement
+  isUrgent: boolean
+  said: string
+  found: HTMLElement[]
+}
 
-function answersFrom(library: Library, root: string): Answers {
-  const ranker = new Ranker(library)
+export type Answers = (question: string) => Answer
+
+function answersFrom(words: Words, root: string): Answers {
+  const finder = new Finder(words)
   return (question) => {
-    const wanted = ranker.sought(question)
-    return ranker.search(wanted, MOST).map((hit) => item(hit, wanted, root))
+    const found: Found = question ? finder.find(question, MOST) : { hits: [], wanted: [] }
+    const items = found.hits.map((hit) => item(hit, found.wanted, root))
+    const phones = found.kind || !items.length ? card(words, found.kind) : undefined
+    const isUrgent = found.kind !== undefined
+    if (items.length) return { phones, isUrgent, said: `找到 ${items.length} 页，最像的在前。`, found: items }
+    return { phones, isUrgent, said: question ? NOTHING : COMMON, found: common(words, root) }
   }
+}
+
+/** The numbers as buttons, the one that the cry calls for first. */
+function card({ crisis: { phones } }: Words, kind?: Kind): HTMLElement {
+  const leads = Object.keys(phones).sort((one, two) => Number(two === kind?.first) - Number(one === kind?.first))
+  return element(
+    "section",
+    { class: "hq-search-phones", ...(kind && { role: "alert" }) },
+    element("p", {}, kind ? kind.say : ASIDE),
+    ...leads.map((name) => call(phones[name]!)),
+  )
+}
+
+function call({ number, label }: Phone): HTMLElement {
+  return element("a", { class: "hq-button", href: `tel:${number}` }, element("b", {}, `打 ${number}`), ` ${label}`)
+}
+
+function common(words: Words, root: string): HTMLElement[] {
+  return words.common.map(({ ask, url }) => element("li", {}, element("a", { href: root + url }, element("strong", {}, ask))))
 }
 
 function item({ page, section }: Hit, wanted: readonly Sought[], root: string): HTMLElement {

@@ -1,16 +1,15 @@
 /* The search box: a dialog over the page. What answers is fetched when it is first opened, and from
    then on nothing leaves the device. */
-import type { Answers } from "./answers"
+import type { Answer, Answers } from "./answers"
 import { element } from "./elements"
 import { fetchOnce, load } from "./lazy"
-import type { Library } from "./search/rank"
+import type { Words } from "./search/find"
 
-declare const huanqingAnswers: (library: Library, root: string) => Answers
-declare const huanqingLibrary: Library
+declare const huanqingAnswers: (library: Words, root: string) => Answers
+declare const huanqingLibrary: Words
 
 const HINT = "用平常的话写，比如“罚息太高”。你写的字不会离开这台设备。"
 const FAILED = "没能打开搜索。网络好一点时再试，或者从上面的栏目里找。"
-const NOTHING = "没有找到。换个短一点的说法，或者从“我现在该做什么”开始。"
 const PAUSE_MS = 60
 
 /** Make the page's search buttons work, and the keys that many sites have for it. */
@@ -44,14 +43,18 @@ class SearchBox {
     enterkeyhint: "search",
   })
   private readonly said = element("p", { role: "status" }, HINT)
+  private readonly urgent = element("div")
   private readonly list = element("ol")
+  private readonly aside = element("div")
   private readonly close = element("button", { type: "button", class: "hq-button" }, "关闭")
   private readonly dialog = element(
     "dialog",
     { class: "hq-search", "aria-label": "搜索" },
     element("form", { role: "search" }, this.input, this.close),
+    this.urgent,
     this.said,
     this.list,
+    this.aside,
   )
   private readonly root: string
   private answers?: Answers
@@ -92,26 +95,31 @@ class SearchBox {
     this.pause = window.setTimeout(() => void this.answer(), PAUSE_MS)
   }
 
-  private async answer(): Promise<void> {
+  private async answer(): Promise<Answer | undefined> {
     let answers: Answers
     try {
       answers = await this.prepare()
     } catch {
       this.said.textContent = FAILED
-      return
+      return undefined
     }
     const question = this.input.value.trim()
-    const found = question ? answers(question) : []
-    this.list.replaceChildren(...found)
-    this.said.textContent = found.length ? `找到 ${found.length} 页，最像的在前。` : question ? NOTHING : HINT
+    const answer = answers(question)
+    const { phones, isUrgent, said, found } = answer
+    put(this.urgent, isUrgent && phones ? [phones] : [])
+    put(this.list, found)
+    put(this.aside, phones && !isUrgent ? [phones] : [])
+    this.said.textContent = question ? said : `${HINT}${said}`
+    return answer
   }
 
-  /** Enter in the box goes to the best answer. */
+  /** Enter in the box goes to the best answer; to a cry, the best answer is the number. */
   private async first(event: Event): Promise<void> {
     event.preventDefault()
     clearTimeout(this.pause)
-    await this.answer()
-    this.links()[0]?.click()
+    const answer = await this.answer()
+    if (answer?.isUrgent) this.urgent.querySelector("a")?.focus()
+    else if (this.input.value.trim()) this.links()[0]?.click()
   }
 
   /** The arrows go from the box to the answers and back; Escape closes and keeps the question. */
@@ -131,8 +139,13 @@ class SearchBox {
   }
 
   private links(): HTMLElement[] {
-    return [...this.list.querySelectorAll("a")]
+    return [...this.dialog.querySelectorAll("a")]
   }
+}
+
+function put(place: HTMLElement, shown: readonly Node[]): void {
+  place.textContent = ""
+  place.append(...shown)
 }
 
 /** Lets the browser paint and hear keys before what comes next. */

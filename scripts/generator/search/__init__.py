@@ -1,7 +1,10 @@
 """What search reads: every page's words in one script, which a page asks for when somebody searches.
 
 A script, because a page opened from a file may not read data. It holds texts and no index: they are
-short enough to be read through at each question (``theme/src/search``).
+short enough to be read through at each question (``theme/src/search``). Beside the pages it holds
+words that mean the same (``alike.yml``), names of loans (``products.yml``), cries for help
+(``crisis.yml``) and the commonest questions (``common.yml``), all from ``docs/search``, and how
+characters sound (``sounds.py``).
 """
 
 from __future__ import annotations
@@ -9,7 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +22,13 @@ import yaml
 from calculators import content
 from scripts.generator.markdown.source import front_matter
 from scripts.generator.publish.files import rewrite
-from scripts.generator.search import sections
+from scripts.generator.search import crisis, sections, sounds
 
 _FOLDER = "assets/site"
 # The theme names no digest; ours, which changes with the content, is put in, also in place of an old one.
 _NAME = re.compile(rf"{_FOLDER}/library(?:\.[0-9a-f]+)?\.js")
-# Words that mean the same to readers of this site; a second site may bring its own or none.
-_ALIKE = content.root() / "docs" / "alike.yml"
+# The words of this site; a second site brings its own, or none.
+_WORDS = content.root() / "docs" / "search"
 
 
 def add(docs: Path, pages: Path) -> None:
@@ -45,12 +49,41 @@ def add(docs: Path, pages: Path) -> None:
 
 def library(docs: Path, pages: Path) -> str:
     """The script that holds the words of all pages."""
+    listed = list(_pages(docs, pages))
+    addresses = {page["url"] for page in listed}
+    slugs = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+    reviewed: date = front_matter(docs / "index.md")["reviewed"]
     found = {
-        "pages": list(_pages(docs, pages)),
-        "alike": yaml.safe_load(_ALIKE.read_text("utf-8")) if _ALIKE.exists() else [],
+        "pages": listed,
+        "alike": _data("alike"),
+        "products": _data("products"),
+        "crisis": crisis.read(_data("crisis"), reviewed, slugs),
+        "common": [_common(each, addresses) for each in _data("common")],
+        "sounds": sounds.table(_texts(listed)),
     }
+    for kind in found["crisis"]["kinds"]:
+        kind["pages"] = [address(Path(f"{slug}.md")) for slug in kind["pages"]]
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.huanqingLibrary={text}"
+
+
+def _data(name: str) -> Any:
+    path = _WORDS / f"{name}.yml"
+    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else []
+
+
+def _common(question: Mapping[str, str], addresses: set[str]) -> dict[str, str]:
+    url = address(Path(f"{question['page']}.md"))
+    if url not in addresses:
+        raise SystemExit(f"common.yml: there is no page {question['page']}")
+    return {"ask": question["ask"], "url": url}
+
+
+def _texts(pages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What readers type is found in titles, questions and headings; their characters have a sound."""
+    for page in pages:
+        yield page["title"] + "".join([*page["asks"], *page["tags"]])
+        yield from (heading for _, heading, _ in page["sections"])
 
 
 def _pages(docs: Path, pages: Path) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,8 @@ export interface Page {
 export interface Library {
   pages: readonly Page[]
   alike: Alike
+  /** Names of loans, which count less than what is asked about them. */
+  products: readonly string[]
 }
 
 /** A page found, and its section that says most about the question. */
@@ -42,21 +44,42 @@ const FIELDS: readonly Field[] = [
 // How soon more of the same word stops to count (Robertson and Zaragoza, "The Probabilistic
 // Relevance Framework: BM25 and Beyond", 2009, section 3.2).
 const SATURATION = 1.2
+// A statute is looked for by those who name it; who asks what to do wants what to do. Cases are examples.
+const ROOMS: readonly (readonly [folder: RegExp, worth: number])[] = [
+  [/^rights\/(hotlines?|glossary)\//, 0.8],
+  [/^rights\/./, 0.5],
+  [/^(rights|about|cases)\//, 0.7],
+]
+// How much it counts that one line, a title or an everyday question, is all that was asked.
+const LINE = 1.5
+const LINE_WEIGHTS = { title: 1, ask: 1, tag: 0.7 }
 
 export class Ranker {
   private readonly fields
   private readonly averages
+  private readonly lines
+  private readonly worths
 
   constructor(private readonly library: Library) {
     const { pages } = library
     this.fields = pages.map((page) => FIELDS.map(({ of }) => plain(of(page))))
     this.averages = FIELDS.map((_, f) => mean(this.fields.map((texts) => texts[f]!.length)))
+    this.lines = pages.map((page) => [
+      ...[page.title].map((line) => ({ line: plain(line), worth: LINE_WEIGHTS.title })),
+      ...page.asks.map((line) => ({ line: plain(line), worth: LINE_WEIGHTS.ask })),
+      ...page.tags.map((line) => ({ line: plain(line), worth: LINE_WEIGHTS.tag })),
+    ])
+    this.worths = pages.map(({ url }) => ROOMS.find(([folder]) => folder.test(url))?.[1] ?? 1)
   }
 
-  /** What to look for when asked this. */
-  sought(question: string): Sought[] {
-    const { pages, alike } = this.library
-    return [...sought(question, alike), ...spans(question, pages.map(({ title }) => title))]
+  /** What to look for when asked this, and this was perhaps `meant`. */
+  sought(question: string, meant?: string): Sought[] {
+    const { pages, alike, products } = this.library
+    const found = new Map<string, number>()
+    const titles = pages.map(({ title }) => title)
+    const all = [meant, question].flatMap((text) => (text ? [...sought(text, alike, products), ...spans(text, titles)] : []))
+    for (const { token, weight } of all) found.set(token, Math.max(weight, found.get(token) ?? 0))
+    return [...found].map(([token, weight]) => ({ token, weight }))
   }
 
   /** The pages that say most about what is sought, the best first. */
@@ -67,16 +90,29 @@ export class Ranker {
     for (const { token, weight } of wanted) {
       const strengths = this.fields.map((texts) => this.strength(texts, token))
       const holders = strengths.filter(Boolean).length
+      if (!holders) continue
       const rarity = weight * Math.log(1 + (pages.length - holders + 0.5) / (holders + 0.5))
       rarities.set(token, rarity)
       strengths.forEach((strength, i) => (scores[i]! += rarity * strength))
     }
+    const all = [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0)
     return pages
-      .map((page, i) => ({ page, score: scores[i]! }))
+      .map((page, i) => ({ page, score: scores[i]! * this.worths[i]! * (1 + (LINE * this.said(i, rarities)) / all) }))
       .filter(({ score }) => score > 0)
       .sort((one, two) => two.score - one.score)
       .slice(0, most)
       .map(({ page }) => ({ page, section: closest(page, rarities) }))
+  }
+
+  /** How much of what is sought the page's best line holds. */
+  private said(page: number, rarities: ReadonlyMap<string, number>): number {
+    let best = 0
+    for (const { line, worth } of this.lines[page]!) {
+      let held = 0
+      for (const [token, rarity] of rarities) if (count(line, token)) held += rarity
+      best = Math.max(best, held * worth)
+    }
+    return best
   }
 
   private strength(texts: readonly string[], token: string): number {

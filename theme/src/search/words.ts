@@ -10,6 +10,7 @@ export interface Sought {
 export type Alike = readonly (readonly string[])[]
 
 const OTHER_WORDS = 0.5
+const PRODUCT = 0.3
 // What every question has and no answer is about.
 const EMPTY =
   /怎么办|怎么样|怎么|怎样|如何|为什么|什么|多少|是不是|会不会|能不能|要不要|有没有|可不可以|可以|应该|请问|一下|我们|他们|就是|还是|到底|[我你您他她它的了吗呢吧啊呀着过]/g
@@ -24,13 +25,16 @@ export function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "")
 }
 
-/** Everything to look for, in the reader's words and in others that mean the same. */
-export function sought(question: string, alike: Alike): Sought[] {
+/** Everything to look for, in the reader's words and in others that mean the same; products count less. */
+export function sought(question: string, alike: Alike, products: readonly string[]): Sought[] {
   const said = plain(question)
   const others = [...otherNumbers(said), ...otherWords(said, alike)].flatMap(tokens)
   // A single letter that is left of a phrase means nothing.
   const found = new Map(others.filter((token) => token.length > 1).map((token) => [token, OTHER_WORDS]))
-  for (const token of tokens(said)) found.set(token, 1)
+  const named = products.filter((name) => said.includes(name)).map(plain)
+  const rest = named.reduce((text, name) => text.split(name).join(" "), said)
+  for (const token of named.flatMap(tokens)) found.set(token, PRODUCT)
+  for (const token of tokens(rest)) found.set(token, 1)
   return [...found].map(([token, weight]) => ({ token, weight }))
 }
 

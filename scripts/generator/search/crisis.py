@@ -1,0 +1,48 @@
+"""Cries for help (``crisis.yml``) as the search box takes them: words, how they sound, whom to ring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
+from typing import Any
+
+from calculators import rules
+from scripts.generator.search import sounds
+
+# Shorter words sound like too many others, and two initials are too many words.
+_HEARD = re.compile(r"[\u4e00-\u9fff]{4,}")
+_INITIALS = 3
+
+
+def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
+    """What the browser needs to answer a cry: the numbers, and each kind's words and pages.
+
+    Args:
+        given: what ``crisis.yml`` says; a site without one hears no cries.
+        on: the day whose rules give the numbers.
+        slugs: the pages there are; a kind's other pages are left out.
+    """
+    if not given:
+        return {"phones": {}, "kinds": []}
+    book = rules.at(on)
+    phones = {
+        key: {"number": str(book[phone["rule"]].value("phone")), "label": phone["label"]}
+        for key, phone in given["phones"].items()
+    }
+    return {"phones": phones, "kinds": [_kind(kind, slugs) for kind in given["kinds"]]}
+
+
+def _kind(kind: Mapping[str, Any], slugs: Set[str]) -> dict[str, Any]:
+    words: Sequence[str] = kind["words"]
+    heard = {" ".join(sounds.syllables(word)) for word in words if _HEARD.fullmatch(word)}
+    sound = sorted({*kind["latin"], *heard})
+    spoken = [each.split() for each in sound]
+    return {
+        **{key: kind[key] for key in ("say", "first", "words", "not")},
+        "pages": [page for page in kind["pages"] if page in slugs],
+        "sounds": sound,
+        "initials": sorted(
+            {"".join(s[0] for s in each) for each in spoken if len(each) >= _INITIALS}
+        ),
+    }

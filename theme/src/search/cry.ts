@@ -1,0 +1,65 @@
+/* Cries for help are heard before anything is looked for. */
+import type { Ear } from "./sound"
+import { plain } from "./words"
+
+export interface Phone {
+  number: string
+  label: string
+}
+
+/** A kind of cry: see docs/search/crisis.yml. */
+export interface Kind {
+  say: string
+  /** The number that leads. */
+  first: string
+  words: readonly string[]
+  not: readonly string[]
+  /** Syllables, with spaces between. */
+  sounds: readonly string[]
+  initials: readonly string[]
+  /** The addresses of the pages that come first. */
+  pages: readonly string[]
+}
+
+export interface Crisis {
+  phones: Readonly<Record<string, Phone>>
+  kinds: readonly Kind[]
+}
+
+export interface Cry {
+  kind: Kind
+  /** What is left of the question without the words of the cry. */
+  rest: string
+}
+
+// Of other sounds, 我晚了 is 我完了.
+const HEARD = 4
+
+/** The first kind of cry that the question holds. */
+export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefined {
+  const said = plain(question).replace(/[^\p{L}\p{N}]+/gu, "")
+  const sounds = ` ${ear.syllables(said).join(" ")} `
+  for (const kind of kinds) {
+    const rest = unsaid(said, kind)
+    if (rest !== undefined) return { kind, rest }
+    if (isHeard(said, sounds, kind)) return { kind, rest: "" }
+  }
+  return undefined
+}
+
+/** The question without the kind's words; nothing where it holds none. */
+function unsaid(said: string, { words, not }: Kind): string | undefined {
+  const meant = not.reduce((text, other) => text.split(other).join(" "), said)
+  const met = words.filter((word) => meant.includes(word))
+  return met.length ? met.reduce((text, word) => text.split(word).join(" "), meant) : undefined
+}
+
+function isHeard(said: string, heard: string, { sounds, initials }: Kind): boolean {
+  const letters = said.match(/[a-z]+/g) ?? []
+  // 我 before and 了 behind change nothing.
+  if (initials.includes(said.replace(/^w(?=...)/, "").replace(/l$/, "")) || initials.includes(said)) return true
+  return sounds.some((sound) => {
+    const isLong = sound.split(" ").length >= HEARD
+    return (isLong && heard.includes(` ${sound} `)) || letters.some((run) => run.includes(sound.replace(/ /g, "")))
+  })
+}

@@ -1,0 +1,64 @@
+/* One question, one answer: whether it is a cry, what it may have meant, and the pages, the best first. */
+import { cry, type Crisis, type Kind } from "./cry"
+import { Ranker, type Hit, type Library, type Page } from "./rank"
+import { Ear, type Sounds } from "./sound"
+import { Spelling, type Said } from "./spelling"
+import { plain, type Sought } from "./words"
+
+/** What scripts/generator/search writes. */
+export interface Words extends Library {
+  crisis: Crisis
+  common: readonly { ask: string; url: string }[]
+  sounds: Sounds
+}
+
+export interface Found {
+  /** Somebody cries for help. */
+  kind?: Kind
+  hits: Hit[]
+  wanted: readonly Sought[]
+}
+
+// What nobody who cries for help is to read first.
+const UNFIT = /bereaved|bankruptcy|criminal/
+
+export class Finder {
+  private readonly ranker
+  private readonly ear
+  private spelling?: Spelling
+
+  constructor(private readonly words: Words) {
+    this.ranker = new Ranker(words)
+    this.ear = new Ear(words.sounds)
+  }
+
+  find(question: string, most: number): Found {
+    const cried = cry(question, this.words.crisis, this.ear)
+    if (!cried?.kind.pages.length) return { kind: cried?.kind, ...this.ranked(question, most) }
+    const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
+    const { hits, wanted } = this.ranked(cried.rest, most)
+    const first = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
+    const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
+    return { kind: cried.kind, wanted, hits: [...first, ...others].slice(0, most) }
+  }
+
+  private ranked(question: string, most: number): Omit<Found, "kind"> {
+    const said = plain(question)
+    this.spelling ??= new Spelling(this.ear, saidBy(this.words))
+    const wanted = this.ranker.sought(said, this.spelling.meant(said))
+    return { wanted, hits: this.ranker.search(wanted, most) }
+  }
+}
+
+/** What readers' words are taken from. */
+function saidBy({ pages, alike, products }: Words): Said {
+  const text = pages.map((page) => plain(page.sections.map(([, heading, words]) => heading + words).join("\n"))).join("\n")
+  const words = [...pages.flatMap(({ tags }) => tags), ...alike.flat(), ...products].map(plain)
+  const lines = pages.flatMap((page) => [page.title, ...page.asks, ...headings(page)]).map(plain)
+  const all = [text, ...words, ...lines].join("\n")
+  return { words, lines, isKnown: (pair) => all.includes(pair) }
+}
+
+function headings({ sections }: Page): string[] {
+  return sections.map(([, heading]) => heading)
+}
