@@ -64,7 +64,10 @@ def test_no_order_costs_less_interest_than_the_avalanche(debts: list[Debt], amou
             ranks = {debt.name: D(order.index(at)) for at, debt in enumerate(debts)}
             with patch.object(payoff, "_rank", lambda debt, _, ranks=ranks: (ranks[debt.name], 0)):
                 other = plan(debts, amount, "snowball", round_to=exact)
-            assert best.total_interest <= other.total_interest + D("1e-30")
+            # An order that never ends stops being counted early; it has no total to compare.
+            assert other.outcome != "paid" or best.total_interest <= other.total_interest + D(
+                "1e-30"
+            )
 
 
 @given(some_debts(4), monthly, st.sampled_from(STRATEGIES))

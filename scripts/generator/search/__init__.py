@@ -99,7 +99,7 @@ def _page(meta: Mapping[str, Any], url: str, pages: Path) -> dict[str, Any]:
         "url": url,
         "title": meta["title"],
         "description": meta["description"],
-        "tags": meta["tags"],
+        "tags": [str(tag) for tag in meta["tags"]],
         "asks": meta.get("asks", []),
         "sections": [(each.anchor, each.heading, each.text) for each in found],
     }
