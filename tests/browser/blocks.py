@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from time import monotonic
 from typing import Any, cast
 
 from playwright.sync_api import BrowserContext, Error, Locator, Page, Route, expect
@@ -73,9 +74,19 @@ def expect_answer(section: Locator) -> dict[str, Any]:
         headline = section.locator("output .hq-headline")
         expect(headline).to_have_text(said["result"]["headline"], timeout=PATIENCE)
     else:
+        # A mistake is said once its field has been left.
+        section.evaluate("() => document.activeElement.blur()")
         place = section.locator("[data-error-for]:visible, .hq-status:visible").first
         expect(place).to_contain_text(said["errors"][0]["message"], timeout=PATIENCE)
     return said
+
+
+def unfolded(section: Locator) -> Locator:
+    """The form with every fold of it open."""
+    section.locator("form").evaluate(
+        "f => f.querySelectorAll('details').forEach(d => { d.open = true })"
+    )
+    return section
 
 
 def in_the_worker(context: BrowserContext, code: str) -> None:
@@ -95,3 +106,14 @@ def wait_fresh(section: Locator) -> None:
 
 def mark(section: Locator) -> None:
     section.evaluate("s => s.querySelector('output > *').setAttribute('data-old', '')")
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until an expression of the page is true.
+
+    Playwright's own waiting evaluates text inside the page, which our policy forbids.
+    """
+    end = monotonic() + 30
+    while not page.evaluate(expression, arg):
+        assert monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(30)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
+from tests.browser.blocks import until
 from tests.browser.conftest import Edition, visiting
 
 # The first colour the page is drawn in, noted before any later script can change it.
@@ -20,7 +21,7 @@ def test_at_night_nothing_flashes_white(browser: Browser, edition: Edition) -> N
     context = browser.new_context(color_scheme="dark", locale="zh-CN")
     context.add_init_script(FIRST_PAINT)
     page = visiting(context, edition).open("stages/day-1-3")
-    page.wait_for_function("window.firstColour")
+    until(page, "window.firstColour")
     assert page.evaluate("window.firstColour") == PAPER["dark"]
     context.close()
 
@@ -104,5 +105,5 @@ def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, hosted: Edition)
     wide = page.locator(".md-typeset__scrollwrap", has_text="bare Pyodide")
     wide.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("box => box.scrollLeft > 0", arg=wide.element_handle())
+    until(page, "box => box.scrollLeft > 0", wide.element_handle())
     context.close()

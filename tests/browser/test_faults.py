@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker
+from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker, until
 
 PAGE = "/calculators/overdue-cost/"
 CASE = "/my-case/"
@@ -116,7 +116,7 @@ def test_a_worker_killed_at_the_start_is_replaced(context: BrowserContext, serve
     page.goto(server.base + PAGE)
     section = form(page)
     type_days(section)
-    page.wait_for_function("huanqingRuntime.worker")
+    until(page, "Boolean(huanqingRuntime.worker)")
     context.unroute_all()
     page.clock.fast_forward(31_000)
     expect_answer(section)
