@@ -65,7 +65,8 @@ class Table:
 
     ``ticks`` names the list of inputs that a tick beside a row adds a line to; the line takes the
     row's values for the columns that both have. ``remind`` says that its days are to be kept: they
-    go into a calendar file, with the first sum of each row.
+    go into a calendar file, with the first sum of each row. ``answer`` is the column a reader looks for
+    first; on a phone it stands beside the row's name. Without one it is the first sum.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Table:
     summary: str = ""
     ticks: str = ""
     remind: bool = False
+    answer: str = ""
 
 
 @dataclass(frozen=True)

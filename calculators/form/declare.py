@@ -53,6 +53,10 @@ class Spec:
     period: Period = ""
     """Of what time a rate is; what is typed for another time is converted. Empty: a plain share."""
 
+    each: str = ""
+    """What one line of a list is called: 期, 笔, 个方案."""
+    repeat: bool = False
+    """Whether a new line starts as the last one, a month later."""
     unless: str = ""
     """The input that takes this one's place once it is filled; nobody looks at this one then."""
     fact: str = ""
@@ -174,11 +178,18 @@ def rows(
     *,
     default: Sequence[Mapping[str, object]] = (),
     most: int = 60,
+    each: str = "行",
+    repeat: bool = False,
     **common: Unpack[Common],
 ) -> Any:
-    """A table the reader can add lines to; `row` is a dataclass declared like the inputs."""
+    """A table the reader can add lines to; `row` is a dataclass declared like the inputs.
+
+    `each` is what one line is called, such as 期 or 笔. With `repeat` a new line starts as the last one
+    a month later. Inputs of the row that have a group are asked for under that name.
+    """
     given: Common = {"optional": True, **common}
-    return _declare(Spec("rows", label, default=tuple(default), row=row, most_rows=most, **given))
+    spec = Spec("rows", label, default=tuple(default), row=row, most_rows=most, **given)
+    return _declare(dataclasses.replace(spec, each=each, repeat=repeat))
 
 
 def part(label: str, of: type[Any], **common: Unpack[Common]) -> Any:

@@ -139,10 +139,12 @@ class Fields:
     settled_on: date | None = day("哪天还清的", optional=True)
     paid_total: Decimal | None = money("最后一笔还了多少", optional=True)
 
-    income: tuple[Item, ...] = rows("每月收入", Item, most=12)
-    outgoings: tuple[Item, ...] = rows("每月必需支出", Item, most=30, only="kind=essential")
-    assets: tuple[Asset, ...] = rows("财产", Asset, most=20)
-    debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50)
+    income: tuple[Item, ...] = rows("每月收入", Item, most=12, each="笔收入")
+    outgoings: tuple[Item, ...] = rows(
+        "每月必需支出", Item, most=30, each="笔支出", only="kind=essential"
+    )
+    assets: tuple[Asset, ...] = rows("财产", Asset, most=20, each="样")
+    debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50, each="笔债")
     dependants: int | None = count("要养几个人", optional=True, unit="人", maximum=20)
     frozen_account: str = text(
         "被冻的是哪家银行的卡", most=40, help="银行名加卡号后四位，不写整个卡号。"
@@ -157,7 +159,7 @@ class Fields:
     reason: str = text("发生了什么", most=300, help="一两句真话，例如失业、生病、生意停了。")
     event: str = text("出了什么事", most=300, help="只写时间、人和原话，不猜、不骂。")
     relative: str = text("他们联系了谁", most=60, help="写称呼就行，例如母亲、同事。")
-    log: tuple[Contact, ...] = rows("联系记录", Contact, most=30)
+    log: tuple[Contact, ...] = rows("联系记录", Contact, most=30, each="次")
     hours: str = text("你什么时候方便接电话", most=60)
     called_name: str = text("你的名字", most=30, help="接到电话的人，不是借钱的人。")
     called_phone: str = text("他们打的是哪个号码", most=30)

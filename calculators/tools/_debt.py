@@ -73,7 +73,7 @@ class DebtInputs:
     )
     instalments: tuple[InstalmentRow, ...] = rows(
         "每期账单（更准）", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
-        fact="instalments",
+        fact="instalments", each="期", repeat=True,
     )  # fmt: skip
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",
@@ -92,7 +92,7 @@ class DebtInputs:
         fact="accelerated_on",
     )  # fmt: skip
     payments: tuple[PaymentRow, ...] = rows(
-        "逾期后还过的钱", PaymentRow, group=_MORE, fact="payments"
+        "逾期后还过的钱", PaymentRow, each="笔", group=_MORE, fact="payments"
     )
     order: str = choice("还的钱先抵什么", ORDERS, default="statute", group=_MORE, fact="order")
 

@@ -115,7 +115,14 @@ def _split(owed: dict[str, Decimal], split: Allocation, named: tuple[str, ...]) 
         (NAMES[name], owed[name], split.parts[name], owed[name] - split.parts[name])
         for name in named
     )
-    return Table("split", "这笔钱怎么冲的", columns, cells, "从上往下，冲完一样再冲下一样。")
+    return Table(
+        "split",
+        "这笔钱怎么冲的",
+        columns,
+        cells,
+        "从上往下，冲完一样再冲下一样。",
+        answer="remaining",
+    )
 
 
 def _orders(inputs: Inputs, owed: dict[str, Decimal], on: date) -> Table:

@@ -65,7 +65,9 @@ _LOG = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    log: tuple[LogRow, ...] = rows("催收记录", LogRow, default=_LOG, most=1000, fact="log")
+    log: tuple[LogRow, ...] = rows(
+        "催收记录", LogRow, default=_LOG, most=1000, fact="log", each="次"
+    )
 
 
 def calculate(inputs: Inputs, on: date) -> Result:

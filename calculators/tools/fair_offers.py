@@ -55,6 +55,7 @@ class Inputs:
         DebtRow,
         default=_DEBTS,
         most=MOST_DEBTS,
+        each="家",
         help="同一天的数，一家一张。",
         fact="debts",
     )
@@ -145,7 +146,9 @@ def _table(offers: tuple[Offer, ...]) -> Table:
         Column("months", "几个月", Unit.COUNT),
     )
     cells = tuple((o.name, o.balance, o.share, o.monthly, o.months) for o in offers)
-    return Table("offers", "每一家报多少", columns, cells, "几个月，是以后不再加利息的算法。")
+    return Table(
+        "offers", "每一家报多少", columns, cells, "几个月，是以后不再加利息的算法。", answer="offer"
+    )
 
 
 def _chart(offers: tuple[Offer, ...]) -> Chart:

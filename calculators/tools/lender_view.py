@@ -212,7 +212,7 @@ def _table(inputs: Inputs, routes: tuple[Route, ...]) -> Table:
     cells = tuple(
         (r.name, fen(r.expected), r.cost, r.months, r.worth(inputs.funding_rate)) for r in routes
     )
-    return Table("routes", "几条路比一比", columns, cells)
+    return Table("routes", "几条路比一比", columns, cells, answer="worth")
 
 
 def _book(inputs: Inputs) -> Table:

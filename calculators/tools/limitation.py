@@ -64,6 +64,7 @@ class Inputs:
     events: tuple[Event, ...] = rows(
         "后来发生的事",
         Event,
+        each="件",
         default=({"date": "2025-06-10", "kind": "demand"},),
         most=200,
         help="催款、还款、答应过、起诉，都写上。记不清的，写大概的日子。",

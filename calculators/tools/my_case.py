@@ -61,6 +61,7 @@ class Inputs(DebtInputs):
     income: tuple[safe_monthly.Income, ...] = rows(
         "每月收入",
         safe_monthly.Income,
+        each="笔收入",
         most=12,
         group=_MONTH,
         fact="income",
@@ -68,6 +69,7 @@ class Inputs(DebtInputs):
     outgoings: tuple[safe_monthly.Outgoing, ...] = rows(
         "每月支出",
         safe_monthly.Outgoing,
+        each="笔支出",
         most=40,
         group=_MONTH,
         fact="outgoings",
@@ -85,6 +87,7 @@ class Inputs(DebtInputs):
     debts: tuple[payoff_order.DebtRow, ...] = rows(
         "所有的债",
         payoff_order.DebtRow,
+        each="笔债",
         most=50,
         group=_ALL,
         fact="debts",
@@ -92,6 +95,7 @@ class Inputs(DebtInputs):
     offers: tuple[offer_compare.OfferRow, ...] = rows(
         "对方说的方案",
         offer_compare.OfferRow,
+        each="个方案",
         most=offer_compare.MOST_OFFERS,
         group=_ALL,
         fact="offers",
@@ -99,6 +103,7 @@ class Inputs(DebtInputs):
     log: tuple[contact_check.LogRow, ...] = rows(
         "催收记录",
         contact_check.LogRow,
+        each="次",
         most=1000,
         group=_ALL,
         fact="log",

@@ -51,6 +51,7 @@ class Inputs:
     paid: tuple[PaidRow, ...] = rows(
         "真正还过的",
         PaidRow,
+        each="笔",
         most=360,
         help="在下面的表里打勾，这里就多一行。少还了，改成真实的数。",
         fact="paid",

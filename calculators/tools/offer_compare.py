@@ -33,17 +33,22 @@ MOST_OFFERS = 4
 PAUSE = {"run": "照算，以后一起还", "stop": "停算", "waived": "先记着，说以后免掉"}
 
 
+_ALSO = "对方还说了别的"
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfferRow:
     name: str = text("给它起个名", most=20)
     upfront: Decimal = money("今天先还", default="0")
     months: int = count("以后分几期", default=12, maximum=360, unit="个月")
     monthly: Decimal = money("每期还多少", default="0")
-    waived_penalty: Decimal = money("说免掉的罚息", default="0")
-    waived_interest: Decimal = money("说免掉的利息", default="0")
-    pause_months: int = count("先停几个月不还", default=0, maximum=36, unit="个月")
-    pause_interest: str = choice("停的时候利息", PAUSE, default="run")
-    fee: Decimal = money("另外收的费用", default="0", help="手续费、服务费，今天就要交的。")
+    waived_penalty: Decimal = money("说免掉的罚息", default="0", group=_ALSO)
+    waived_interest: Decimal = money("说免掉的利息", default="0", group=_ALSO)
+    pause_months: int = count("先停几个月不还", default=0, maximum=36, unit="个月", group=_ALSO)
+    pause_interest: str = choice("停的时候利息", PAUSE, default="run", group=_ALSO)
+    fee: Decimal = money(
+        "另外收的费用", default="0", help="手续费、服务费，今天就要交的。", group=_ALSO
+    )
 
 
 _OFFERS = (
@@ -64,7 +69,7 @@ class Inputs:
     cash_now: Decimal | None = money("今天拿得出多少", optional=True, help="不填就当作一个月的数。")
     offers: tuple[OfferRow, ...] = rows(
         "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。",
-        fact="offers",
+        fact="offers", each="个方案",
     )  # fmt: skip
     debt: DebtInputs = part("这笔债", DebtInputs, group="这笔债今天欠多少")
 

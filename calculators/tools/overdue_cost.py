@@ -147,7 +147,7 @@ def _by_instalment(state: Statement) -> Table:
         (x.due_date, x.days_overdue, x.principal_due, x.interest_due, x.penalty_due, x.total_due)
         for x in state.lines
     )
-    return Table("instalments", "每一期欠多少", columns, cells)
+    return Table("instalments", "每一期欠多少", columns, cells, answer="total")
 
 
 @dataclass(frozen=True)

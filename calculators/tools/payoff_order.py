@@ -55,6 +55,9 @@ _NAMES = {
 SEVERAL_DEBTS = "civil-code-560"
 
 
+_ALSO = "更多"
+
+
 @dataclass(frozen=True, kw_only=True)
 class DebtRow:
     name: str = text("哪一笔", most=20)
@@ -65,9 +68,9 @@ class DebtRow:
         default="0.18",
         help="只知道日利率的，乘 365。逾期的填罚息的年利率。",
     )
-    minimum: Decimal = money("每月最少还", default="0")
-    overdue: bool = flag("已经逾期")
-    consequence: str = choice("断了会怎样", CONSEQUENCES, default="ordinary")
+    minimum: Decimal = money("每月最少还", default="0", group=_ALSO)
+    overdue: bool = flag("已经逾期", group=_ALSO)
+    consequence: str = choice("断了会怎样", CONSEQUENCES, default="ordinary", group=_ALSO)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,10 +96,15 @@ class Inputs:
         fact="safe_monthly",
     )
     debts: tuple[DebtRow, ...] = rows(
-        "有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS, fact="debts"
+        "有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS, fact="debts", each="笔债"
     )
     extras: tuple[Extra, ...] = rows(
-        "一次性的钱", Extra, most=MOST_EXTRAS, help="例如年终奖、退税。没有就不填。", group="更多"
+        "一次性的钱",
+        Extra,
+        each="笔",
+        most=MOST_EXTRAS,
+        help="例如年终奖、退税。没有就不填。",
+        group="更多",
     )
 
 
@@ -244,7 +252,9 @@ def _months(plan: Plan, debts: tuple[Debt, ...], on: date) -> Table:
         for month in plan.table[:SHOWN]
     )
     cut = f"一共 {plan.months} 个月，只列前 {SHOWN} 个月。" if len(plan.table) > SHOWN else ""
-    return Table(plan.strategy, f"{_NAMES[plan.strategy]}：每月怎么付", columns, cells, cut)
+    return Table(
+        plan.strategy, f"{_NAMES[plan.strategy]}：每月怎么付", columns, cells, cut, answer="paid"
+    )
 
 
 def _charts(plans: Mapping[str, Plan]) -> tuple[Chart, ...]:

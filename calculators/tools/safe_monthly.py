@@ -63,9 +63,11 @@ _OUTGOINGS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    income: tuple[Income, ...] = rows("每月收入", Income, default=_INCOME, most=12, fact="income")
+    income: tuple[Income, ...] = rows(
+        "每月收入", Income, default=_INCOME, most=12, fact="income", each="笔收入"
+    )
     outgoings: tuple[Outgoing, ...] = rows(
-        "每月支出", Outgoing, default=_OUTGOINGS, most=40, fact="outgoings"
+        "每月支出", Outgoing, default=_OUTGOINGS, most=40, fact="outgoings", each="笔支出"
     )
     dependants: int = count(
         "要养几个人", default=0, maximum=20, unit="人", help="不算你自己。", fact="dependants"

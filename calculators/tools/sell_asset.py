@@ -141,7 +141,9 @@ def _table(inputs: Inputs, sale: Sale, daily: Decimal) -> Table:
         ("卖掉还债以后", after, fen(after * daily), sold),
     )
     title = f"往后 {inputs.days_until_repaid} 天，两种做法"
-    return Table("compare", title, columns, cells, "卖掉以前的那些天，还是照原来的数算。")
+    return Table(
+        "compare", title, columns, cells, "卖掉以前的那些天，还是照原来的数算。", answer="cost"
+    )
 
 
 def _chart(inputs: Inputs, daily: Decimal, sale: Sale) -> Chart:

@@ -79,7 +79,7 @@ class Inputs:
         "签合同那天", optional=True, help="不填就当作今天。用来查当时的规定。", group="更多"
     )
     flows: tuple[Flow, ...] = rows(
-        "每次还款（日期不规则时填）", Flow, help="填了这张表，就不看上面的期数和月供。", group="更多", most=600
+        "每次还款（日期不规则时填）", Flow, each="笔", help="填了这张表，就不看上面的期数和月供。", group="更多", most=600
     )  # fmt: skip
 
 

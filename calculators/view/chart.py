@@ -6,19 +6,22 @@ its one-sentence summary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup, escape
 
 from calculators.answer.result import Chart, Unit
 from calculators.answer.wording import show
 
-# Narrow enough that the labels can be read on a phone, where the picture is 300 px wide.
-WIDTH, HEIGHT = 480, 270
-LEFT, RIGHT, TOP, BOTTOM = 62, 12, 14, 34
+# As wide as the picture is on a small phone, so that its letters are there as large as they are written.
+WIDTH, HEIGHT = 320, 210
+LEFT, RIGHT, TOP, BOTTOM = 50, 24, 18, 30
 _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-_LABELS = 5
+_LABELS = 4
+_MOST_TICKS = 5
+_MOST_VALUES = 5
+"""Above so many bars the value of each can stand without touching the next."""
 
 
 def points(chart: Chart) -> str:
@@ -40,9 +43,7 @@ def points(chart: Chart) -> str:
 def svg(chart: Chart) -> Markup:
     """The chart as inline SVG with a text alternative."""
     totals = _totals(chart)
-    lowest = min(totals, default=Decimal(0))
-    bottom = -_nice_top(-lowest) if lowest < 0 else Decimal(0)
-    scale = _Scale(bottom, _nice_top(max(totals, default=Decimal(1))))
+    scale = _Scale(min(totals, default=Decimal(0)), max(totals, default=Decimal(1)))
     draw = {"line": _lines, "bar": _bars, "stacked": _stacks}[chart.kind]
     parts = [_grid(scale, chart.unit), _x_labels(chart), draw(chart, scale)]
     return Markup(
@@ -52,11 +53,23 @@ def svg(chart: Chart) -> Markup:
 
 
 class _Scale:
-    """Maps yuan to picture height; everything stays Decimal until it is a coordinate."""
+    """Maps values to picture height; everything stays Decimal until it is a coordinate.
 
-    def __init__(self, bottom: Decimal, top: Decimal) -> None:
-        self.bottom, self.top = bottom, top
-        self._high = _INNER_H / (top - bottom)
+    It reaches from zero, or below, to the next round number at or above ``most``: its ticks are round.
+    """
+
+    def __init__(self, least: Decimal, most: Decimal) -> None:
+        least, most = min(least, Decimal(0)), max(most, Decimal(0))
+        self.step = _nice_step((most - least) / _MOST_TICKS)
+        self.bottom = self.step * (least / self.step).to_integral_value(ROUND_FLOOR)
+        self.top = self.step * (most / self.step).to_integral_value(ROUND_CEILING)
+        if self.top == self.bottom:
+            self.top += self.step
+        self._high = _INNER_H / (self.top - self.bottom)
+
+    def ticks(self) -> Iterator[Decimal]:
+        for n in range(int((self.top - self.bottom) / self.step) + 1):
+            yield self.bottom + self.step * n
 
     def y(self, value: Decimal) -> Decimal:
         return round(TOP + _INNER_H - (value - self.bottom) * self._high, 1)
@@ -70,32 +83,31 @@ def _totals(chart: Chart) -> list[Decimal]:
     return [v for column in columns for v in column if v is not None]
 
 
-def _nice_top(value: Decimal) -> Decimal:
-    """The next round number at or above ``value``, so that grid lines carry short labels."""
-    if value <= 0:
+def _nice_step(least: Decimal) -> Decimal:
+    """The next 1, 2 or 5 with zeros at or above ``least``."""
+    if least <= 0:
         return Decimal(1)
-    magnitude = Decimal(10) ** value.adjusted()
-    steps = (Decimal(s) for s in ("1", "1.5", "2", "3", "4", "5", "6", "8", "10"))
-    return next(magnitude * s for s in steps if magnitude * s >= value)
+    magnitude = Decimal(10) ** least.adjusted()
+    return next(magnitude * s for s in (1, 2, 5, 10) if magnitude * s >= least)
 
 
 def _grid(scale: _Scale, unit: Unit) -> str:
     lines = []
-    for quarter in range(5):
-        value = scale.bottom + (scale.top - scale.bottom) * quarter / 4
+    for value in scale.ticks():
         y = scale.y(value)
         lines.append(f'<line class="hq-grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')
         label = _short(value, unit)
-        lines.append(f'<text class="hq-tick" x="{LEFT - 8}" y="{y + 4}">{label}</text>')
+        lines.append(f'<text class="hq-tick" x="{LEFT - 6}" y="{y + 4}">{label}</text>')
     return "".join(lines)
 
 
 def _short(value: Decimal, unit: Unit) -> str:
+    """A round number as a label: ``2万``, ``7,500``."""
     if unit is Unit.RATE:
         return show(value, unit)
     if abs(value) >= 10000:
-        return f"{value / 10000:.2f}".rstrip("0").rstrip(".") + "万"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+        return f"{(value / 10000).normalize():f}万"
+    return f"{value.normalize():,f}"
 
 
 def _x(index: int, points: int) -> Decimal:
@@ -143,7 +155,20 @@ def _bars(chart: Chart, scale: _Scale) -> str:
             if value is not None
         ]
         drawn.append(_filled(number, width, boxes))
+        if len(starts) * len(chart.series) <= _MOST_VALUES:
+            values = [value for value in series.values if value is not None]
+            drawn += [
+                _value(value, start + width / 2, top, chart.unit)
+                for value, (start, _, top) in zip(values, boxes, strict=True)
+            ]
     return "".join(drawn)
+
+
+def _value(value: Decimal, x: Decimal, top: Decimal, unit: Unit) -> str:
+    """The value above its bar, to the yuan; the table has it to the fen."""
+    yuan = value.quantize(Decimal(1), ROUND_HALF_UP)
+    said = f"{yuan:,}" if unit is Unit.YUAN else show(value, unit, bare=True)
+    return f'<text class="hq-tick hq-tick-x" x="{round(x, 1)}" y="{top - 4}">{said}</text>'
 
 
 def _stacks(chart: Chart, scale: _Scale) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -19,6 +19,13 @@ from calculators.form import reading
 from calculators.form.declare import Spec, fact_of, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
+
+# A form opens with at most so many fields: more is a wall to somebody in fear.
+MOST_AT_FIRST = 7
+_MORE = "更多"
+MOST_CARDS = 60
+"""A longer table stays one on a phone too: cards would make a scroll without end."""
+FIGURES_AT_FIRST = 3
 
 _NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
 
@@ -36,6 +43,9 @@ def _environment() -> Environment:
     environment.filters.update(show=show, plain=plain, svg=svg, points=points)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=_fact)
+    environment.globals.update(
+        is_example=_is_example, is_cards=_is_cards, line_words=_line_words, grouped=_grouped
+    )
     return environment
 
 
@@ -50,14 +60,31 @@ def output(result: Result, *, root: str = "", prefix: str = "") -> str:
     unique where a page holds several blocks.
     """
     template = _environment().get_template("result.html")
-    return template.render(result=result, root=root, prefix=prefix, cite=_cite)
+    said = [figure for figure in result.listed if figure.value is not None]
+    unsaid = [figure for figure in result.listed if figure.value is None and figure.meaning]
+    return template.render(
+        result=result,
+        first=said[:FIGURES_AT_FIRST],
+        rest=[*said[FIGURES_AT_FIRST:], *unsaid],
+        root=root,
+        prefix=prefix,
+        cite=_cite,
+    )
 
 
 def form(tool: Tool, typed: Mapping[str, Any], *, on: date, prefix: str = "") -> str:
     """The ``<form>`` of a tool, filled with what the page's author typed; the answer is for ``on``."""
     template = _environment().get_template("form.html")
-    groups = _grouped(specs(tool.inputs))
-    return template.render(tool=tool, groups=groups, typed=typed, on=on, prefix=prefix)
+    declared = specs(tool.inputs)
+    return template.render(
+        tool=tool,
+        groups=_few_first(_grouped(declared)),
+        typed=typed,
+        on=on,
+        prefix=prefix,
+        open_lines=_open_lines(declared, typed),
+        has_example=_has_example(declared, typed),
+    )
 
 
 def _grouped(declared: Mapping[str, Spec]) -> dict[str, dict[str, Spec]]:
@@ -65,6 +92,75 @@ def _grouped(declared: Mapping[str, Spec]) -> dict[str, dict[str, Spec]]:
     for name, spec in declared.items():
         groups.setdefault(spec.group, {})[name] = spec
     return groups
+
+
+def _few_first(groups: dict[str, dict[str, Spec]]) -> dict[str, dict[str, Spec]]:
+    """Where a form would open with too many fields, the last of those that may stay empty go below."""
+    first, more = dict(groups[""]), dict[str, Spec]()
+    for name, spec in reversed(groups[""].items()):
+        if sum(map(_fields, first.values())) <= MOST_AT_FIRST:
+            break
+        if spec.optional and spec.kind not in ("rows", "part"):
+            more = {name: first.pop(name), **more}
+    rest = {group: fields for group, fields in groups.items() if group}
+    return {"": first, **({_MORE: more} if more else {}), **rest}
+
+
+def _fields(spec: Spec) -> int:
+    """How many fields it opens with; a list's are counted by ``_open_lines``, a box to tick is no labour."""
+    if spec.kind in ("rows", "flag"):
+        return 0
+    return len(specs(spec.row)) if spec.kind == "part" and spec.row else 1
+
+
+def _open_lines(declared: Mapping[str, Spec], typed: Mapping[str, Any]) -> dict[str, int]:
+    """How many lines of each list stand open: as many as leave the form short; one more is a tap away."""
+    outside = {name: spec for name, spec in declared.items() if not spec.group}
+    room = MOST_AT_FIRST - sum(map(_fields, outside.values()))
+    opened: dict[str, int] = {}
+    for name, spec in outside.items():
+        if spec.kind != "rows" or spec.row is None:
+            continue
+        each = sum(1 for cell in specs(spec.row).values() if not cell.group)
+        opened[name] = min(len(_lines(spec, typed.get(name))), max(0, room // each))
+        room -= opened[name] * each
+    return opened
+
+
+def _lines(spec: Spec, typed: Any) -> Sequence[Mapping[str, Any]]:
+    return cast("Sequence[Mapping[str, Any]]", spec.default if typed is None else typed)
+
+
+def _line_words(spec: Spec, line: Mapping[str, Any]) -> str:
+    """A line of a list in a few words: its name and its first sum."""
+    declared = specs(cast("type[Any]", spec.row))
+    names = [str(line[n]) for n, cell in declared.items() if cell.kind == "text" and line.get(n)]
+    sums = [str(line[n]) for n, cell in declared.items() if cell.kind == "money" and line.get(n)]
+    return " ".join([*names[:1], *sums[:1]])
+
+
+_ASKED = ("money", "rate", "day", "count", "number")
+
+
+def _is_example(spec: Spec, typed: object) -> bool:
+    """Whether a number stands in the control that is not the reader's; zero is nobody's."""
+    shown = _shown(spec, typed) if spec.kind in _ASKED else ""
+    return shown != "" and shown.strip("0.") != ""
+
+
+def _has_example(declared: Mapping[str, Spec], typed: Mapping[str, Any]) -> bool:
+    for name, spec in declared.items():
+        said = typed.get(name)
+        if spec.kind == "rows":
+            inner = specs(cast("type[Any]", spec.row))
+            if any(_has_example(inner, line) for line in _lines(spec, said)):
+                return True
+        elif spec.kind == "part":
+            if _has_example(specs(cast("type[Any]", spec.row)), cast("Any", said) or {}):
+                return True
+        elif _is_example(spec, said):
+            return True
+    return False
 
 
 def _shown(spec: Spec, typed: object) -> str:
@@ -87,7 +183,7 @@ def _percent(value: object) -> str:
 def _body(table: Table) -> Markup:
     """A table's rows in one string: six times faster than a template loop for 360 rows."""
     units = [column.unit for column in table.columns]
-    starts = ['<td class="hq-number">' if unit in _NUMERIC else "<td>" for unit in units]
+    starts = _starts(table)
     rows = []
     for row in table.rows:
         # Only text can hold what means something in HTML: numbers and dates are ours.
@@ -97,6 +193,29 @@ def _body(table: Table) -> Markup:
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return Markup("\n".join(rows))
+
+
+def _is_cards(table: Table) -> bool:
+    """Whether a phone shows each row as a card: a table that is too wide, and not endless."""
+    return len(table.columns) > 2 and len(table.rows) <= MOST_CARDS
+
+
+def _starts(table: Table) -> list[str]:
+    """The opening tag of each column's cells; in a card every cell names itself."""
+    cards, answer = _is_cards(table), _answer_of(table)
+    starts = []
+    for n, column in enumerate(table.columns):
+        classes = ["hq-number"] if column.unit in _NUMERIC else []
+        if cards and column.key == answer:
+            classes.append("hq-answer")
+        label = f' data-label="{escape(column.label)}"' if cards and n else ""
+        starts.append(f'<td class="{" ".join(classes)}"{label}>' if classes else f"<td{label}>")
+    return starts
+
+
+def _answer_of(table: Table) -> str:
+    sums = [column.key for column in table.columns if column.unit is Unit.YUAN]
+    return table.answer or next(iter(sums), table.columns[-1].key)
 
 
 def _bare(row: tuple[Value, ...], units: Sequence[Unit]) -> Iterator[str]:

@@ -130,15 +130,19 @@ def test_larger_letters_are_larger_and_stay(browser: Browser, hosted: Edition) -
     context.close()
 
 
-def test_leaving_replaces_the_page(browser: Browser, hosted: Edition) -> None:
+def test_leaving_leaves_no_way_back(browser: Browser, edition: Edition) -> None:
     context = browser.new_context()
     context.route("https://**", lambda route: route.fulfill(body="somewhere else"))
-    page = visiting(context, hosted).open("stages")
-    page.goto(hosted.url("cases/late-20-days"))
+    page = visiting(context, edition).open("stages")
+    page.goto(edition.url("cases/late-20-days"))
+    page.goto(edition.url("calculators/overdue-cost"))
+    section = block(page, "overdue-cost")
+    section.locator("[name=days_overdue]").fill("33")
     page.get_by_role("link", name="快速离开").click()
     page.wait_for_url("https://**")
     page.go_back()
-    page.wait_for_url("**/stages/")
+    page.wait_for_timeout(500)
+    assert "还清" not in page.title() + page.inner_text("body")
     context.close()
 
 

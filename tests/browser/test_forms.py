@@ -104,7 +104,9 @@ def test_every_calculator_by_keyboard_alone(browser: Browser, hosted: Edition, s
 def tab_into(page: Page, section: Locator) -> None:
     """From the page's heading, Tab until a control of the form has the focus."""
     page.locator("article h1").evaluate("h => { h.tabIndex = -1; h.focus() }")
-    inside = "s => s.querySelector('form').contains(document.activeElement)"
+    inside = (
+        "s => document.activeElement.matches('input, select') && s.contains(document.activeElement)"
+    )
     for _ in range(60):
         page.keyboard.press("Tab")
         if section.evaluate(inside):
@@ -119,7 +121,7 @@ def test_lines_come_and_go_and_the_focus_is_never_lost(visit: Visit) -> None:
     before = group.locator("[data-row]").count()
     group.locator("[data-add-row]").press("Enter")
     expect(group.locator("[data-row]")).to_have_count(before + 1)
-    expect(page.locator("[data-announcer]")).to_have_text(f"加了第 {before + 1} 行。")
+    expect(page.locator("[data-announcer]")).to_have_text(f"加了第 {before + 1} 笔收入。")
     page.keyboard.type("兼职")
     name = section.locator(f"[name='income.{before}.name']")
     expect(name).to_be_focused()

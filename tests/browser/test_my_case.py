@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE, block, expect_answer, unfolded
 from tests.browser.conftest import Edition, Visit, visiting
 
 MARKUP = "<img src=x onerror=\"document.title='broken'\">"
@@ -75,6 +75,11 @@ def press(page: Page, words: str) -> None:
     page.get_by_role("button", name=words, exact=True).first.click()
 
 
+def erase(page: Page) -> None:
+    press(page, "全部清掉")
+    page.get_by_role("dialog").get_by_role("button", name="清掉", exact=True).click()
+
+
 def test_what_is_said_once_fills_calculators_and_letters(visit: Visit) -> None:
     page = visit.open("my-case")
     page.evaluate("window.still = true")
@@ -104,7 +109,7 @@ def test_a_letter_shows_part_of_a_list_and_loses_none(visit: Visit) -> None:
     """Of all expenses a letter asks for the essential ones; the others stay as they were."""
     page = visit.open("calculators/safe-monthly")
     month = block(page, "safe-monthly")
-    month.locator("[name='outgoings.0.amount']").fill("1850")
+    unfolded(month).locator("[name='outgoings.0.amount']").fill("1850")
     expect_answer(month)
     kinds = month.locator("[data-rows=outgoings] select")
     essential = sum(kinds.nth(i).input_value() == "essential" for i in range(kinds.count()))
@@ -112,7 +117,7 @@ def test_a_letter_shows_part_of_a_list_and_loses_none(visit: Visit) -> None:
     letter = block(page, "letter-financial-statement")
     rows = letter.locator("[data-rows=outgoings] [data-row]")
     expect(rows).to_have_count(essential)
-    letter.locator("[name='outgoings.0.amount']").fill("1900")
+    unfolded(letter).locator("[name='outgoings.0.amount']").fill("1900")
     expect_answer(letter)
     go(page, "calculators/safe-monthly")
     month = block(page, "safe-monthly")
@@ -125,15 +130,18 @@ def test_nothing_is_kept_unless_chosen_and_erasing_leaves_nothing(visit: Visit) 
     say_it(page)
     assert stored(page) is None
     page.reload()
-    expect(own(page).locator("[name=principal]")).to_have_value("")
-    say_it(page)
+    expect(own(page).locator("[name=principal]")).to_have_value("12345.67")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(own(other).locator("[name=principal]")).to_have_value("")
+    other.close()
     page.get_by_label("存在这台设备").check()
     assert "12345.67" in (stored(page) or "")
     page.reload()
     section = own(page)
     expect(section.locator("[name=principal]")).to_have_value("12345.67")
     expect_answer(section)
-    press(page, "全部清掉")
+    erase(page)
     expect(section.locator("[name=principal]")).to_have_value("")
     expect(section.locator("[data-rows=income] [data-row]")).to_have_count(0)
     expect_answer(section)
@@ -152,7 +160,7 @@ def test_another_tab_that_erases_erases_here_too(visit: Visit) -> None:
     other = page.context.new_page()
     other.goto(page.url)
     expect(own(other).locator("[name=principal]")).to_have_value("12345.67")
-    press(other, "全部清掉")
+    erase(other)
     expect(own(page).locator("[name=principal]")).to_have_value("")
 
 
@@ -174,7 +182,7 @@ def test_a_file_goes_out_and_comes_back(visit: Visit) -> None:
     say_it(page)
     exported = file_of(page)
     assert exported["app"] == "huanqing"
-    press(page, "全部清掉")
+    erase(page)
     expect(own(page).locator("[name=principal]")).to_have_value("")
     bring(page, json.dumps(exported))
     status = page.locator("[data-case-panel] .hq-status")

@@ -221,11 +221,11 @@ def test_a_filled_form_is_not_swept_away(context: BrowserContext, host: Host) ->
     host.publish("第二版")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     bar = page.locator("[data-update]")
-    expect(bar).to_contain_text("没存的数会清空", timeout=PATIENCE)
+    expect(bar).to_contain_text("有新版本", timeout=PATIENCE)
     assert section.locator("[name=days_overdue]").input_value() == "33"
-    bar.get_by_role("button", name="以后再说").click()
-    expect(bar).to_have_count(0)
-    assert section.locator("[name=days_overdue]").input_value() == "33"
+    bar.get_by_role("button", name="点这里换").click()
+    expect(page.locator("#mark")).to_have_text("第二版", timeout=PATIENCE)
+    expect(section.locator("[name=days_overdue]")).to_have_value("33", timeout=PATIENCE)
 
 
 def test_a_deploy_half_way_through_is_not_kept(context: BrowserContext, host: Host) -> None:

@@ -3,24 +3,30 @@ import type { Answer, Request, RuntimeClient } from "../runtime/client"
 import { trusted } from "../runtime/trusted"
 import * as chart from "./chart"
 import * as day from "./day"
-import { button, element } from "./elements"
-import { clearErrors, showErrors } from "./errors"
+import { button, element, fill } from "./elements"
+import { clearErrors, type FieldError, isUnderWay, showErrors } from "./errors"
+import * as examples from "./examples"
 import * as facts from "./facts"
-import { read } from "./form"
+import { type Control, read, write } from "./form"
+import * as keepLine from "./keep-line"
+import { Peek } from "./peek"
 import * as rows from "./rows"
 import type { Result } from "./result"
+import { Saying } from "./saying"
 import * as share from "./share"
 import * as slider from "./slider"
 import * as store from "./store"
 import * as takeAway from "./take-away"
 import * as ticks from "./ticks"
-import { unfold, unfolded } from "./unfold"
+import { focusAgain, placeOf, unfold, unfolded } from "./unfold"
 
 const NEAR = "600px"
 const STARTING = "正在准备计算，第一次要等一两秒……"
 const STILL_STARTING = "网络有点慢，还在下载计算部分，大约 5 MB。改的数都在，好了会自己算。"
 const WORKING = "还在算……"
-const STOPPED = "停下了。页面上的数还是改动之前的。"
+const STOPPED = "停下了。下面是改之前的数。"
+const HALF_WAY = "填完这一格就算。下面是改之前的数。"
+const OLD = "下面是改之前的数。"
 const SLOW = 150
 const LONG = 800
 const VERY_LONG = 4000
@@ -28,17 +34,22 @@ const VERY_LONG = 4000
 export class Block {
   readonly form: HTMLFormElement
   private readonly output: HTMLOutputElement
-  private readonly status: HTMLElement
+  private readonly saying: Saying
   private readonly progress: HTMLElement
   private readonly day: HTMLInputElement
   private readonly today: string
-  /** The lists as the page had them, to go back to. */
+  /** The lists as the page had them, and the numbers that are an example, to go back to. */
   private readonly lists = new Map<Element, Node[]>()
+  private readonly examples: Control[]
   private readonly places = new Map<string, number>()
+  /** The fields that were gone through: what is wrong there may be said. */
+  private readonly left = new WeakSet<Element>()
+  private readonly peek: Peek
   private asking?: AbortController
   private changed = false
   /** Whether the numbers are the reader's own, not the page's example. */
   private own = false
+  private errors: FieldError[] = []
   private result?: Result
 
   constructor(
@@ -47,16 +58,21 @@ export class Block {
   ) {
     this.form = section.querySelector("form")!
     this.output = section.querySelector("output")!
-    this.status = element("p", { class: "hq-status", role: "status" })
+    const status = element("p", { class: "hq-status", role: "status" })
+    this.saying = new Saying(status)
     this.progress = this.makeProgress()
     this.output.setAttribute("aria-live", "off")
-    this.output.before(this.status, this.progress)
+    this.output.before(status, this.progress)
     section.dataset.alive = ""
     this.today = this.isStory ? section.dataset.on! : day.today(section.dataset.on!)
-    this.day = day.follow(section, this.form)
+    this.day = day.follow(section, this.form, (on) => this.turned(on))
     this.keepLists()
+    this.examples = examples.all(this.form).filter((control) => !control.closest("[data-row]"))
+    this.peek = new Peek(section, this.form, this.output)
     rows.enliven(this.form, (group) => this.typed(group))
     this.form.addEventListener("input", (event) => this.typed(event.target as Element))
+    this.form.addEventListener("focusin", (event) => this.entered(event.target as Element))
+    this.form.addEventListener("focusout", (event) => this.leaving(event.target as Element))
     this.form.addEventListener("submit", (event) => event.preventDefault())
     this.enlivenResult()
     this.begin()
@@ -72,41 +88,74 @@ export class Block {
     const built = this.section.dataset.on
     this.section.dataset.on = this.today
     const shared = share.arrive(this.section, this.form)
-    const filled = shared || this.isStory ? [] : facts.fill(this.form, store.all())
+    const known = shared || this.isStory ? { filled: [], refused: [], bad: [] } : facts.fill(this.form, store.all())
+    if (!shared && !this.isStory) this.turnBack()
     this.day.value = this.section.dataset.on
     slider.enliven(this.form, () => this.today)
-    this.own = filled.length > 0
-    if (filled.length > 0) this.note(`已填好你在别处说过的：${filled.join("、")}。`)
+    this.own = known.filled.length > 0
+    if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`)
+    this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
     if (!this.isStory) this.note(day.doubt(built!))
     if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
-    if (shared || filled.length > 0) this.change()
+    this.showExamples(this.own || shared !== undefined)
+    if (shared || this.own || this.section.dataset.on !== this.today) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
+    if (shared) this.output.scrollIntoView()
+  }
+
+  /** The day that this form was turned to before the page was loaded anew. */
+  private turnBack(): void {
+    const on = store.dayOf(this.section.dataset.calculator!, this.today)
+    if (on && write(this.day, on)) this.section.dataset.on = on
+  }
+
+  private turned(on: string): void {
+    if (!this.isStory) store.sayDay(this.section.dataset.calculator!, on, this.today)
+  }
+
+  private refuse(labels: string[], from: string): void {
+    if (labels.length > 0) this.note(`${from}里有 ${labels.length} 处读不懂，没有放进来：${labels.join("、")}。`)
   }
 
   /** The data set changed behind the form's back: from a file, another tab, or it was erased. */
   refill(): void {
     if (this.isStory) return
     this.reset()
-    this.own = facts.fill(this.form, store.all()).length > 0
+    const known = facts.fill(this.form, store.all())
+    this.own = known.filled.length > 0
+    this.refuse(known.refused, "数据")
     slider.enliven(this.form, () => this.today)
+    this.showExamples(this.own)
     this.change()
   }
 
-  /** Whether Python takes these facts; the form is as before when it does not. */
-  async check(said: store.Facts): Promise<string> {
+  /** The facts among these that cannot be used, and why; the form is as before when there are any. */
+  async check(said: store.Facts): Promise<{ bad: string[]; why: string }> {
     this.reset()
-    facts.fill(this.form, said)
+    const { bad, refused } = facts.fill(this.form, said)
     const answer = await this.runtime.respond({ ...this.question(), prefix: "check-" })
-    if (answer.ok) return ""
+    if (answer.ok && bad.length === 0) return { bad, why: "" }
+    const fields = answer.ok ? [] : answer.errors.map(({ field }) => facts.ofField(this.form, field))
     this.refill()
-    return answer.errors.map((error) => error.message).join(" ")
+    return { bad: [...bad, ...fields], why: answer.ok ? `${refused.join("、")}读不懂。` : answer.errors[0].message }
   }
 
   /** Back to the page's own example. */
   private reset(): void {
     this.form.reset()
-    for (const [list, lines] of this.lists) list.replaceChildren(...lines.map((line) => line.cloneNode(true)))
+    clearErrors(this.form)
+    for (const note of this.form.querySelectorAll("[data-note]")) note.remove()
+    for (const [list, lines] of this.lists) fill(list, ...lines.map((line) => line.cloneNode(true)))
+    for (const control of this.examples) control.dataset.example = ""
     this.day.value = this.section.dataset.on = this.today
+  }
+
+  /** Say on form and result whether all of it is the page's example. */
+  private showExamples(isOwn: boolean): void {
+    const isExample = !isOwn && examples.all(this.form).length > 0
+    this.form.toggleAttribute("data-example", isExample)
+    examples.offerToClear(this.form, (group) => this.typed(group))
+    this.peek.update()
   }
 
   private keepLists(): void {
@@ -123,13 +172,18 @@ export class Block {
 
   /** Load Python when the block is touched or comes near; with Save-Data only when touched. */
   private wakeWhenNeeded(outdated: boolean): void {
-    const start = () => void this.runtime.start().catch(() => undefined)
+    const start = () => {
+      removeEventListener("pointerdown", start)
+      void this.runtime.start().catch(() => undefined)
+    }
     // What the reader typed meanwhile has already been asked, and for today.
     const isCurrent = (): boolean => !outdated || this.asking !== undefined || this.result !== undefined
     const wake = () => (isCurrent() ? start() : this.change())
     for (const touch of ["pointerdown", "focusin"]) {
       this.form.addEventListener(touch, start, { once: true, passive: true })
     }
+    // The first touch of the page, wherever, is the latest moment: a reader who touches is awake.
+    addEventListener("pointerdown", start, { passive: true })
     if (this.runtime.isUnderWay) start()
     const network = (navigator as { connection?: { saveData?: boolean } }).connection
     if (network?.saveData || !("IntersectionObserver" in window)) return
@@ -144,10 +198,28 @@ export class Block {
     observer.observe(this.section)
   }
 
+  /** The first press on an example number replaces it. */
+  private entered(field: Element): void {
+    if (field instanceof HTMLInputElement && field.dataset.example !== undefined && field.type === "text") field.select()
+  }
+
+  /** What is wrong with a field is said once the reader has left it. */
+  private leaving(field: Element): void {
+    this.left.add(field)
+    if (this.errors.length > 0) setTimeout(() => this.errors.length > 0 && this.showMistakes(this.errors))
+  }
+
   /** The reader changed a field or a list. */
   private typed(changed: Element): void {
     this.own = true
-    if (!this.isStory) facts.remember(changed)
+    examples.settle(changed)
+    if (!this.isStory && !changed.matches("[data-day]")) {
+      facts.remember(changed)
+      store.countEdit()
+      const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
+      keepLine.offer(this.output, isTicked)
+    }
+    this.showExamples(true)
     this.change()
   }
 
@@ -162,9 +234,9 @@ export class Block {
   private async answer(): Promise<void> {
     this.asking = new AbortController()
     const { signal } = this.asking
-    const slow = setTimeout(() => this.runtime.state !== "ready" && this.say(STARTING), SLOW)
+    const slow = setTimeout(() => this.runtime.state !== "ready" && this.saying.show(STARTING), SLOW)
     const long = setTimeout(() => this.showProgress(), LONG)
-    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.say(STILL_STARTING), VERY_LONG)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.saying.show(STILL_STARTING), VERY_LONG)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {
@@ -175,7 +247,8 @@ export class Block {
     } catch (reason) {
       this.changed = false
       this.section.toggleAttribute("data-stale", true)
-      this.say(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : (reason as Error).message)
+      this.saying.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : (reason as Error).message)
+      this.peek.update()
     } finally {
       clearTimeout(slow)
       clearTimeout(long)
@@ -187,7 +260,7 @@ export class Block {
   }
 
   private showProgress(): void {
-    if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.say(WORKING)
+    if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.saying.show(WORKING)
     this.progress.hidden = false
   }
 
@@ -204,23 +277,32 @@ export class Block {
 
   /** A result replaces the last one; errors leave it standing, marked as out of date. */
   private show(answer: Answer): void {
-    clearErrors(this.form)
     this.section.toggleAttribute("data-stale", !answer.ok)
-    if (!answer.ok) {
-      this.say(showErrors(this.form, answer.errors))
-      return
-    }
+    this.errors = answer.ok ? [] : answer.errors
+    if (!answer.ok) return this.showMistakes(answer.errors)
+    clearErrors(this.form)
     const folded = unfolded(this.output)
+    const focused = placeOf(this.output)
     this.output.innerHTML = trusted.createHTML(answer.html)
     unfold(this.output, folded)
     this.result = answer.result as Result
     this.enlivenResult()
+    focusAgain(this.output, focused)
     if (this.own && !this.isStory) facts.rememberFigures(this.output)
-    this.say(answer.announce, true)
+    this.peek.update()
+    this.saying.tell(answer.announce)
+  }
+
+  private showMistakes(errors: FieldError[]): void {
+    const due = errors.filter((error) => !isUnderWay(this.form, error, this.left))
+    clearErrors(this.form)
+    this.saying.show(due.length === 0 ? HALF_WAY : `${showErrors(this.form, due)} ${OLD}`)
+    this.peek.update()
   }
 
   private enlivenResult(): void {
     const on = (): string => this.section.dataset.on!
+    this.showResting()
     chart.enliven(this.output, this.places)
     ticks.enliven(this.output, this.form, on, () => this.latest(), (group) => this.typed(group))
     takeAway.enliven(this.output, {
@@ -240,13 +322,20 @@ export class Block {
     return (this.result = answer.result as Result)
   }
 
-  private note(words: string): void {
-    if (words) this.form.prepend(element("p", { class: "hq-note" }, words))
+  /** A result of the reader's own that rests on numbers of the example names them. */
+  private showResting(): void {
+    const named = this.own && !this.isStory ? examples.resting(this.form) : []
+    if (named.length === 0) return
+    const same = button("和我的一样", () => {
+      for (const changed of examples.settleAll(this.form)) facts.remember(changed)
+      this.showExamples(true)
+      line.remove()
+    })
+    const line = element("p", { class: "hq-resting" }, `还是例子里的数：${named.join("、")}。`, same)
+    this.output.querySelector(".hq-headline")?.after(line)
   }
 
-  /** Shown for all, or, where the words stand in the result anyway, for screen readers only. */
-  private say(words: string, hidden = false): void {
-    this.status.classList.toggle("hq-unseen", hidden)
-    this.status.textContent = words
+  private note(words: string): void {
+    if (words) this.form.prepend(element("p", { class: "hq-note", "data-note": "" }, words))
   }
 }

@@ -1,64 +1,156 @@
-/* The page 我的情况: keep, export, import, erase. */
+/* The page 我的情况: what is held, keep, export, import, erase, the next person. */
 import { exported, imported, Refused } from "./case-file"
-import { button, element } from "./elements"
+import * as discreet from "./discreet"
+import { button, closeDialog, element, fill, openDialog } from "./elements"
 import { copy, print, save } from "./hand-over"
+import { tab } from "./storage"
 import * as store from "./store"
 
 /** What the panel needs of the calculator on its page. */
 export interface Form {
-  check(facts: store.Facts): Promise<string>
+  /** The facts among these that cannot be used, and why. */
+  check(facts: store.Facts): Promise<{ bad: string[]; why: string }>
 }
+
+const NEXT = "huanqing.cleared"
+const CLEARED = "都清掉了。这里和这台设备上，都没有你填的东西了。浏览器的历史记录、发出去的链接和文件，要你自己删。"
+
+type Say = (words: string) => void
 
 /** `form` finds the page's calculator; it may come to life after the panel. */
 export function enliven(panel: HTMLElement, form: () => Form | undefined): void {
   const status = element("p", { class: "hq-status", role: "status" })
-  const say = (words: string): void => void (status.textContent = words)
-  panel.replaceChildren(
+  const say: Say = (words) => void (status.textContent = words)
+  const held = element("div", { class: "hq-held" })
+  const list = (): void => fill(held, ...heldList())
+  list()
+  store.onChange(list)
+  document.addEventListener("input", () => setTimeout(list))
+  fill(
+    panel,
+    held,
     keepBox(say),
     element(
       "div",
       { class: "hq-take", role: "group", "aria-label": "整份数据" },
       button("打印整份", () => print(document.querySelector("[data-calculator] > output")!)),
-      button("导出成文件", (() => {
+      button("导出成文件", () => {
         save("我的情况.json", exported(store.all()))
         say("导出了。文件里有你填的一切，自己收好。")
-      })),
+      }),
       fileButton(form, say),
       button("复制成文字", () => void copy(exported(store.all())).then(() => say("复制好了，可以存到备忘录。"))),
       button("粘贴导入", () => showPaste(form, say)),
-      eraseButton(say),
     ),
     status,
+    discreetBox(say),
+    element("div", { class: "hq-take hq-apart", role: "group", "aria-label": "清掉" }, eraseButton(say), nextButton()),
   )
 }
 
-function keepBox(say: (words: string) => void): HTMLElement {
+/** What is known, one item a fact: `欠的本金：18000`, `几笔债：5 行`. */
+function heldList(): HTMLElement[] {
+  const named = Object.entries(store.all()).flatMap(([fact, value]) => {
+    const name = store.nameOf(fact)
+    return name ? [`${name}：${typeof value === "string" ? value : `${value.length} 行`}`] : []
+  })
+  const unnamed = Object.keys(store.all()).length - named.length
+  if (unnamed > 0) named.push(`从文件里来的或者算出来的：${unnamed} 项`)
+  if (named.length === 0) return [element("p", {}, "这里还没有你填的东西。")]
+  const where = store.isKept() ? "存在这台设备上" : "只在这个标签页里，关掉就没了"
+  return [
+    element("p", {}, `现在记着 ${Object.keys(store.all()).length} 项，${where}：`),
+    element("ul", {}, ...named.map((words) => element("li", {}, words))),
+  ]
+}
+
+function keepBox(say: Say): HTMLElement {
   const box = element("input", { type: "checkbox", id: "hq-keep" })
   box.checked = store.isKept()
   box.addEventListener("change", () => {
     const done = store.keep(box.checked)
     if (!done) box.checked = false
     if (!done) say("浏览器不让存。可以用“导出成文件”。")
-    else say(box.checked ? "存在这台设备了，下次打开还在。" : "不再存了，设备上的已经删掉。")
+    else say(box.checked ? "存在这台设备了，下次打开还在。" : "不再存了，设备上的已经删掉。关掉标签页就全没了。")
   })
   const label = element("label", { for: "hq-keep" }, "存在这台设备（只有你一个人用的才勾）")
   return element("p", { class: "hq-keep" }, box, label)
 }
 
-function eraseButton(say: (words: string) => void): HTMLElement {
-  return button(
-    "全部清掉",
-    () => {
-      store.erase()
-      history.replaceState(history.state, "", location.href.split("#")[0])
-      for (const box of document.querySelectorAll<HTMLInputElement>("#hq-keep")) box.checked = false
-      say("都清掉了。这里和这台设备上，都没有你填的东西了。")
-    },
-    { class: "hq-button hq-danger" },
-  )
+function discreetBox(say: Say): HTMLElement {
+  const box = element("input", { type: "checkbox", id: "hq-discreet" })
+  const later = element("input", { type: "checkbox", id: "hq-discreet-later" })
+  const own = document.documentElement.dataset.title ?? document.title
+  box.checked = discreet.isDiscreet()
+  const set = (): void => {
+    discreet.set(box.checked, later.checked)
+    discreet.dress(own)
+    say(box.checked ? `标签页和历史里的名字换成“${discreet.TITLE}”了。地址还看得出来；要不留记录，用无痕窗口。` : "名字换回来了。")
+  }
+  box.addEventListener("change", set)
+  later.addEventListener("change", set)
+  const label = element("label", { for: box.id }, "不显眼：标签页的名字和图标看不出是什么")
+  const laterLabel = element("label", { for: later.id }, "下次打开也这样")
+  return element("p", { class: "hq-keep" }, box, label, later, laterLabel)
 }
 
-function fileButton(form: () => Form | undefined, say: (words: string) => void): HTMLElement {
+/** Asked once, with all that will be gone. */
+function eraseButton(say: Say): HTMLElement {
+  const press = button("全部清掉", () => {
+    const files = element("input", { type: "checkbox", id: "hq-erase-files" })
+    const dialog = element("dialog", { class: "hq-dialog", "aria-label": "全部清掉" }, ...heldList())
+    const erase = async (): Promise<void> => {
+      closeDialog(dialog)
+      eraseAll()
+      if (files.checked) await eraseFiles()
+      say(CLEARED)
+    }
+    dialog.append(
+      element("p", { class: "hq-keep" }, files, element("label", { for: files.id }, "连这个网站存在设备上的网页一起删")),
+      button("清掉", () => void erase(), { class: "hq-button hq-danger" }),
+      button("留着", () => closeDialog(dialog)),
+    )
+    openDialog(dialog)
+  }, { class: "hq-button hq-danger" })
+  return press
+}
+
+function eraseAll(): void {
+  store.erase()
+  history.replaceState(history.state, "", location.href.split("#")[0])
+  for (const box of document.querySelectorAll<HTMLInputElement>("#hq-keep")) box.checked = false
+}
+
+/** The pages and Python that were put away for times without a network. */
+async function eraseFiles(): Promise<void> {
+  try {
+    for (const name of await caches.keys()) await caches.delete(name)
+    for (const found of await navigator.serviceWorker.getRegistrations()) await found.unregister()
+  } catch {
+    // A browser that keeps no files has none to delete.
+  }
+}
+
+/** For a desk where one after the other sits down: nothing of this one is left, not even in Python. */
+function nextButton(): HTMLElement {
+  return button("换下一个人", () => {
+    eraseAll()
+    discreet.set(false, false)
+    tab.set(NEXT, "1")
+    location.replace(document.querySelector<HTMLAnchorElement>("a.md-logo")!.href)
+  })
+}
+
+/** On the page that comes after 换下一个人. */
+export function greetNext(): void {
+  if (tab.get(NEXT) === null) return
+  tab.remove(NEXT)
+  const bar = element("p", { class: "hq-bar-note", role: "status" }, "上一个人填的都清掉了。从这里开始。")
+  bar.append(button("知道了", () => bar.remove()))
+  document.body.append(bar)
+}
+
+function fileButton(form: () => Form | undefined, say: Say): HTMLElement {
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: "", "data-import": "" })
   input.addEventListener("change", async () => {
     const [file] = input.files ?? []
@@ -69,32 +161,39 @@ function fileButton(form: () => Form | undefined, say: (words: string) => void):
   return element("span", {}, press, input)
 }
 
-function showPaste(form: () => Form | undefined, say: (words: string) => void): void {
-  const area = element("textarea", { rows: "8", "aria-label": "粘贴导出的文字" })
+function showPaste(form: () => Form | undefined, say: Say): void {
+  const area = element("textarea", {
+    rows: "8", "aria-label": "粘贴导出的文字", spellcheck: "false", translate: "no", autocomplete: "off",
+  })
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "粘贴导入" })
   const done = async (): Promise<void> => {
-    dialog.close()
+    closeDialog(dialog)
     say(await take(area.value, form()))
   }
   dialog.append(
     element("p", {}, "把以前“复制成文字”的内容贴到这里。"),
     area,
     button("导入", () => void done()),
-    button("不导入了", () => dialog.close()),
+    button("不导入了", () => closeDialog(dialog)),
   )
-  dialog.addEventListener("close", () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
+  openDialog(dialog)
 }
 
-/** Take a file's facts if all of it can be used; returns what to say. */
+/** Take what can be used of a file, and say what cannot; returns what to say. */
 async function take(text: string, form: Form | undefined): Promise<string> {
   try {
-    const facts = imported(text)
+    const { facts, dropped } = imported(text)
     const wrong = await form?.check(facts)
-    if (wrong) throw new Refused(`文件里有一项不对：${wrong}`)
+    for (const fact of wrong?.bad ?? []) {
+      if (fact in facts) dropped.push(fact)
+      delete facts[fact]
+    }
+    const isEmpty = Object.keys(facts).length === 0
+    if (wrong?.why && (isEmpty || (await form?.check(facts))?.why)) throw new Refused(`文件里有一项不对：${wrong.why}`)
     store.replace(facts)
-    return `导入好了，一共 ${Object.keys(facts).length} 项。`
+    const lost = dropped.map((name) => store.nameOf(name) ?? (name || "没有名字的一项")).join("、")
+    const said = lost && `有 ${dropped.length} 项读不懂，没有导入：${lost}。`
+    return `导入好了，一共 ${Object.keys(facts).length} 项。${said}`
   } catch (problem) {
     const why = problem instanceof Refused ? problem.message : "这次没能检查文件。"
     return `${why}没有导入，你原来填的都还在。`

@@ -1,6 +1,7 @@
-/* Light or dark, larger letters, the menu, and a quick way out. Their switches are new on every page;
+/* Light or dark, larger letters, the menu. Their switches are new on every page;
    what listens is the document. */
 import { announce } from "./elements"
+import { device as kept } from "./storage"
 
 const DARK = "huanqing.dark"
 const LARGE = "huanqing.large"
@@ -9,11 +10,11 @@ const LARGE = "huanqing.large"
     settled in ./colours.ts, before anything is drawn. */
 export function enlivenColours(): void {
   const device = matchMedia("(prefers-color-scheme: dark)")
-  device.addEventListener("change", () => stored(DARK) === null && setDark(device.matches))
+  device.addEventListener("change", () => kept.get(DARK) === null && setDark(device.matches))
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-dark]")) return
     setDark(!isDark())
-    store(DARK, isDark() ? "1" : "0")
+    kept.set(DARK, isDark() ? "1" : "0")
     announce(isDark() ? "换成深色了。" : "换成浅色了。")
   })
 }
@@ -29,12 +30,13 @@ function setDark(dark: boolean): void {
 
 /** The switch for larger letters; remembered on the device like the choice of colours. */
 export function enlivenLetters(): void {
-  document.documentElement.toggleAttribute("data-large", stored(LARGE) === "1")
+  document.documentElement.toggleAttribute("data-large", kept.get(LARGE) === "1")
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-large-letters]")) return
     const large = !("large" in document.documentElement.dataset)
     setLarge(large)
-    store(LARGE, large ? "1" : null)
+    if (large) kept.set(LARGE, "1")
+    else kept.remove(LARGE)
     announce(large ? "字放大了。" : "字变回原来大小了。")
   })
 }
@@ -74,32 +76,4 @@ function closeAll(drawer: HTMLInputElement): void {
   drawer.checked = false
   const { activeElement } = document
   if (activeElement?.matches("abbr")) (activeElement as HTMLElement).blur()
-}
-
-/** Leave at once: this page is replaced, so that the back button does not return to it. */
-export function enlivenExit(): void {
-  document.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-leave]")
-    if (!link) return
-    event.preventDefault()
-    event.stopPropagation()
-    location.replace(link.href)
-  }, { capture: true })
-}
-
-function stored(choice: string): string | null {
-  try {
-    return localStorage.getItem(choice)
-  } catch {
-    return null
-  }
-}
-
-function store(choice: string, value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(choice)
-    else localStorage.setItem(choice, value)
-  } catch {
-    // Then it holds for this visit.
-  }
 }

@@ -36,3 +36,22 @@ export function tell(words: string): void {
   bar.append(button("知道了", () => bar.remove()))
   document.body.append(bar)
 }
+
+/** Show a dialog over the page; where the browser knows none, in its place all the same. */
+export function openDialog(dialog: HTMLDialogElement): void {
+  document.body.append(dialog)
+  if (dialog.showModal) dialog.showModal()
+  else dialog.setAttribute("open", "")
+}
+
+/** It is gone for good, and focus goes back by itself. */
+export function closeDialog(dialog: HTMLDialogElement): void {
+  dialog.close?.()
+  dialog.remove()
+}
+
+/** A list of children in place of what is there; engines of 2020 lack `replaceChildren`. */
+export function fill(parent: Element, ...children: (Node | string)[]): void {
+  parent.textContent = ""
+  parent.append(...children)
+}

@@ -12,13 +12,22 @@ export function showErrors(form: HTMLFormElement, errors: FieldError[]): string 
   return `有 ${errors.length} 处要改：${errors[0].message}`
 }
 
+/** Whether the reader is still at it: the field has the focus, or is one of a line not yet gone through. */
+export function isUnderWay(form: HTMLFormElement, error: FieldError, left: WeakSet<Element>): boolean {
+  const control = form.elements.namedItem(error.field)
+  if (!(control instanceof HTMLElement)) return false
+  if (control === document.activeElement) return control.getAttribute("aria-invalid") !== "true"
+  const row = control.closest<HTMLElement>("[data-added]")
+  return row !== null && row.contains(document.activeElement) && !left.has(control)
+}
+
 function showOne(form: HTMLFormElement, error: FieldError): boolean {
   const place = form.querySelector<HTMLElement>(`[data-error-for="${CSS.escape(error.field)}"]`)
   if (!place) return false
   place.textContent = error.message
   place.hidden = false
   form.elements.namedItem(error.field) && mark(form, error.field, true)
-  place.closest("details")?.setAttribute("open", "")
+  for (let part = place.closest("details"); part; part = part.parentElement!.closest("details")) part.open = true
   return true
 }
 

@@ -1,31 +1,50 @@
 /* What is known fills a form; what is typed becomes known. */
+import * as examples from "./examples"
 import { type Control, controls, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 import * as store from "./store"
 
 /** Columns of a line that this form does not show stay with the line. */
 const unseen = new WeakMap<Element, store.Row>()
+/** The column that says of a line that it is the page's example still, though its list was begun. */
+const EXAMPLE = "example"
 
-/** Put what is known into the form; returns the labels of what was filled. */
-export function fill(form: HTMLFormElement, facts: store.Facts): string[] {
-  const filled: string[] = []
+/** What was put into a form, and what was known but cannot be right there: labels of both. */
+export interface Filled {
+  filled: string[]
+  refused: string[]
+  /** The facts of what was refused. */
+  bad: string[]
+}
+
+/** Put what is known into the form. */
+export function fill(form: HTMLFormElement, facts: store.Facts): Filled {
+  const found: Filled = { filled: [], refused: [], bad: [] }
   for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) {
     const known = facts[group.dataset.fact!]
-    if (!Array.isArray(known)) continue
-    fillRows(group, known.filter(wanted(group)))
-    filled.push(group.querySelector("legend")!.textContent!)
+    if (known === undefined) continue
+    const label = group.querySelector("legend")!.textContent!
+    if (Array.isArray(known) && fillRows(group, known.filter(wanted(group)))) found.filled.push(label)
+    else refuse(found, label, group.dataset.fact!)
   }
   for (const control of controls(form)) {
     const known = control.closest("[data-row]") ? undefined : facts[control.dataset.fact ?? ""]
-    if (typeof known !== "string") continue
-    write(control, known)
-    filled.push(labelOf(control))
+    if (known === undefined) continue
+    if (typeof known === "string" && write(control, known)) found.filled.push(labelOf(control))
+    else refuse(found, labelOf(control), control.dataset.fact!)
+    examples.settle(control)
   }
-  return filled
+  return found
 }
 
-/** Replace a list's lines. */
-export function fillRows(group: HTMLElement, lines: store.Row[]): void {
+function refuse(found: Filled, label: string, fact: string): void {
+  found.refused.push(label)
+  found.bad.push(fact)
+}
+
+/** Replace a list's lines; returns whether every cell could be used. */
+export function fillRows(group: HTMLElement, lines: store.Row[]): boolean {
+  let whole = true
   clear(group)
   for (const line of lines.slice(0, most(group))) {
     const row = append(group)
@@ -33,10 +52,18 @@ export function fillRows(group: HTMLElement, lines: store.Row[]): void {
     for (const control of row.querySelectorAll<Control>("[data-fact]")) {
       const column = control.dataset.fact!
       shown.add(column)
-      if (column in line) write(control, line[column])
+      if (column in line && !write(control, line[column])) whole = false
+      if (line[EXAMPLE]) examples.mark(control)
     }
-    unseen.set(row, Object.fromEntries(Object.entries(line).filter(([key]) => !shown.has(key))))
+    unseen.set(row, Object.fromEntries(Object.entries(line).filter(([key]) => !shown.has(key) && key !== EXAMPLE)))
   }
+  return whole
+}
+
+/** The fact that the field of an error holds. */
+export function ofField(form: HTMLFormElement, field: string): string {
+  const control = form.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)
+  return (control?.closest<HTMLElement>("[data-rows]") ?? control)?.dataset.fact ?? field.split(".")[0]
 }
 
 /** Remember what the reader just changed: one field, or the list it belongs to. */
@@ -44,7 +71,7 @@ export function remember(changed: Element): void {
   const group = changed.closest<HTMLElement>("[data-rows]")
   if (group) rememberRows(group)
   else if (changed instanceof HTMLElement && changed.dataset.fact) {
-    store.say(changed.dataset.fact, value(changed as Control))
+    store.say(changed.dataset.fact, value(changed as Control), labelOf(changed as Control))
   }
 }
 
@@ -53,13 +80,16 @@ function rememberRows(group: HTMLElement): void {
   const known = store.all()[fact]
   const show = wanted(group)
   const others = Array.isArray(known) ? known.filter((line) => !show(line)) : []
-  store.say(fact, [...rows(group).map((row) => lineOf(row, group)), ...others])
+  const begun = rows(group).filter((row) => row.dataset.new === undefined)
+  const legend = group.querySelector("legend")?.textContent ?? ""
+  store.say(fact, [...begun.map((row) => lineOf(row, group)), ...others], legend)
 }
 
 function lineOf(row: HTMLElement, group: HTMLElement): store.Row {
   const line: store.Row = { ...unseen.get(row) }
   const [column, only] = (group.dataset.only ?? "").split("=")
   if (column) line[column] ??= only
+  if (examples.isExample(row)) line[EXAMPLE] = "1"
   for (const control of row.querySelectorAll<Control>("[data-fact]")) {
     line[control.dataset.fact!] = value(control)
     // A letter prints a choice in words.

@@ -12,12 +12,22 @@ export function controls(form: HTMLFormElement): Control[] {
   return ([...form.elements] as Control[]).filter((control) => control.name)
 }
 
+/** No day of any calendar: Python says so beside the field. */
+const NO_SUCH_DAY = "0000-00-00"
+const DAY = /^\d{4}-\d\d-\d\d$/
+/** What amounts, rates and counts are written with; see calculators/form/reading.py. */
+const NUMBER = /^[\s\d０-９.,，．。、:：/+\-＋－eE%％‰‱¥￥w零〇一二两三四五六七八九十廿卅百千万亿点半多几成元块毛角分厘整之日天月年化个期周岁人次利息率付按每为是倍]{1,40}$/
+const DIGIT = /[\d０-９零〇一二两三四五六七八九十半]/
+
 export function read(form: HTMLFormElement): TypedGroup {
   const typed: TypedGroup = {}
   for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) {
     putList(typed, group.dataset.rows!.split("."))
   }
-  for (const control of controls(form)) put(typed, control.name.split("."), value(control))
+  for (const control of controls(form)) {
+    // A line that was added and not begun says nothing yet, whatever its choices show.
+    put(typed, control.name.split("."), control.closest("[data-new]") ? "" : value(control))
+  }
   return typed
 }
 
@@ -39,26 +49,51 @@ function put(into: TypedGroup, path: string[], typed: string): void {
   }
 }
 
-/** The control's text; a bare number where the label says % means percent. */
+/** The control's text; a bare number where the label says % means percent. A day that the browser could
+    not make out is empty to scripts: it is passed on as one that does not exist. */
 export function value(control: Control): string {
   if (control instanceof HTMLInputElement && control.type === "checkbox") {
     return String(control.checked)
   }
+  if (control.validity.badInput) return NO_SUCH_DAY
   const suffix = control.dataset.suffix
   const bare = /^\s*[\d０-９.,，．]+\s*$/.test(control.value)
   return suffix && bare ? control.value.trim() + suffix : control.value
 }
 
-/** Put a text into a control the way `value` reads it; a choice that does not exist changes nothing. */
-export function write(control: Control, typed: string): void {
+/** Put a text that came from storage, a file or a link into a control the way `value` reads it.
+    Returns whether the control takes it; one that it does not take changes nothing. */
+export function write(control: Control, typed: string): boolean {
   if (control instanceof HTMLInputElement && control.type === "checkbox") {
     control.checked = typed === "true"
-  } else if (control instanceof HTMLSelectElement) {
-    if ([...control.options].some((option) => option.value === typed)) control.value = typed
-  } else {
-    const { suffix } = control.dataset
-    control.value = suffix && typed.endsWith(suffix) ? typed.slice(0, -suffix.length) : typed
+    return typed === "true" || typed === "false"
   }
+  if (control instanceof HTMLSelectElement) {
+    const isChoice = [...control.options].some((option) => option.value === typed)
+    if (isChoice) control.value = typed
+    return isChoice
+  }
+  if (typed !== "" && !isTaken(control, typed)) return false
+  const { suffix } = control.dataset
+  control.value = suffix && typed.endsWith(suffix) ? typed.slice(0, -suffix.length) : typed
+  return true
+}
+
+/** Words go into fields for words only; a day must be one of the calendar, within the field's limits. */
+function isTaken(control: Control, typed: string): boolean {
+  if (control.matches("[data-words], textarea")) {
+    const { maxLength } = control as HTMLInputElement
+    return maxLength < 0 || typed.length <= maxLength
+  }
+  if (control.matches("[type=date], [type=datetime-local]")) return isDay(control as HTMLInputElement, typed)
+  return NUMBER.test(typed) && DIGIT.test(typed)
+}
+
+function isDay(control: HTMLInputElement, typed: string): boolean {
+  if (control.type === "date" && !DAY.test(typed)) return false
+  const trial = control.cloneNode() as HTMLInputElement
+  trial.value = typed
+  return trial.value !== "" && trial.validity.valid && trial.value < "2101"
 }
 
 /** The words beside a control, without what stands in brackets after them. */

@@ -1,10 +1,12 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
-import { enlivenColours, enlivenExit, enlivenLetters, enlivenMenu, showChoices } from "./comfort"
+import { enlivenColours, enlivenLetters, enlivenMenu, showChoices } from "./comfort"
+import { dress, isDiscreet } from "./discreet"
 import { tell } from "./elements"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
+import { enlivenExit } from "./leave"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
@@ -17,26 +19,35 @@ let blocks: Block[] = []
 function enliven(): void {
   showChoices()
   blocks = blocks.filter((block) => block.form.isConnected)
-  for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
-    if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
-  }
+  // First what erases: it must be there whatever else goes wrong.
   for (const panel of document.querySelectorAll<HTMLElement>("[data-case-panel]:empty")) {
     casePanel.enliven(panel, () => blocks[0])
+  }
+  for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
+    if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
 }
 
 document.documentElement.classList.replace("no-js", "js")
-store.load()
+enlivenExit()
+const damaged = store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
 store.onChange(() => blocks.forEach((block) => block.refill()))
 enlivenColours()
 enlivenLetters()
 enlivenMenu()
-enlivenExit()
+if (isDiscreet()) dress(document.documentElement.dataset.title ?? document.title)
 enlivenSearch()
 unfoldForPrint()
 if (location.protocol === "file:") nameFilesInLinks()
 keep(runtime())
 enliven()
 followLinks(enliven)
+if (damaged.length > 0) tell(`存着的数里有 ${damaged.length} 项坏了，没有用：${namesOf(damaged)}。别的都在。`)
+casePanel.greetNext()
+
+/** Names as the forms have them; what nobody can name is counted all the same. */
+function namesOf(names: string[]): string {
+  return names.map((name) => store.nameOf(name) ?? (name || "看不出是什么")).join("、")
+}

@@ -13,6 +13,11 @@ export function enliven(form: HTMLFormElement, changed: (group: HTMLElement) => 
     else remove(group, button.closest<HTMLElement>("[data-row]")!)
     changed(group)
   })
+  form.addEventListener("input", ({ target }) => {
+    const row = (target as Element).closest<HTMLElement>("[data-row]")
+    const group = row?.closest<HTMLElement>("[data-rows]")
+    if (row && group) entitle(row, group, rows(group).indexOf(row))
+  })
   for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) number(group)
 }
 
@@ -37,9 +42,37 @@ export function most(group: HTMLElement): number {
   return Number(group.dataset.most ?? Infinity)
 }
 
+/** A line the reader asked for. Empty, it says nothing and is no mistake until it has been begun; where
+    lines follow each other by the month, it starts as the last one a month later. */
 function add(group: HTMLElement): void {
-  append(group).querySelector<HTMLElement>("input, select")?.focus()
-  announce(`加了第 ${rows(group).length} 行。`)
+  const last = rows(group).slice(-1)[0]
+  const row = append(group)
+  if (last && group.dataset.repeat !== undefined) repeat(last, row)
+  else row.dataset.new = ""
+  row.dataset.added = ""
+  row.querySelector<HTMLElement>("input, select")?.focus()
+  announce(`加了第 ${rows(group).length} ${each(group)}。`)
+}
+
+function repeat(last: HTMLElement, row: HTMLElement): void {
+  const from = [...last.querySelectorAll<HTMLInputElement>("[data-fact]")]
+  for (const [index, control] of [...row.querySelectorAll<HTMLInputElement>("[data-fact]")].entries()) {
+    const { type, value } = from[index]
+    control.value = type === "date" ? monthLater(value) : value
+  }
+}
+
+/** The same day of the next month, or its last day where the month is shorter. */
+function monthLater(day: string): string {
+  const [year, month, date] = day.split("-").map(Number)
+  if (!date) return ""
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
+/** What one line of the list is called: 期, 笔, 个方案. */
+function each(group: HTMLElement): string {
+  return group.dataset.each ?? "行"
 }
 
 /** Take a line away; the focus goes to its neighbour, so that a keyboard does not lose its place. */
@@ -51,7 +84,16 @@ export function remove(group: HTMLElement, row: HTMLElement): void {
   row.remove()
   number(group)
   if (focused) (place ?? group.querySelector<HTMLElement>("[data-add-row]"))?.focus()
-  announce(`删掉了第 ${which} 行，还有 ${rows(group).length} 行。`)
+  announce(`删掉了第 ${which} ${each(group)}，还有 ${rows(group).length} ${each(group)}。`)
+}
+
+/** A folded line goes by its name and its first sum: 借呗 18000. */
+function entitle(row: HTMLElement, group: HTMLElement, index: number): void {
+  const line = row.querySelector("[data-line]")
+  if (!line) return
+  const first = (kind: string): string => row.querySelector<HTMLInputElement>(kind)?.value ?? ""
+  const said = [first("[data-words]"), first("[inputmode=decimal]")].filter(Boolean).join(" ")
+  line.textContent = said || `第 ${index + 1} ${each(group)}`
 }
 
 /** Number the lines anew: `debts.3.balance` is always the fourth. */
@@ -66,8 +108,9 @@ function number(group: HTMLElement): void {
         if (written) element.setAttribute(attribute, written.replace(old, `${name}.${index}.`))
       }
     }
-    row.setAttribute("aria-label", `${legend}第 ${index + 1} 行`)
-    row.querySelector("[data-remove-row]")!.textContent = `删掉第 ${index + 1} 行`
+    row.setAttribute("aria-label", `${legend}第 ${index + 1} ${each(group)}`)
+    entitle(row, group, index)
+    row.querySelector("[data-remove-row]")!.textContent = `删掉第 ${index + 1} ${each(group)}`
   })
   const full = rows(group).length >= most(group)
   group.querySelector<HTMLButtonElement>("[data-add-row]")!.disabled = full

@@ -1,8 +1,14 @@
 /* A link that carries a form's numbers behind the `#`, where no server sees them: no words, no names. */
-import { type Control, controls, value, write } from "./form"
+import { settle } from "./examples"
+import { type Control, controls, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 
 const MOST = 8000
+
+export interface Arrived {
+  /** Labels of the fields whose values cannot be right. */
+  refused: string[]
+}
 
 /** The address of this page with the numbers of this form. */
 export function link(section: HTMLElement, form: HTMLFormElement): string {
@@ -16,23 +22,28 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
 }
 
 /**
- * The day and the numbers of a link for this form are put in; returns whether there were any.
+ * The day and the numbers of a link for this form are put in; returns what could not be, or nothing
+ * when there is no such link.
  * Only controls that exist are touched, values go in as values, and Python checks them as it
  * checks what is typed.
  */
-export function arrive(section: HTMLElement, form: HTMLFormElement): boolean {
+export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | undefined {
   const [tool, query] = splitHash()
-  if (tool !== section.dataset.calculator || query.length > MOST) return false
-  const said = new URLSearchParams(query)
+  if (tool !== section.dataset.calculator) return undefined
+  const arrived: Arrived = { refused: [] }
+  const said = new URLSearchParams(query.length > MOST ? "" : query)
   for (const group of lists(form)) resize(group, Number(said.get(`${group.dataset.rows}.length`) ?? NaN))
   for (const control of controls(form)) {
     const typed = said.get(control.name)
-    if (typed !== null && !isPrivate(control)) write(control, typed)
+    if (typed === null || isPrivate(control)) continue
+    if (!write(control, typed)) arrived.refused.push(labelOf(control))
+    settle(control)
   }
-  if (/^\d{4}-\d\d-\d\d$/.test(said.get("on") ?? "")) section.dataset.on = said.get("on")!
+  const day = form.querySelector<HTMLInputElement>("[data-day]")!
+  if (write(day, said.get("on") ?? "") && day.value) section.dataset.on = day.value
   // What was carried is in the form now; it need not stay in the address bar.
   history.replaceState(history.state, "", location.href.split("#")[0])
-  return true
+  return arrived
 }
 
 function splitHash(): [string, string] {

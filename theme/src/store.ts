@@ -1,15 +1,30 @@
-/* 我的情况: what the reader said, by fact. In memory for the visit; on the device only if chosen. */
+/* 我的情况: what the reader said, by fact. It stays with the tab, through reloads and from page to page;
+   on the device only if that is chosen. */
+import { checkedText } from "./checked"
+import { device, tab } from "./storage"
+
 export type Row = Record<string, string>
 export type Fact = string | Row[]
 export type Facts = Record<string, Fact>
 
 const KEY = "huanqing.case"
+/** What is known of this tab only: the facts, what they are called, the day each form was turned to. */
+const DRAFT = "huanqing.draft"
+const NAMES = "huanqing.names"
+const DAYS = "huanqing.days"
+const ONCE = "huanqing.once"
+const OF_THE_TAB = [DRAFT, DAYS, ONCE]
+
 let facts: Facts = {}
+let names: Row = {}
 let kept = false
+/** Whether the tab's storage took the last thing said. */
+let drafted = true
+let edits = 0
 const listeners = new Set<() => void>()
 let refused = (): void => undefined
 
-/** Be told when the device takes no more; what was said is in memory still. */
+/** Be told when the device takes no more; what was said stays with the tab. */
 export function onRefused(listener: () => void): void {
   refused = listener
 }
@@ -18,14 +33,33 @@ export function all(): Facts {
   return facts
 }
 
+/** What a fact is called in the form where it was said; undefined for one that came from a file. */
+export function nameOf(fact: string): string | undefined {
+  return names[fact]
+}
+
 /** Whether what is said is written to the device. */
 export function isKept(): boolean {
   return kept
 }
 
-/** Whether something was said that lives in this page only. */
+/** Whether something was said that a reload would lose. */
 export function isUnkept(): boolean {
-  return !kept && Object.keys(facts).length > 0
+  return !kept && !drafted && Object.keys(facts).length > 0
+}
+
+/** How often something was said since the page was opened. */
+export function saidSoFar(): number {
+  return edits
+}
+
+/** Whether the reader wants what is said to go with the tab, and has been asked. */
+export function isOnlyOnce(): boolean {
+  return tab.get(ONCE) !== null
+}
+
+export function onlyOnce(): void {
+  tab.set(ONCE, "1")
 }
 
 /** Be told when another page, tab or file has changed what is known. */
@@ -35,12 +69,17 @@ export function onChange(listener: () => void): void {
 
 /** One thing said in a form; the form knows it already, so nobody is told. What another tab has
     written in the meantime stays, for only this one fact is new. */
-export function say(fact: string, value: Fact): void {
-  if (kept) load()
-  const empty = value.length === 0
-  if (empty) delete facts[fact]
+export function say(fact: string, value: Fact, name = ""): void {
+  if (kept) facts = checkedText(device.get(KEY)).facts
+  if (value.length === 0) delete facts[fact]
   else facts[fact] = value
+  if (name) names[fact] = name
   write()
+}
+
+/** Count something the reader did by hand. */
+export function countEdit(): void {
+  edits++
 }
 
 /** Everything at once, from a file. */
@@ -53,24 +92,50 @@ export function replace(said: Facts): void {
 /** Write to the device from now on, or no longer; false when the browser refuses. */
 export function keep(wanted: boolean): boolean {
   kept = wanted
-  if (wanted) return write()
-  forget()
-  return true
+  if (!wanted) device.remove(KEY, NAMES)
+  return write()
 }
 
-/** Memory and device; afterwards nothing that was typed is left. */
+/** Memory, tab and device; afterwards nothing that was typed is left. */
 export function erase(): void {
   facts = {}
+  names = {}
   kept = false
-  forget()
+  edits = 0
+  device.remove(KEY, NAMES)
+  forgetTab()
   tell()
 }
 
-/** At the start of a visit. */
-export function load(): void {
-  const text = stored()
+/** What dies with the tab dies now. */
+export function forgetTab(): void {
+  tab.remove(...OF_THE_TAB, NAMES)
+}
+
+/** At the start of a visit; returns the names of what was damaged, which counts as not said. */
+export function load(): string[] {
+  const text = device.get(KEY)
   kept = text !== null
-  facts = parsed(text) ?? {}
+  const checked = checkedText(kept ? text : tab.get(DRAFT))
+  facts = checked.facts
+  names = namesOf(kept ? device.get(NAMES) : tab.get(NAMES))
+  return checked.dropped
+}
+
+function namesOf(text: string | null): Row {
+  const found = Object.entries(checkedText(text).facts)
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => typeof entry[1] === "string"))
+}
+
+/** The day a form was turned to today, in this tab: tomorrow it would be an old day that looks new. */
+export function dayOf(form: string, today: string): string | undefined {
+  const found = checkedText(tab.get(DAYS)).facts[form]
+  const [on, turned] = typeof found === "string" ? found.split(" ") : []
+  return turned === today ? on : undefined
+}
+
+export function sayDay(form: string, on: string, today: string): void {
+  tab.set(DAYS, JSON.stringify({ ...checkedText(tab.get(DAYS)).facts, [form]: `${on} ${today}` }))
 }
 
 /** Follow what other tabs write and erase, and what they did while this page lay in the browser's
@@ -85,25 +150,18 @@ export function listenToOtherTabs(told: () => void): void {
 }
 
 function follow(told: () => void): void {
-  const text = stored()
-  const theirs = parsed(text) ?? {}
+  const text = device.get(KEY)
+  const theirs = checkedText(text).facts
   if (JSON.stringify(theirs) === JSON.stringify(facts) || (text === null && !kept)) return
   // What was only said here, before anything was kept, joins what the other tab keeps.
   const joined = text !== null && !kept ? { ...facts, ...theirs } : theirs
   const more = text !== null && Object.keys(joined).length > Object.keys(theirs).length
   facts = joined
   kept = text !== null
-  if (more) write()
+  if (!kept) forgetTab()
+  else if (more) write()
   tell()
   told()
-}
-
-function parsed(text: string | null): Facts | undefined {
-  try {
-    return text === null ? undefined : (JSON.parse(text) as Facts)
-  } catch {
-    return undefined
-  }
 }
 
 function tell(): void {
@@ -111,29 +169,14 @@ function tell(): void {
 }
 
 function write(): boolean {
-  if (!kept) return true
-  try {
-    localStorage.setItem(KEY, JSON.stringify(facts))
-    return true
-  } catch {
-    kept = false
-    refused()
-    return false
-  }
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
-
-function forget(): void {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    // A browser that refuses storage has kept nothing.
-  }
+  if (!kept && Object.keys(facts).length === 0) tab.remove(DRAFT, NAMES)
+  const shelf = kept ? device : tab
+  const done = shelf.set(kept ? KEY : DRAFT, JSON.stringify(facts)) && shelf.set(NAMES, JSON.stringify(names))
+  if (kept && done) tab.remove(DRAFT, NAMES)
+  if (!kept) return (drafted = done)
+  if (done) return true
+  kept = false
+  write()
+  refused()
+  return false
 }

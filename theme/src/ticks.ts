@@ -28,7 +28,7 @@ export function enliven(
         } else lines(group, number).forEach((line) => remove(group, line))
         changed(group)
       })
-      row.prepend(element("td", {}, box))
+      row.prepend(element("td", { class: "hq-tick-cell" }, element("label", {}, box)))
     }
   }
 }

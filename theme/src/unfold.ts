@@ -17,6 +17,19 @@ function nameOf(part: Element, output: HTMLElement): string {
   return `${part.className} ${alike.indexOf(part)}`
 }
 
+/** What of the output has the focus, by its kind and number: the output is about to be replaced. */
+export function placeOf(output: HTMLElement): [string, number] | undefined {
+  const focused = document.activeElement
+  if (!focused || focused === output || !output.contains(focused)) return undefined
+  const kind = focused.localName
+  return [kind, [...output.querySelectorAll(kind)].indexOf(focused)]
+}
+
+/** Keys go on where they were. */
+export function focusAgain(output: HTMLElement, place: [string, number] | undefined): void {
+  if (place) output.querySelectorAll<HTMLElement>(place[0])[place[1]]?.focus({ preventScroll: true })
+}
+
 /** Paper has no triangles to press: unfold everything for print, and fold it again after. */
 export function unfoldForPrint(): void {
   let opened: HTMLDetailsElement[] = []

@@ -1,7 +1,9 @@
 /* Going from page to page without ending this one: Python goes on, and nothing that was typed is
    lost. A link that cannot be followed so is followed as browsers do; from files, all are. */
 import { trusted } from "../runtime/trusted"
+import { dress } from "./discreet"
 import { tell } from "./elements"
+import * as entries from "./entries"
 import * as store from "./store"
 
 /** What differs from page to page; everything else in the body is the script's own. */
@@ -12,17 +14,16 @@ const NO_NETWORK = "现在没有网络，那一页还没存到这台设备上。
 
 /** The page that is shown, whatever the address bar already says. */
 let shown = pageOf(location.href)
-/** The entry of the browser's history that is shown, and how far down each was read. */
-let entry = 0
+/** How far down each entry of the browser's history was read. */
 const places = new Map<number, number>()
 let going: AbortController | undefined
 
 /** Follow links from now on; `arrived` is called for every page that comes. */
 export function followLinks(arrived: () => void): void {
   addEventListener("load", revealName)
-  if (location.protocol === "file:") return
-  mark()
-  addEventListener("scroll", () => places.set(entry, scrollY), { passive: true })
+  entries.opened()
+  if (location.protocol === "file:") return countFiles()
+  addEventListener("scroll", () => places.set(entries.current(), scrollY), { passive: true })
   // When the page is opened again, the browser finds the place by itself.
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"))
   addEventListener("popstate", () => void travel(arrived))
@@ -35,10 +36,15 @@ export function followLinks(arrived: () => void): void {
   })
 }
 
-/** Give the entry that is shown a number of its own. */
-function mark(): void {
-  entry = (history.state as { entry?: number } | null)?.entry ?? performance.timeOrigin + performance.now()
-  history.replaceState({ entry }, "")
+/** From files every page is loaded anew, and every place on a page is an entry too. */
+function countFiles(): void {
+  addEventListener("popstate", () => entries.moved(true))
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]")
+    if (link?.protocol === "file:" && isPlain(event) && pageOf(link.href) !== pageOf(location.href)) {
+      entries.leavingForOwn()
+    }
+  })
 }
 
 function isPlain(event: MouseEvent): boolean {
@@ -61,14 +67,16 @@ function pageOf(address: string): string {
 
 async function go(address: string, arrived: () => void): Promise<void> {
   const page = await fetched(address)
-  if (page === "elsewhere") location.assign(address)
-  else if (page === "unreachable") tell(NO_NETWORK)
+  if (page === "elsewhere") {
+    entries.leavingForOwn()
+    location.assign(address)
+  } else if (page === "unreachable") tell(NO_NETWORK)
   else if (page) {
     holdHead()
     history.scrollRestoration = "manual"
     const isSame = location.href === address
-    history[isSame ? "replaceState" : "pushState"](null, "", address)
-    mark()
+    history[isSame ? "replaceState" : "pushState"](isSame ? history.state : null, "", address)
+    entries.moved(!isSame)
     show(page, arrived)
     toPlace(undefined)
   }
@@ -79,20 +87,20 @@ async function travel(arrived: () => void): Promise<void> {
   if (pageOf(location.href) === shown) {
     going?.abort()
     const isNew = history.state === null // a place on this page: the browser has gone there
-    mark()
-    if (!isNew) toPlace(places.get(entry))
+    entries.moved(isNew)
+    if (!isNew) toPlace(places.get(entries.current()))
     return
   }
   const page = await fetched(location.href)
   if (page === "elsewhere") location.reload()
   else if (page === "unreachable") {
     history.pushState(null, "", shown)
-    mark()
+    entries.moved(true)
     tell(NO_NETWORK)
   } else if (page) {
-    mark()
+    entries.moved(false)
     show(page, arrived)
-    toPlace(places.get(entry))
+    toPlace(places.get(entries.current()))
   }
 }
 
@@ -122,7 +130,7 @@ function isOfThisBuild(page: Document): boolean {
 
 function show(page: Document, arrived: () => void): void {
   shown = pageOf(location.href)
-  document.title = page.title
+  dress(page.title)
   describe(page)
   for (const part of PARTS) document.querySelector(part)!.replaceWith(page.querySelector(part)!)
   arrived()

@@ -20,6 +20,12 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CODE = re.compile(r"(<pre>(?:<span></span>)?<code)>")
 _BOXED = r'<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table">\g<0></div></div>'
 
+# Beside a calculator there is no room for a list of contents: its answer stands there.
+_CONTENTS = re.compile(
+    r'<div class="md-sidebar md-sidebar--secondary.*?(?=<div class="md-content")', re.DOTALL
+)
+_CALCULATOR_FIRST = re.compile(r"<article.{0,3000}?data-calculator=", re.DOTALL)
+
 
 def mend(site: Path) -> None:
     """Mend every page in place."""
@@ -29,6 +35,8 @@ def mend(site: Path) -> None:
         mended = _TASK.sub(r'\1 aria-label="要核对的一条"', mended)
         mended = _CODE.sub(r'\1 tabindex="0">', _TABLE.sub(_BOXED, mended))
         mended = _PATH.sub(r'\1 aria-label="当前位置"', mended)
+        if _CALCULATOR_FIRST.search(mended):
+            mended = _CONTENTS.sub("", mended)
         if 'id="__toc"' not in mended:
             mended = _NO_TARGET.sub(r"\1", mended)
         if mended != html:

@@ -1,0 +1,50 @@
+/* 快速离开: nothing of the site is left on the screen, in the tab's memory or on the way back. */
+import { before } from "./entries"
+import { forgetTab } from "./store"
+import { tab } from "./storage"
+
+/** Stands in the tab as long as a way back leads to the site; ./colours.ts looks at it before anything is
+    drawn. */
+const LEFT = "huanqing.left"
+const NEUTRAL = "新标签页"
+const PATIENCE = 200
+
+/** Leave when a link with `data-leave` is pressed: blank first, whatever the other site does. */
+export function enlivenExit(): void {
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-leave]")
+    if (!link) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    leave(link.href)
+  }, { capture: true })
+  // From the browser's memory comes the page as it was left: blank. It leaves again.
+  addEventListener("pageshow", (event) => {
+    const to = tab.get(LEFT)
+    if (event.persisted && to) location.replace(to)
+  })
+}
+
+function leave(to: string): void {
+  blank()
+  forgetTab()
+  tab.set(LEFT, to)
+  const away = (): void => location.replace(to)
+  const back = before()
+  if (back === 0) return away()
+  // To the first of our entries, which the other site then takes the place of.
+  addEventListener("popstate", (event) => {
+    event.stopImmediatePropagation()
+    away()
+  }, { capture: true, once: true })
+  history.go(-back)
+  setTimeout(away, PATIENCE)
+}
+
+/** In the same frame as the press. */
+function blank(): void {
+  document.title = NEUTRAL
+  for (const icon of document.querySelectorAll("link[rel~=icon]")) icon.setAttribute("href", "data:,")
+  document.documentElement.style.background = "#fff"
+  document.body.textContent = ""
+}
