@@ -1,11 +1,5 @@
 """Allocation: what a payment that is too small to clear everything is counted towards.
 
-    COMPONENTS                                   costs, interest, penalty, principal
-    full_order(order)                            an order that also places the penalty
-    fill(payment, amounts)                       (parts, left): one amount after the other
-    allocate(payment, owed, order)               Allocation(parts, left) over named components
-    sequence(order, instalments, across=False)   which component of which instalment comes next
-
 The default order comes from the statute (Civil Code art. 561: costs of enforcing the claim,
 interest, principal, unless the parties agreed otherwise); pass it in, this module knows no law.
 """
@@ -29,6 +23,11 @@ def full_order(order: Sequence[str]) -> tuple[str, ...]:
     """Return `order` with the penalty placed: penalty interest is interest, and follows it.
 
     Raises ValueError if a component is unknown, missing or named twice.
+
+    Where does the penalty stand in the order of Civil Code art. 561?
+
+    >>> full_order(["costs", "interest", "principal"])
+    ('costs', 'interest', 'penalty', 'principal')
     """
     named = list(order)
     if "penalty" not in named and "interest" in named:
@@ -42,6 +41,11 @@ def fill(payment: Decimal, amounts: Sequence[Decimal]) -> tuple[list[Decimal], D
     """Return the part of `payment` that each amount takes, in turn, and what is left.
 
     Raises ValueError if the payment or an amount is negative.
+
+    How far do 300 yuan go on 200 yuan and then 500 yuan?
+
+    >>> fill(Decimal(300), [Decimal(200), Decimal(500)])
+    ([Decimal('200'), Decimal('100')], Decimal('0'))
     """
     if payment < 0 or min(amounts, default=payment) < 0:
         raise ValueError("a payment and what it is paid on are at least 0")
@@ -57,6 +61,12 @@ def allocate(payment: Decimal, owed: Mapping[str, Decimal], order: Sequence[str]
     """Split `payment` yuan over what is `owed`, component by component in `order`.
 
     Raises ValueError if something is owed that the order does not name.
+
+    What of a payment of 300 yuan reaches the principal, behind 120 yuan of interest?
+
+    >>> owed = {"interest": Decimal(120), "principal": Decimal(5000)}
+    >>> allocate(Decimal(300), owed, ["interest", "principal"]).parts["principal"]
+    Decimal('180')
     """
     if missing := set(owed) - set(order):
         raise ValueError(f"the order does not say when {', '.join(sorted(missing))} is paid")
@@ -73,6 +83,11 @@ def sequence(
     By default the oldest instalment is cleared in `order` before the next one gets anything.
     `across` pays one component of all of them, oldest first, before the next component of any.
     Costs come before everything when the order has them before principal, else at the end.
+
+    What of two instalments is paid first?
+
+    >>> sequence(["costs", "interest", "penalty", "principal"], 2)[:3]
+    [(None, 'costs'), (0, 'interest'), (0, 'penalty')]
     """
     components = [name for name in order if name != "costs"]
     oldest_first = range(instalments)

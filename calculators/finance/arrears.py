@@ -1,11 +1,5 @@
 """Arrears: what an overdue debt comes to on any day, to the fen.
 
-    statement(debt, on) -> Statement              the state at the end of `on`
-    statements(debt, days) -> list[Statement]     the same for many days in one pass
-    project(debt, on, days, step, pay)            [(day, total due)] after paying a sum on `on`
-    above_line(statement, annual_line, days_in_year)   charges over a yearly line
-    above(charged, ceiling)                       charges over any ceiling
-
 Conventions, all of them:
 
 - Whole days. A payment on its due date is in time; a day counts once it is over, so 20 days
@@ -32,12 +26,31 @@ from calculators.finance.money import ZERO, fen
 
 
 def statement(debt: Debt, on: date) -> Statement:
-    """Return the state of `debt` at the end of the day `on`; what happens later is left out."""
+    """Return the state of `debt` at the end of the day `on`; what happens later is left out.
+
+    What do 1,000 yuan come to 20 days after the due date, at 0.05 % a day?
+
+    >>> from calculators.finance.debt import Instalment
+    >>> missed = Instalment(date(2026, 3, 1), Decimal(1000))
+    >>> debt = Debt((missed,), daily_rate=Decimal("0.0005"))
+    >>> statement(debt, date(2026, 3, 21)).total_due
+    Decimal('1010.00')
+    """
     return statements(debt, [on])[0]
 
 
 def statements(debt: Debt, days: Iterable[date]) -> list[Statement]:
-    """Return the state of `debt` at the end of each of `days`, ascending, in one pass."""
+    """Return the state of `debt` at the end of each of `days`, ascending, in one pass.
+
+    What do two days more add to the same debt?
+
+    >>> from calculators.finance.debt import Instalment
+    >>> missed = Instalment(date(2026, 3, 1), Decimal(1000))
+    >>> debt = Debt((missed,), daily_rate=Decimal("0.0005"))
+    >>> early, late = statements(debt, [date(2026, 3, 21), date(2026, 3, 23)])
+    >>> late.total_due - early.total_due
+    Decimal('1.00')
+    """
     return [ledger.statement() for ledger in _at(debt, days)]
 
 
@@ -47,6 +60,14 @@ def project(
     """Return (day, total due in yuan) from `on` ahead, if `pay` is paid on `on` and then nothing.
 
     One point every `step` days, `days` ahead. Pay nothing, `Statement.clears_oldest` or any sum.
+
+    What will the same debt be on 31 March, if 500 yuan are paid on 21 March?
+
+    >>> from calculators.finance.debt import Instalment
+    >>> missed = Instalment(date(2026, 3, 1), Decimal(1000))
+    >>> debt = Debt((missed,), daily_rate=Decimal("0.0005"))
+    >>> project(debt, date(2026, 3, 21), 10, step=10, pay=Decimal(500))[-1]
+    (datetime.date(2026, 3, 31), Decimal('512.55'))
     """
     ahead = (on + timedelta(days=number) for number in range(0, days + 1, step))
     paid = replace(debt, payments=(*debt.payments, Payment(on, pay)))
@@ -70,10 +91,24 @@ def above_line(state: Statement, annual_line: Decimal, days_in_year: int = 365) 
     interest, penalty, compound interest and costs, as the rule counts them. The base is the
     principal they were charged on, day by day: for the penalty the overdue principal since it
     fell due, for contract interest the base that its own daily rate implies.
+
+    What do 60 days at 0.1 % a day cost above a line of 24 % a year?
+
+    >>> from calculators.finance.debt import Instalment
+    >>> missed = Instalment(date(2026, 3, 1), Decimal(1000))
+    >>> dear = Debt((missed,), daily_rate=Decimal("0.001"))
+    >>> above_line(statement(dear, date(2026, 4, 30)), Decimal("0.24"))
+    Decimal('20.55')
     """
     return above(state.charged, state.base_days * annual_line / days_in_year)
 
 
 def above(charged: Decimal, ceiling: Decimal) -> Decimal:
-    """Return the part of `charged` that is over a ceiling, in yuan; nothing if it is not."""
+    """Return the part of `charged` that is over a ceiling, in yuan; nothing if it is not.
+
+    What of 60 yuan is over a ceiling of 39.45 yuan?
+
+    >>> above(Decimal(60), Decimal("39.45"))
+    Decimal('20.55')
+    """
     return fen(max(ZERO, charged - ceiling))

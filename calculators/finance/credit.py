@@ -1,9 +1,5 @@
 """Credit report: the status shown month by month, and when a bad record is deleted.
 
-    overdue_code(days, last_days, codes, normal)
-    months(due_date, repaid_on, until) -> list[Month]     days overdue, month by month
-    record_ends_on(repaid_on, years)
-
 Codes and years are dated rules: the caller takes them from `calculators.rules`.
 """
 
@@ -33,6 +29,11 @@ def overdue_code(days: int, last_days: Sequence[int], codes: Sequence[str], norm
     """Return the sign for so many days overdue; `last_days` end all codes but the open last one.
 
     Raises ValueError if there is not exactly one code more than there are limits.
+
+    Which sign does a report show 45 days after the due date?
+
+    >>> overdue_code(45, [30, 60], ["1", "2", "3"], "N")
+    '2'
     """
     if len(codes) != len(last_days) + 1:
         raise ValueError("every code but the last needs its last day")
@@ -44,6 +45,11 @@ def months(due_date: date, repaid_on: date | None, until: date) -> list[Month]:
 
     Each with the most days overdue it saw: up to its last day, `until`, or the day of repayment.
     Lenders report at different times of the month, so a report may show less.
+
+    How many days overdue does March show, if 10 March was missed and is unpaid on 20 April?
+
+    >>> months(date(2026, 3, 10), None, date(2026, 4, 20))[0].days_overdue
+    21
     """
     end = min(repaid_on, until) if repaid_on else until
     found = []
@@ -64,5 +70,10 @@ def record_ends_on(repaid_on: date | None, years: int) -> date | None:
 
     The years run from the end of the bad conduct, usually the day all was repaid.
     征信业管理条例 art. 16.
+
+    Until when is a record kept for 5 years, if all was repaid on 1 May 2026?
+
+    >>> record_ends_on(date(2026, 5, 1), 5)
+    datetime.date(2031, 5, 1)
     """
     return add_months(repaid_on, 12 * years) if repaid_on else None

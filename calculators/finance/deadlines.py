@@ -1,9 +1,5 @@
 """Deadlines: the last day of a period of law, with Chinese public holidays, and limitation.
 
-    deadline(received_on, days=0, months=0) -> Deadline
-    limitation(last_due, years, most_years, restarts, ended) -> Limitation
-    is_rest_day(day) -> (whether it is one, whether that year's holidays are known)
-
 Periods are dated rules: the caller takes their length from `calculators.rules`.
 """
 
@@ -36,6 +32,11 @@ class Deadline:
         """The last day that surely is not too late: unmoved where the holidays are not known.
 
         In such a year a weekend may be worked in exchange for a holiday, and then it is the end.
+
+        Which day is surely in time, if the holidays of that year are not announced yet?
+
+        >>> Deadline(date(2030, 5, 4), date(2030, 5, 6), holidays_known=False).earliest
+        datetime.date(2030, 5, 4)
         """
         return self.last_day if self.holidays_known else self.counted
 
@@ -46,6 +47,11 @@ def is_rest_day(day: date) -> tuple[bool, bool]:
     Weekends worked in exchange for a holiday (调休) are no rest days. In a year that is not known
     weekends are, and the days that are holidays every year. Source: the yearly notices of the State
     Council, by `chinesecalendar`; 全国年节及纪念日放假办法 第二条.
+
+    Is Saturday, 14 February 2026, worked in exchange for a holiday, a rest day?
+
+    >>> is_rest_day(date(2026, 2, 14))
+    (False, True)
     """
     # imported here: only a calculator with deadlines pays for it
     from chinese_calendar import is_holiday  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -61,6 +67,11 @@ def deadline(received_on: date, days: int = 0, months: int = 0) -> Deadline:
 
     The first day does not count. A last day that is a rest day moves to the first day after
     them. Civil Procedure Law art. 85; Civil Code art. 201 to 203.
+
+    When do 15 days end that began with a paper received on 9 May 2026, a Saturday?
+
+    >>> deadline(date(2026, 5, 9), days=15).last_day
+    datetime.date(2026, 5, 25)
     """
     counted = add_months(received_on, months) + timedelta(days=days)
     last_day = counted
@@ -112,6 +123,11 @@ def limitation(
     over before the last due date changes nothing. With `shorter`, a stretch that ended by its
     `until` ended after the shorter time; one that was still running then has the full length
     (法释〔2018〕12号 art. 2, 3).
+
+    When do 3 years end for a debt due on 1 June 2024, if it was demanded on 1 June 2025?
+
+    >>> limitation(date(2024, 6, 1), 3, 20, [date(2025, 6, 1)]).expires.counted
+    datetime.date(2028, 6, 1)
     """
     since = last_due
     counted, too_late = [], []

@@ -1,10 +1,5 @@
 """A debt: what was agreed, its terms, and all that has happened to it since.
 
-    Instalment(due_date, principal, interest)     what was agreed
-    Payment(on, amount), Charge(on, amount), Waiver(on, component, amount), Freeze(start, end)
-    Debt(instalments, daily_rate, penalty_multiple, compound, accelerated_on, payments, order,
-         across, charges, waivers, freezes)
-
 What it comes to on a day is worked out in `arrears`.
 """
 
@@ -66,6 +61,11 @@ class Debt:
     `penalty_multiple`. `order` and `across` are those of `allocation.sequence`.
     Raises ValueError for a negative amount or rate, an order that is not complete, or a waiver of
     something a debt does not have.
+
+    How many times the contract's rate is charged on overdue principal, if nothing else was agreed?
+
+    >>> Debt((Instalment(date(2026, 3, 1), Decimal(1000)),), Decimal("0.0005")).penalty_multiple
+    Decimal('1')
     """
 
     instalments: tuple[Instalment, ...]

@@ -1,8 +1,5 @@
 """The ledger behind `arrears`: a debt walked forward from one day of change to the next.
 
-    Ledger(debt).change_days(last), .reach(day), .statement(), .total_due()
-    Statement, Line                               what it says at the end of a day
-
 The conventions are those of `arrears`, which is what to use.
 """
 
@@ -18,7 +15,7 @@ from calculators.finance.money import ZERO, fen, total
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Overdue:
     """What is owed on one instalment that has fallen due, in yuan."""
 
     due_date: date
@@ -29,7 +26,13 @@ class Line:
 
     @property
     def total_due(self) -> Decimal:
-        """Return all that is owed on it."""
+        """Return all that is owed on it.
+
+        What is owed on an instalment of 1,000 yuan with 12 yuan of interest and 10 of penalty?
+
+        >>> Overdue(date(2026, 3, 1), 20, Decimal(1000), Decimal(12), Decimal(10)).total_due
+        Decimal('1022')
+        """
         return self.principal_due + self.interest_due + self.penalty_due
 
 
@@ -45,7 +48,7 @@ class Statement:
     """
 
     on: date
-    lines: tuple[Line, ...]
+    lines: tuple[Overdue, ...]
     costs_due: Decimal
     cost_per_day: Decimal
     clears_oldest: Decimal
@@ -104,16 +107,24 @@ class Item:
         """Return all that is owed on it, to the fen."""
         return self.owed["principal"] + self.owed["interest"] + fen(self.owed["penalty"])
 
-    def line(self, on: date) -> Line:
+    def line(self, on: date) -> Overdue:
         """Return what is owed on it at the end of `on`."""
         principal, interest = self.owed["principal"], self.owed["interest"]
         penalty = fen(self.owed["penalty"])
         days = (on - self.due_date).days if self.total() else 0
-        return Line(self.due_date, days, principal, interest, penalty)
+        return Overdue(self.due_date, days, principal, interest, penalty)
 
 
 class Ledger:
-    """A debt walked forward day by day of change; it never looks back."""
+    """A debt walked forward day by day of change; it never looks back.
+
+    What is due on 1 March of an instalment of 1,000 yuan?
+
+    >>> ledger = Ledger(Debt((Instalment(date(2026, 3, 1), Decimal(1000)),), Decimal("0.0005")))
+    >>> ledger.reach(date(2026, 3, 1))
+    >>> ledger.total_due()
+    Decimal('1000.00')
+    """
 
     def __init__(self, debt: Debt) -> None:
         self.debt = debt

@@ -1,9 +1,4 @@
-"""Offers heard on the phone: what each really costs, whether the budget holds, what to answer.
-
-Terms(name, upfront, months, monthly, ...)       one offer, exactly as it was said
-weigh(terms, owed, safe_monthly, cash_now, on) -> Weighed
-counter(amount, safe_monthly) -> Counter | None  a plan of equal months that the budget holds
-"""
+"""Offers heard on the phone: what each really costs, whether the budget holds, what to answer."""
 
 from __future__ import annotations
 
@@ -20,7 +15,7 @@ MONTHS_A_YEAR = 12
 
 @dataclass(frozen=True)
 class Terms:
-    """One offer: ``upfront`` and ``fee`` today, a pause, then ``months`` times ``monthly`` yuan."""
+    """One offer: `upfront` and `fee` today, a pause, then `months` times `monthly` yuan."""
 
     name: str
     upfront: Decimal
@@ -45,10 +40,10 @@ class Owed:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What an offer comes to. ``over_budget`` is a month from 0 (today), ``None`` if it holds.
+    """What an offer comes to. `over_budget` is a month from 0 (today), `None` if it holds.
 
-    ``annual_rate`` is twelve times the month's internal rate on what would have to be paid today
-    under the offer; ``None`` if nothing is left to pay later.
+    `annual_rate` is twelve times the month's internal rate on what would have to be paid today
+    under the offer; `None` if nothing is left to pay later.
     """
 
     terms: Terms
@@ -70,7 +65,15 @@ class Counter:
 
 
 def weigh(terms: Terms, owed: Owed, safe_monthly: Decimal, cash_now: Decimal, on: date) -> Weighed:
-    """Count everything an offer asks for, day by day for a pause that still costs."""
+    """Count everything an offer asks for, day by day for a pause that still costs.
+
+    What is saved with 9,000 yuan today in place of 10,000 yuan?
+
+    >>> today = Owed(Decimal(10000), Decimal(800), Decimal(600), Decimal("5.00"))
+    >>> once = Terms("once", Decimal(9000), 0, ZERO, ZERO, ZERO, 0, "stop", ZERO)
+    >>> weigh(once, today, Decimal(1000), Decimal(9000), date(2026, 11, 25)).saved
+    Decimal('1000')
+    """
     pause_ends = add_months(on, terms.pause_months)
     runs = terms.pause_interest == "run"
     pause_cost = fen(owed.cost_per_day * days_between(on, pause_ends)) if runs else ZERO
@@ -118,7 +121,13 @@ def _over_budget(payments: list[Decimal], safe_monthly: Decimal, cash_now: Decim
 
 
 def counter(amount: Decimal, safe_monthly: Decimal) -> Counter | None:
-    """Spread ``amount`` yuan over months of at most ``safe_monthly``; ``None`` if that is nothing."""
+    """Spread `amount` yuan over months of at most `safe_monthly`; `None` if that is nothing.
+
+    How many months do 10,000 yuan take with 1,200.50 yuan a month to spare?
+
+    >>> counter(Decimal(10000), Decimal("1200.50"))
+    Counter(monthly=Decimal('1200'), months=9, last=Decimal('400'))
+    """
     monthly = min(amount, safe_monthly.quantize(Decimal(1), ROUND_DOWN))
     if monthly <= 0:
         return None

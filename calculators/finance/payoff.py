@@ -1,10 +1,5 @@
 """Paying off several debts with one monthly sum, every minimum honoured.
 
-    Debt(name, balance, annual_rate, minimum, consequence)
-    plan(debts, monthly_total, strategy, extras, round_to) -> Plan
-    sum_that_works(debts, strategy, within)       least whole yuan a month that ends in time
-    minimum_payment(balance, interest, share, floor)   what a card usually asks for
-
 The month: a twelfth of the yearly rate is charged on the balance, then the payment is made.
 Every debt gets its minimum, or what is left of it if that is less; the rest of the monthly sum
 goes to the debts in the order of the strategy, so the minimum of a cleared debt rolls on.
@@ -29,7 +24,7 @@ NO_EXTRAS: Mapping[int, Decimal] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Debt:
+class Account:
     """A debt of `balance` yuan at a simple yearly rate, with at least `minimum` yuan a month.
 
     `consequence` says how grave it is to leave it unpaid: a higher number is graver.
@@ -57,7 +52,8 @@ class Plan:
     """How a strategy goes.
 
     `outcome` is "paid", "never" (the debts would outgrow the sum, or take a hundred years) or
-    "below-minimums" (the sum does not cover the minimums). Only a plan that is paid has `months`. `cleared` is (name, month) in the order in which debts end.
+    "below-minimums" (the sum does not cover the minimums). Only a plan that is paid has `months`.
+    `cleared` is (name, month) in the order in which debts end.
     """
 
     strategy: str
@@ -69,7 +65,7 @@ class Plan:
 
 
 def plan(
-    debts: Sequence[Debt],
+    debts: Sequence[Account],
     monthly_total: Decimal,
     strategy: str = "avalanche",
     extras: Mapping[int, Decimal] = NO_EXTRAS,
@@ -78,6 +74,12 @@ def plan(
     """Return the plan for `monthly_total` yuan a month, with one-off `extras` by month number.
 
     Raises ValueError for an unknown strategy or a negative amount.
+
+    How many months do 1,000 yuan at 12 % a year take with 500 yuan a month?
+
+    >>> card = Account("card", Decimal(1000), Decimal("0.12"))
+    >>> plan([card], Decimal(500)).months
+    3
     """
     months = _months(debts, monthly_total, strategy, extras, round_to)
     table = tuple(islice(months, MOST_MONTHS))
@@ -92,11 +94,19 @@ def plan(
     )
 
 
-def sum_that_works(debts: Sequence[Debt], strategy: str = "avalanche", within: int = 60) -> Decimal:
+def sum_that_works(
+    debts: Sequence[Account], strategy: str = "avalanche", within: int = 60
+) -> Decimal:
     """Return the least whole yuan a month that pays off all debts `within` so many months.
 
     Found by halving: more money a month never takes longer.
     Raises ValueError for an unknown strategy or a negative amount.
+
+    What is the least sum a month that ends 1,000 yuan at 12 % in 3 months?
+
+    >>> card = Account("card", Decimal(1000), Decimal("0.12"))
+    >>> sum_that_works([card], within=3)
+    Decimal('341')
     """
     too_little = 0
     enough = int(total(_owed(debt) for debt in debts).to_integral_value(ROUND_CEILING))
@@ -115,16 +125,21 @@ def minimum_payment(balance: Decimal, interest: Decimal, share: Decimal, floor: 
     """Return `interest` plus a `share` of the balance, at least `floor`, at most all of it. Yuan.
 
     Pass no interest where the share is of a balance that already holds it.
+
+    What does a card ask for on 5,000 yuan with 75 yuan of interest, at 5 % and no less than 50?
+
+    >>> minimum_payment(Decimal(5000), Decimal(75), Decimal("0.05"), Decimal(50))
+    Decimal('325.00')
     """
     return min(balance + interest, max(floor, fen(interest + balance * share)))
 
 
-def _owed(debt: Debt) -> Decimal:
+def _owed(debt: Account) -> Decimal:
     """Return the balance of a debt with one month of interest."""
     return debt.balance + fen(debt.balance * debt.annual_rate / 12)
 
 
-def _outcome(debts: Sequence[Debt], monthly_total: Decimal, table: Sequence[Month]) -> str:
+def _outcome(debts: Sequence[Account], monthly_total: Decimal, table: Sequence[Month]) -> str:
     """Return why the months of a plan ended."""
     left = table[-1].balances if table else [debt.balance for debt in debts]
     if not any(left):
@@ -136,7 +151,7 @@ def _outcome(debts: Sequence[Debt], monthly_total: Decimal, table: Sequence[Mont
     return "below-minimums" if monthly_total < least else "never"
 
 
-def _rank(debt: Debt, strategy: str) -> tuple[Decimal, Decimal]:
+def _rank(debt: Account, strategy: str) -> tuple[Decimal, Decimal]:
     """Return what a strategy sorts by; the lowest gets spare money first."""
     if strategy == "snowball":
         return debt.balance, -debt.annual_rate
@@ -146,7 +161,7 @@ def _rank(debt: Debt, strategy: str) -> tuple[Decimal, Decimal]:
 
 
 def _months(
-    debts: Sequence[Debt],
+    debts: Sequence[Account],
     monthly_total: Decimal,
     strategy: str,
     extras: Mapping[int, Decimal],
@@ -198,7 +213,7 @@ def _spread(
     return [by_place[at] for at in range(len(owed))]
 
 
-def _cleared(debts: Sequence[Debt], table: Sequence[Month]) -> tuple[tuple[str, int], ...]:
+def _cleared(debts: Sequence[Account], table: Sequence[Month]) -> tuple[tuple[str, int], ...]:
     """Return (name, month) of every debt that ends, in the order in which they end."""
     ends = {
         at: month.number

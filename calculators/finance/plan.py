@@ -22,7 +22,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Paid:
-    """One payment that was really made, for the instalment ``period``."""
+    """One payment that was really made, for the instalment `period`."""
 
     period: int
     on: date
@@ -33,9 +33,9 @@ class Paid:
 class Standing:
     """Where the plan stands on a day. Sums are in yuan.
 
-    ``behind`` is what was due by that day and is not covered; ``ahead`` what was paid beyond it.
-    ``moved`` is the plan from that day: the same sum a month until everything is paid.
-    ``catch_up`` is the monthly sum that would still keep the agreed last day; None if no agreed
+    `behind` is what was due by that day and is not covered; `ahead` what was paid beyond it.
+    `moved` is the plan from that day: the same sum a month until everything is paid.
+    `catch_up` is the monthly sum that would still keep the agreed last day; None if no agreed
     day is left.
     """
 
@@ -48,21 +48,40 @@ class Standing:
 
 
 def agreed(amount: Decimal, months: int, first: date) -> list[Promise]:
-    """``amount`` yuan in ``months`` equal instalments, one a month from ``first`` on.
+    """`amount` yuan in `months` equal instalments, one a month from `first` on.
 
-    Shares are whole fen that add up to the amount. Source: ``money.split``, ``dates.add_months``.
+    Shares are whole fen that add up to the amount. Source: `money.split`, `dates.add_months`.
+
+    What is the last of 3 instalments of 1,000 yuan, the first on 5 December?
+
+    >>> agreed(Decimal(1000), 3, date(2026, 12, 5))[-1]
+    Promise(period=3, due=datetime.date(2027, 2, 5), amount=Decimal('333.33'))
     """
     shares = enumerate(split(amount, months))
     return [Promise(n + 1, add_months(first, n), share) for n, share in shares]
 
 
 def paid_for(payments: Sequence[Paid], period: int, until: date) -> Decimal:
-    """What was paid for one instalment up to and including ``until``."""
+    """What was paid for one instalment up to and including `until`.
+
+    What was paid for the first instalment by 6 December?
+
+    >>> early, late = date(2026, 12, 5), date(2026, 12, 9)
+    >>> paid_for([Paid(1, early, Decimal(200)), Paid(1, late, Decimal(50))], 1, date(2026, 12, 6))
+    Decimal('200')
+    """
     return total(p.amount for p in payments if p.period == period and p.on <= until)
 
 
 def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Standing:
-    """The state of ``plan`` on ``on``. Payments beyond the agreed sum leave nothing owed."""
+    """The state of `plan` on `on`. Payments beyond the agreed sum leave nothing owed.
+
+    How far behind is somebody who has paid nothing of the first of 3 instalments?
+
+    >>> plan = agreed(Decimal(900), 3, date(2026, 12, 5))
+    >>> standing(plan, [], date(2026, 12, 6)).behind
+    Decimal('300.00')
+    """
     owed = total(p.amount for p in plan)
     paid = min(owed, total(p.amount for p in payments if p.on <= on))
     due = total(p.amount for p in plan if p.due <= on)
@@ -79,7 +98,7 @@ def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Sta
 
 
 def _moved(plan: Sequence[Promise], left: Decimal, ahead: Decimal, on: date) -> Iterator[Promise]:
-    """The same sum on the agreed day of each month after ``on``; what is paid ahead counts first."""
+    """The same sum on the agreed day of each month after `on`; what is paid ahead counts first."""
     first, monthly = plan[0].due, plan[0].amount
     covered, part = divmod(ahead, monthly)
     period = due_count(first, on) + int(covered) + 1

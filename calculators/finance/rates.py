@@ -1,14 +1,5 @@
 """Rates: every real internal rate of return, and conversions between ways to quote a rate.
 
-    irr(flows) -> Roots                       of a period
-    xirr(dated_flows, convention) -> Roots    of a year, compounded
-    rate(periods, payment, present, future, *, begin) -> Roots   of a period
-    instalment_fee(fee, months) -> Roots      of a month, behind a fee on the first amount
-    xnpv(rate, dated_flows, convention)       value on the day of the first flow
-    effective(nominal, periods), nominal(effective, periods)
-    growth(periods, present, future)          yearly growth
-    quote(value, kind, days_in_year, months) -> RateQuote   one rate in all its forms
-
 Rates are fractions, simple signs: the borrower gets (+) and pays (-), or the other way round.
 A solution is never guessed: `Roots` holds all there are in its stated range, or none.
 """
@@ -51,6 +42,11 @@ class Roots:
         """The one to show first: the lowest that is not negative, else the one nearest to zero.
 
         Whoever shows it also shows `rates` when there is more than one.
+
+        Which of two true rates is shown first?
+
+        >>> Roots((Decimal("-0.5"), Decimal("0.02"))).chosen
+        Decimal('0.02')
         """
         return min(self.rates, key=lambda rate: (rate < 0, abs(rate)), default=None)
 
@@ -59,6 +55,11 @@ def irr(flows: Sequence[Decimal]) -> Roots:
     """Return all rates a period at which even flows are worth nothing together.
 
     No flows, or flows of one sign only, have none.
+
+    What does a month cost if 1,000 yuan are repaid with 1,210 yuan two months later?
+
+    >>> irr([Decimal(1000), Decimal(0), Decimal(-1210)]).chosen.normalize()
+    Decimal('0.1')
     """
     return _roots(list(enumerate(flows)), 1)
 
@@ -68,6 +69,12 @@ def xirr(flows: DatedFlows, convention: str = "actual/365") -> Roots:
 
     `flows` are (day, yuan) in any order; `convention` is one of `dates.year_days`.
     Source: Microsoft Excel XIRR, sum of p / (1 + rate)^(days / 365) = 0, for "actual/365".
+
+    What does a year cost if 1,000 yuan are repaid with 1,100 yuan 365 days later?
+
+    >>> lent, repaid = (date(2025, 1, 1), Decimal(1000)), (date(2026, 1, 1), Decimal(-1100))
+    >>> xirr([lent, repaid]).chosen.normalize()
+    Decimal('0.1')
     """
     days, year = _days(flows, convention)
     return _roots(days, year)
@@ -93,7 +100,13 @@ def _roots(flows: Sequence[tuple[int, Decimal]], year: int) -> Roots:
 
 
 def xnpv(rate: Decimal, flows: DatedFlows, convention: str = "actual/365") -> Decimal:
-    """Return the value of dated flows on the day of the first, at a compounded yearly `rate`."""
+    """Return the value of dated flows on the day of the first, at a compounded yearly `rate`.
+
+    What are 1,100 yuan in 365 days worth today at 10 %?
+
+    >>> xnpv(Decimal("0.10"), [(date(2025, 1, 1), Decimal(0)), (date(2026, 1, 1), Decimal(1100))])
+    Decimal('1000')
+    """
     days, year = _days(flows, convention)
     with precise():
         return total(amount / (1 + rate) ** (Decimal(day) / year) for day, amount in days)
@@ -107,7 +120,13 @@ def rate(
     *,
     begin: bool = False,
 ) -> Roots:
-    """Return all rates a period that solve the equation of `annuity`, signs as there."""
+    """Return all rates a period that solve the equation of `annuity`, signs as there.
+
+    What is the monthly rate of 20,000 yuan repaid with 12 times 1,833.60?
+
+    >>> round(rate(12, Decimal("-1833.60"), Decimal(20000)).chosen, 6)
+    Decimal('0.015000')
+    """
     flows = [present, *[payment] * periods]
     if begin:
         flows = [present + payment, *[payment] * (periods - 1), ZERO]
@@ -120,6 +139,11 @@ def instalment_fee(fee: Decimal, months: int) -> Roots:
 
     分期手续费: for each yuan, 1 / months of principal and `fee` are paid each month, although less
     and less is owed. Raises ValueError for a negative fee or less than one month.
+
+    What is the monthly rate behind a fee of 0.6 % a month over 12 months?
+
+    >>> round(instalment_fee(Decimal("0.006"), 12).chosen, 6)
+    Decimal('0.010862')
     """
     if fee < 0 or months < 1:
         raise ValueError("an instalment fee needs a fee of at least 0 and at least 1 month")
@@ -131,6 +155,11 @@ def effective(nominal: Decimal, periods: int) -> Decimal:
     """Return the compounded yearly rate (1 + nominal / periods)^periods - 1.
 
     Raises ValueError for a negative rate or less than one period.
+
+    What does 24 % a year, charged by the month, come to compounded?
+
+    >>> round(effective(Decimal("0.24"), 12), 6)
+    Decimal('0.268242')
     """
     if nominal < 0 or periods < 1:
         raise ValueError("compounding needs a rate of at least 0 and at least 1 period")
@@ -142,6 +171,11 @@ def nominal(effective: Decimal, periods: int) -> Decimal:
     """Return the simple yearly rate periods ((1 + effective)^(1 / periods) - 1).
 
     Raises ValueError for a negative rate or less than one period.
+
+    Which simple yearly rate is 26.8242 % compounded?
+
+    >>> round(nominal(Decimal("0.268242"), 12), 6)
+    Decimal('0.240000')
     """
     if effective < 0 or periods < 1:
         raise ValueError("compounding needs a rate of at least 0 and at least 1 period")
@@ -150,7 +184,13 @@ def nominal(effective: Decimal, periods: int) -> Decimal:
 
 
 def growth(periods: int, present: Decimal, future: Decimal) -> Decimal:
-    """Return the rate a period at which `present` yuan grow to `future` yuan."""
+    """Return the rate a period at which `present` yuan grow to `future` yuan.
+
+    By how much a year do 1,000 yuan grow that are 1,210 after 2 years?
+
+    >>> round(growth(2, Decimal(1000), Decimal(1210)), 4)
+    Decimal('0.1000')
+    """
     with precise():
         return (future / present) ** (1 / Decimal(periods)) - 1
 
@@ -173,6 +213,14 @@ def quote(value: Decimal, kind: str, days_in_year: int = 365, months: int = 12) 
     """Return a rate of `kind` (one of KINDS) in all its forms; `months` is for instalment fees.
 
     Raises ValueError for another kind or a negative rate.
+
+    What is 0.05 % a day in a year, without and with compounding?
+
+    >>> said = quote(Decimal("0.0005"), "daily")
+    >>> said.annual_simple
+    Decimal('0.1825')
+    >>> round(said.annual_effective, 4)
+    Decimal('0.1986')
     """
     if kind not in KINDS or value < 0:
         raise ValueError(f"{value} is not a rate of at least 0 of a known kind, or {kind!r} is not")

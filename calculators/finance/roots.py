@@ -1,6 +1,6 @@
 """Every positive root of a sum of powers, which is every real internal rate of return.
 
-    log_roots(terms, low, high) -> the logarithms of all x with a0 x^n0 + a1 x^n1 + ... = 0
+A sum of powers is a0 x^n0 + a1 x^n1 + ... = 0, here with ascending whole exponents.
 
 The method is the proof of Descartes' rule of signs (Laguerre 1883), run as a program. Let the
 amounts change sign between the terms i and i+1, and let m be the middle of their exponents.
@@ -38,6 +38,12 @@ def log_roots(terms: Terms, low: Decimal, high: Decimal) -> list[Decimal]:
 
     Run it in `money.precise`. A root where the sum touches zero without changing its sign is
     found too, once.
+
+    At which x is 1 - 2 x = 0? (`s` is its logarithm.)
+
+    >>> (s,) = log_roots([(0, Decimal(1)), (1, Decimal(-2))], Decimal(-9), Decimal(9))
+    >>> round(s.exp(), 6)
+    Decimal('0.500000')
     """
     middle = _sign_change(terms)
     if middle is None:

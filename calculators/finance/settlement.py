@@ -1,7 +1,4 @@
-"""Early settlement: what it takes to pay a loan off before its time, and what that saves.
-
-settle(rows, start_date, pay_on, fee) -> Settlement
-"""
+"""Early settlement: what it takes to pay a loan off before its time, and what that saves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +33,13 @@ def settle(rows: Sequence[Row], start_date: date, pay_on: date, fee: Decimal = Z
     the days the money was really borrowed (Civil Code art. 677, unless agreed otherwise): of the
     period that is running, the part of its interest that its days so far make up.
     Raises ValueError if `pay_on` is before the loan or the fee is negative.
+
+    What ends a loan of 12,000 yuan over 12 months, half a month after its sixth instalment?
+
+    >>> from calculators.finance.schedule import schedule
+    >>> rows = schedule(Decimal(12000), Decimal("0.18"), 12, "equal-principal", date(2026, 1, 1))
+    >>> settle(rows, date(2026, 1, 1), date(2026, 7, 16)).payoff_amount
+    Decimal('6043.55')
     """
     if pay_on < start_date or fee < 0:
         raise ValueError("a loan is settled on or after its first day, with a fee of at least 0")

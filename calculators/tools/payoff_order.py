@@ -24,7 +24,7 @@ from calculators.answer.wording import show
 from calculators.finance import payoff
 from calculators.finance.dates import add_months, due_count
 from calculators.finance.money import ZERO, total
-from calculators.finance.payoff import STRATEGIES, Debt, Plan
+from calculators.finance.payoff import STRATEGIES, Account, Plan
 from calculators.form.declare import choice, day, flag, money, rate, rows, text
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
@@ -132,9 +132,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )
 
 
-def _debts(inputs: Inputs) -> tuple[Debt, ...]:
+def _debts(inputs: Inputs) -> tuple[Account, ...]:
     return tuple(
-        Debt(
+        Account(
             name=row.name or f"第 {number} 笔",
             balance=row.balance,
             annual_rate=row.annual_rate,
@@ -174,7 +174,7 @@ def _headline(cheapest: Plan, needed: Decimal | None) -> str:
 
 
 def _figures(
-    cheapest: Plan, needed: Decimal | None, debts: tuple[Debt, ...], on: date
+    cheapest: Plan, needed: Decimal | None, debts: tuple[Account, ...], on: date
 ) -> tuple[Figure, ...]:
     paid = cheapest.months is not None
     never = "" if paid else "照这个数还不完。"
@@ -229,7 +229,7 @@ def _strategies(plans: Mapping[str, Plan]) -> Table:
     return Table("strategies", "四种还法比一比", columns, cells, summary)
 
 
-def _months(plan: Plan, debts: tuple[Debt, ...], on: date) -> Table:
+def _months(plan: Plan, debts: tuple[Account, ...], on: date) -> Table:
     """The months of one plan; with few debts, what each of them gets."""
     named = enumerate(debts, 1) if len(debts) <= NAMED else ()
     columns = (
@@ -268,7 +268,7 @@ def _charts(plans: Mapping[str, Plan]) -> tuple[Chart, ...]:
     return (Chart("strategies", "各种还法的利息", "bar", x, (series,), f"{said}。"),)
 
 
-def _working(inputs: Inputs, debts: tuple[Debt, ...], cheapest: Plan) -> Working:
+def _working(inputs: Inputs, debts: tuple[Account, ...], cheapest: Plan) -> Working:
     steps = [
         "每个月先加利息：还欠的数 × 年利率 ÷ 12，四舍五入到分。",
         "再付钱：每笔先付最少要还的数，剩下的按先后给。还清一笔，它的钱转给下一笔。",

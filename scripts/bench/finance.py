@@ -19,7 +19,7 @@ import numpy_financial
 import pyxirr
 from amortization.schedule import amortization_schedule
 
-from calculators.finance.payoff import Debt, plan
+from calculators.finance.payoff import Account, plan
 from calculators.finance.rates import irr, xirr
 from calculators.finance.schedule import schedule
 
@@ -56,7 +56,7 @@ FLOWS = [Decimal(-20000)] + [Decimal("1835.98")] * 12
 DATED = [(START + timedelta(days=30 * i), flow) for i, flow in enumerate(FLOWS)]
 FLOATS = [float(flow) for flow in FLOWS]
 DAYS = [day for day, _ in DATED]
-DEBTS = [Debt(f"debt {i}", Decimal(5000 + 900 * i), RATE, Decimal(200)) for i in range(5)]
+DEBTS = [Account(f"debt {i}", Decimal(5000 + 900 * i), RATE, Decimal(200)) for i in range(5)]
 
 CASES: tuple[tuple[str, Work, tuple[tuple[str, Work], ...]], ...] = (
     (

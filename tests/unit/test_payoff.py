@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from calculators.finance import payoff
 from calculators.finance.money import exact, precise, total
-from calculators.finance.payoff import STRATEGIES, Debt, minimum_payment, plan, sum_that_works
+from calculators.finance.payoff import STRATEGIES, Account, minimum_payment, plan, sum_that_works
 
 D = Decimal
 
 
-def some_debts(count: int) -> st.SearchStrategy[list[Debt]]:
+def some_debts(count: int) -> st.SearchStrategy[list[Account]]:
     """Up to so many debts of 1 to 20,000 yuan at 0% to 36% with minimums of up to 500 yuan."""
     debt = st.builds(
-        Debt,
+        Account,
         name=st.uuids().map(str),
         balance=st.integers(100, 2_000_000).map(lambda fen: D(fen) / 100),
         annual_rate=st.integers(0, 3600).map(lambda bp: D(bp) / 10_000),
@@ -34,7 +34,7 @@ extras = st.dictionaries(st.integers(1, 12), st.integers(0, 5_000).map(D), max_s
 
 @given(some_debts(4), monthly, st.sampled_from(STRATEGIES), extras)
 def test_every_month_adds_up(
-    debts: list[Debt], amount: D, strategy: str, extra: dict[int, D]
+    debts: list[Account], amount: D, strategy: str, extra: dict[int, D]
 ) -> None:
     found = plan(debts, amount, strategy, extra)
     before = [debt.balance for debt in debts]
@@ -54,7 +54,7 @@ def test_every_month_adds_up(
 
 
 @given(some_debts(4), monthly)
-def test_no_order_costs_less_interest_than_the_avalanche(debts: list[Debt], amount: D) -> None:
+def test_no_order_costs_less_interest_than_the_avalanche(debts: list[Account], amount: D) -> None:
     # without rounding it is exact, up to the 50th digit
     with precise():
         best = plan(debts, amount, round_to=exact)
@@ -72,7 +72,7 @@ def test_no_order_costs_less_interest_than_the_avalanche(debts: list[Debt], amou
 
 @given(some_debts(4), monthly, st.sampled_from(STRATEGIES))
 def test_with_rounding_the_avalanche_is_best_to_a_fen_a_debt_and_month(
-    debts: list[Debt], amount: D, strategy: str
+    debts: list[Account], amount: D, strategy: str
 ) -> None:
     best, other = plan(debts, amount), plan(debts, amount, strategy)
     if other.months is not None:
@@ -84,7 +84,7 @@ def test_with_rounding_the_avalanche_is_best_to_a_fen_a_debt_and_month(
 
 @given(some_debts(3), monthly, st.integers(1, 500), st.sampled_from(STRATEGIES[:3]))
 def test_more_money_never_takes_longer(
-    debts: list[Debt], amount: D, more: int, strategy: str
+    debts: list[Account], amount: D, more: int, strategy: str
 ) -> None:
     less, more_plan = plan(debts, amount, strategy), plan(debts, amount + more, strategy)
     if less.months is not None:
@@ -92,11 +92,11 @@ def test_more_money_never_takes_longer(
         assert more_plan.months <= less.months
 
 
-def two() -> list[Debt]:
+def two() -> list[Account]:
     """A small debt at a low rate, and a large one at a high rate."""
     return [
-        Debt("small", D(1000), D("0.06"), D(50), consequence=1),
-        Debt("large", D(5000), D("0.24"), D(100), consequence=0),
+        Account("small", D(1000), D("0.06"), D(50), consequence=1),
+        Account("large", D(5000), D("0.24"), D(100), consequence=0),
     ]
 
 
@@ -118,60 +118,60 @@ def test_where_the_spare_money_goes(strategy: str, first_month: tuple[str, str])
 
 
 def test_ties_go_to_the_smaller_the_dearer_and_the_first() -> None:
-    def first_paid(one: Debt, other: Debt, strategy: str) -> int:
+    def first_paid(one: Account, other: Account, strategy: str) -> int:
         paid = plan([one, other], D(100), strategy).table[0].paid
         return paid.index(max(paid))
 
-    big, small = Debt("a", D(2000), D("0.1")), Debt("b", D(1000), D("0.1"))
+    big, small = Account("a", D(2000), D("0.1")), Account("b", D(1000), D("0.1"))
     assert first_paid(big, small, "avalanche") == 1
-    cheap, dear = Debt("a", D(2000), D("0.1")), Debt("b", D(2000), D("0.2"))
+    cheap, dear = Account("a", D(2000), D("0.1")), Account("b", D(2000), D("0.2"))
     assert first_paid(cheap, dear, "snowball") == 1
     assert first_paid(cheap, dear, "consequence") == 1
-    assert first_paid(big, Debt("b", D(2000), D("0.1")), "snowball") == 0
+    assert first_paid(big, Account("b", D(2000), D("0.1")), "snowball") == 0
 
 
 def test_the_minimum_of_a_cleared_debt_rolls_on() -> None:
-    debts = [Debt("a", D(100), D(0), D(100)), Debt("b", D(400), D(0), D(50))]
+    debts = [Account("a", D(100), D(0), D(100)), Account("b", D(400), D(0), D(50))]
     found = plan(debts, D(150))
     assert [month.paid for month in found.table] == [(100, 50), (0, 150), (0, 150), (0, 50)]
     assert found.cleared == (("a", 1), ("b", 4))
 
 
 def test_an_extra_is_paid_in_its_month() -> None:
-    found = plan([Debt("a", D(1000), D(0))], D(100), extras={2: D(300)})
+    found = plan([Account("a", D(1000), D(0))], D(100), extras={2: D(300)})
     assert [month.paid[0] for month in found.table] == [100, 400, 100, 100, 100, 100, 100]
     assert found.months == 7
 
 
 def test_an_extra_may_still_save_a_plan_that_stands_still() -> None:
-    debt = [Debt("a", D(1000), D("0.12"))]
+    debt = [Account("a", D(1000), D("0.12"))]
     assert plan(debt, D(10)).outcome == "never"
     saved = plan(debt, D(10), extras={3: D(900)})
     assert saved.outcome == "paid"
     assert plan(debt, D(10), extras={1: D(900)}).outcome == "paid"
     # 20 of interest a month on both, 15 for both: it stands still until the extra has come
-    both = [*debt, Debt("b", D(1000), D("0.12"))]
+    both = [*debt, Account("b", D(1000), D("0.12"))]
     assert len(plan(both, D(15), "proportional", extras={3: D(1)}).table) == 3
     assert plan(both, D(15), "proportional", extras={3: D(1500)}).outcome == "paid"
 
 
 def test_a_plan_that_grows_for_a_while_is_not_given_up() -> None:
     # the small dear debt goes first; until then the large one grows
-    debts = [Debt("dear", D(1000), D("0.60")), Debt("large", D(10000), D("0.12"))]
+    debts = [Account("dear", D(1000), D("0.60")), Account("large", D(10000), D("0.12"))]
     found = plan(debts, D(140))
     assert found.table[0].balances[1] > 10000
     assert found.outcome == "paid"
 
 
 def test_never_is_said_at_once() -> None:
-    found = plan([Debt("a", D(20000), D("0.18"))], D(300))
+    found = plan([Account("a", D(20000), D("0.18"))], D(300))
     assert (found.outcome, found.months, len(found.table)) == ("never", None, 1)
 
 
 @pytest.mark.parametrize("rate", ["0.36", "10"])
 def test_a_debt_that_eats_all_the_money_ends_the_plan(rate: str) -> None:
     # the small one would fall for years; the large one's first interest is 300 or more already
-    debts = [Debt("small", D(9000), D(0)), Debt("large", D(10000), D(rate))]
+    debts = [Account("small", D(9000), D(0)), Account("large", D(10000), D(rate))]
     found = plan(debts, D(300), "snowball")
     assert (found.outcome, len(found.table)) == ("never", 1)
     assert plan(debts, D(301), "snowball").outcome == "never"
@@ -179,7 +179,7 @@ def test_a_debt_that_eats_all_the_money_ends_the_plan(rate: str) -> None:
 
 def test_an_extra_that_is_past_saves_nothing_more() -> None:
     # interest of 100 a month; the 500 of the first month do not make 50 enough
-    debts = [Debt("small", D(9000), D(0)), Debt("large", D(10000), D("0.12"))]
+    debts = [Account("small", D(9000), D(0)), Account("large", D(10000), D("0.12"))]
     found = plan(debts, D(50), "snowball", extras={1: D(500)})
     assert (found.outcome, len(found.table)) == ("never", 2)
 
@@ -193,18 +193,18 @@ def test_less_than_the_minimums_is_said() -> None:
 
 
 def test_a_hundred_years_is_never() -> None:
-    found = plan([Debt("a", D(100_000), D(0))], D(1))
+    found = plan([Account("a", D(100_000), D(0))], D(1))
     assert (found.outcome, len(found.table)) == ("never", payoff.MOST_MONTHS)
 
 
 def test_nothing_owed_is_paid() -> None:
     assert plan([], D(0)).outcome == "paid"
-    assert plan([Debt("a", D(0), D("0.1"))], D(0)).cleared == ()
+    assert plan([Account("a", D(0), D("0.1"))], D(0)).cleared == ()
 
 
 @given(some_debts(3), st.sampled_from(STRATEGIES), st.integers(1, 60))
 def test_the_sum_that_works_works_and_one_yuan_less_does_not(
-    debts: list[Debt], strategy: str, within: int
+    debts: list[Account], strategy: str, within: int
 ) -> None:
     enough = sum_that_works(debts, strategy, within)
     good = plan(debts, enough, strategy)
@@ -217,8 +217,8 @@ def test_the_sum_that_works_works_and_one_yuan_less_does_not(
 
 def test_the_sum_that_works_is_for_the_strategy_asked() -> None:
     debts = [
-        Debt("small", D(5000), D(0), D(50)),
-        Debt("large", D(6000), D("0.36"), D(50)),
+        Account("small", D(5000), D(0), D(50)),
+        Account("large", D(6000), D("0.36"), D(50)),
     ]
 
     def least(strategy: str, within: int) -> D:
@@ -237,19 +237,19 @@ def test_the_sum_that_works_is_for_the_strategy_asked() -> None:
 
 
 def test_within_one_month_all_is_paid_with_its_interest() -> None:
-    assert sum_that_works([Debt("a", D(10000), D("0.12"))], within=1) == 10100
+    assert sum_that_works([Account("a", D(10000), D("0.12"))], within=1) == 10100
 
 
 @pytest.mark.parametrize(
     ("balance", "least"), [("0", 0), ("0.01", 1), ("1.50", 1), ("60", 1), ("61", 2)]
 )
 def test_the_sum_that_works_is_whole_yuan_and_nothing_for_nothing(balance: str, least: int) -> None:
-    assert sum_that_works([Debt("a", D(balance), D(0))]) == least
+    assert sum_that_works([Account("a", D(balance), D(0))]) == least
 
 
 def test_a_debt_nearly_paid_asks_for_what_is_left_of_it() -> None:
     # 150 + 1.50 - 100 = 51.50 of the first is left, which 60 cover; the second eats up the rest
-    debts = [Debt("a", D(150), D("0.12"), D(100)), Debt("b", D(10000), D("0.12"))]
+    debts = [Account("a", D(150), D("0.12"), D(100)), Account("b", D(10000), D("0.12"))]
     found = plan(debts, D(60), extras={1: D(40)})
     assert found.table[-1].balances == (D("51.50"), D("10100.00"))
     assert found.outcome == "never"
@@ -257,14 +257,14 @@ def test_a_debt_nearly_paid_asks_for_what_is_left_of_it() -> None:
 
 def test_a_cleared_debt_asks_for_no_minimum() -> None:
     # the extra clears the first; the second's 5% of interest a month is more than 50
-    debts = [Debt("a", D(100), D(0), D(100)), Debt("b", D(1000), D("0.60"), D(20))]
+    debts = [Account("a", D(100), D(0), D(100)), Account("b", D(1000), D("0.60"), D(20))]
     found = plan(debts, D(50), extras={1: D(70)})
     assert found.table[0].paid == (100, 20)
     assert found.outcome == "never"
 
 
 def test_fifty_debts() -> None:
-    debts = [Debt(str(at), D(1000 + at), D("0.18"), D(10)) for at in range(50)]
+    debts = [Account(str(at), D(1000 + at), D("0.18"), D(10)) for at in range(50)]
     for strategy in STRATEGIES:
         assert len(plan(debts, D(5000), strategy).cleared) == 50
 
