@@ -1,0 +1,161 @@
+"""A card's bill against a second way of reckoning it: every day by itself, in whole fen."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.finance.card import Basis, Terms, card, late_fee, minimum_due, next_on, on_day
+
+RATE, TENTH, LATE = Decimal("0.0005"), Decimal("0.1"), Decimal("0.05")
+STATEMENT, DUE, NEXT = date(2026, 9, 5), date(2026, 9, 25), date(2026, 10, 5)
+Sums = list[tuple[date, Decimal]]
+
+
+def terms(basis: Basis = "whole", **more: object) -> Terms:
+    return Terms(5, 25, RATE, basis, TENTH, LATE, **more)  # type: ignore[arg-type]
+
+
+def one_bill(basis: Basis, bought: Sums, paid: Sums, on: date) -> Fraction:
+    """The interest of one bill not paid in full, a day at a time."""
+
+    def owed(day: date) -> Fraction:
+        spent = sum((Fraction(a) for d, a in bought if d <= day), Fraction())
+        return max(Fraction(), spent - sum((Fraction(a) for d, a in paid if d <= day), Fraction()))
+
+    asked = owed(STATEMENT)
+    missing = owed(DUE)
+    if missing == 0:
+        return Fraction()
+    cost, day = Fraction(), min(d for d, _ in bought)
+    while day < on:
+        part = missing / asked if basis == "unpaid" and day <= DUE else Fraction(1)
+        cost += owed(day) * part * Fraction(RATE)
+        day += timedelta(days=1)
+    return cost
+
+
+purchases = st.lists(
+    st.tuples(
+        st.dates(date(2026, 8, 6), STATEMENT),
+        st.decimals("1", "20000", places=2),
+    ),
+    min_size=1,
+    max_size=6,
+)
+payments = st.lists(
+    st.tuples(
+        st.dates(STATEMENT + timedelta(days=1), date(2026, 9, 26)),
+        st.decimals("1", "9000", places=2),
+    ),
+    max_size=4,
+)
+days = st.dates(date(2026, 9, 26), NEXT)
+
+
+@given(st.sampled_from(["whole", "unpaid"]), purchases, payments, days)
+def test_one_bill_a_day_at_a_time(basis: Basis, bought: Sums, paid: Sums, on: date) -> None:
+    found = card(Terms(5, 25, RATE, basis, TENTH, Decimal(0)), bought, paid, on)
+    wanted = one_bill(basis, bought, [(d, a) for d, a in paid if d <= on], on)
+    assert abs(Fraction(found.interest) - wanted) <= Fraction(1, 200)
+
+
+@given(purchases, payments, st.integers(0, 400))
+def test_every_yuan_is_somewhere(bought: Sums, paid: Sums, later: int) -> None:
+    """What is owed is what was bought and charged, less what was paid."""
+    on = date(2026, 9, 26) + timedelta(days=later)
+    found = card(terms(), bought, paid, on)
+    charged = found.total_due - found.overpaid - sum(a for _, a in bought) + sum(a for _, a in paid)
+    assert charged >= 0
+    if sum(a for d, a in paid if d <= DUE) >= sum(a for _, a in bought):
+        assert charged == 0
+
+
+@given(purchases, payments, days)
+def test_the_unpaid_part_never_costs_more_than_the_whole(
+    bought: Sums, paid: Sums, on: date
+) -> None:
+    whole, unpaid = (card(terms(b), bought, paid, on) for b in ("whole", "unpaid"))
+    assert unpaid.interest <= whole.interest
+    assert unpaid.late_fee == whole.late_fee
+
+
+@given(purchases, st.integers(0, 300))
+def test_a_day_more_never_owes_less(bought: Sums, later: int) -> None:
+    on = date(2026, 9, 26) + timedelta(days=later)
+    now, then = (card(terms(), bought, [], day) for day in (on, on + timedelta(days=1)))
+    assert then.total_due >= now.total_due
+
+
+@pytest.mark.parametrize(
+    ("balance", "principal", "missed", "limit", "floor", "wanted"),
+    [
+        ("5000", "5000", "0", None, "0", "500.00"),  # 10 %
+        ("5000", "5000", "0", "4000", "0", "1500.00"),  # 500 + 1000 over the limit
+        ("5000", "5000", "0", "5000", "0", "500.00"),  # at the limit is not over it
+        ("5155", "5000", "500", None, "0", "1155.00"),  # 500 + 155 charged + 500 missed
+        ("300", "300", "0", None, "100", "100.00"),  # the floor
+        ("60", "60", "0", None, "100", "60.00"),  # no more than the bill
+        ("1.23", "1.23", "0", None, "0", "0.13"),  # 0.123, up to the fen
+        ("0", "0", "0", None, "100", "0.00"),  # nothing owed, nothing asked
+        ("1000", "800", "0", None, "0", "280.00"),  # 80 + 200 of interest and fees
+        ("1000", "1000", "950", None, "0", "1000.00"),  # 100 + 950, no more than the bill
+    ],
+)
+def test_minimum(  # noqa: PLR0917
+    balance: str, principal: str, missed: str, limit: str | None, floor: str, wanted: str
+) -> None:
+    rules = terms(limit=limit and Decimal(limit), minimum_floor=Decimal(floor))
+    found = minimum_due(rules, Decimal(balance), Decimal(principal), Decimal(missed))
+    assert found == Decimal(wanted)
+
+
+@pytest.mark.parametrize(
+    ("minimum", "paid", "floor", "grace", "wanted"),
+    [
+        ("500", "0", "0", "0", "25.00"),
+        ("500", "300", "0", "0", "10.00"),
+        ("500", "300", "20", "0", "20.00"),  # 10 is under the least fee
+        ("500", "500", "20", "0", "0.00"),  # nothing missing, no least fee
+        ("500", "900", "20", "0", "0.00"),
+        ("500", "490", "0", "10", "0.00"),  # ten yuan are let pass
+        ("500", "489.99", "0", "10", "0.50"),  # 10.01 x 5 % = 0.5005
+        ("0.50", "0", "0", "0", "0.03"),  # 0.025, half up
+    ],
+)
+def test_late_fee(minimum: str, paid: str, floor: str, grace: str, wanted: str) -> None:
+    rules = terms(late_fee_floor=Decimal(floor), grace_amount=Decimal(grace))
+    assert late_fee(rules, Decimal(minimum), Decimal(paid)) == Decimal(wanted)
+
+
+@pytest.mark.parametrize(
+    ("after", "day", "wanted"),
+    [
+        (date(2026, 9, 5), 25, date(2026, 9, 25)),
+        (date(2026, 8, 20), 8, date(2026, 9, 8)),
+        (date(2026, 12, 20), 20, date(2027, 1, 20)),  # the same day is the next month's
+        (date(2026, 12, 5), 4, date(2027, 1, 4)),
+        (date(2026, 1, 31), 31, date(2026, 2, 28)),  # a short month's last day
+        (date(2028, 1, 31), 31, date(2028, 2, 29)),
+        (date(2026, 2, 28), 31, date(2026, 3, 31)),  # and back to the 31st
+    ],
+)
+def test_days_of_the_month(after: date, day: int, wanted: date) -> None:
+    assert next_on(after, day) == wanted
+    assert on_day(wanted.year, wanted.month, day) == wanted
+
+
+def test_what_happens_later_is_refused() -> None:
+    with pytest.raises(ValueError, match="before what happened"):
+        card(terms(), [(NEXT, Decimal(1))], [], STATEMENT)
+
+
+def test_a_new_purchase_on_a_late_card_keeps_its_own_time() -> None:
+    """1,000 bought after the bill costs nothing before its own bill is late."""
+    old, new = (date(2026, 8, 10), Decimal(3000)), (date(2026, 9, 9), Decimal(1000))
+    alone, both = (card(terms(), bought, [], NEXT) for bought in ([old], [old, new]))
+    assert both.interest == alone.interest
+    assert both.total_due == alone.total_due + 1000
