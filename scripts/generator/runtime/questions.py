@@ -75,6 +75,38 @@ _HOSTILE = (
     '{"tool": "overdue-cost", "inputs": [], "on": "0001-01-01", "root": 1}',
 )
 
+_BASES = ("whole", "unpaid")
+
+
+def _cards(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Card bills filled in whole: by chance alone six needed facts are too seldom all there."""
+    first = date(2025, 1, 1)
+
+    def sums(kind: str) -> list[dict[str, str]]:
+        days = [
+            str(first + timedelta(chance.randrange(300))) for _ in range(chance.randrange(1, 5))
+        ]
+        return [{kind: day, "amount": str(chance.randrange(1, 9000))} for day in days]
+
+    return [
+        {
+            "purchases": sums("posted_on"),
+            "payments": sums("date") if number % 3 else [],
+            "statement_day": chance.randrange(1, 32),
+            "due_day": chance.randrange(1, 32),
+            "daily_rate": chance.choice(("0.05%", "万分之五", "0.035%", "0")),
+            "minimum_rate": chance.choice(("10%", "5%", "0")),
+            "late_fee_rate": chance.choice(("5%", "0")),
+            "basis": _BASES[number % 2],
+            "limit": chance.choice(("", "3000", "50000")),
+            "minimum_floor": chance.choice(("0", "100")),
+            "late_fee_floor": chance.choice(("0", "20")),
+            "grace_days": chance.choice((0, 3)),
+            "grace_amount": chance.choice(("0", "10")),
+        }
+        for number in range(how_many)
+    ]
+
 
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
@@ -90,6 +122,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
         }
         for id, inputs in declared.items()
         for number in range(forms)
+    ]
+    asked += [
+        {"tool": "card-bill", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
+        for number, inputs in enumerate(_cards(chance, forms))
     ]
     lines = [json.dumps(each, ensure_ascii=False) for each in asked]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
