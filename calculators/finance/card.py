@@ -136,8 +136,8 @@ def minimum_due(
 ) -> Decimal:
     """Return the least that a statement of `balance` yuan asks for.
 
-    The share of the principal, plus interest and fees, what was `missed` of the minimum before, and all
-    that is over the limit; no less than the floor, no more than the balance. Up to the fen.
+    The share of the principal, plus interest and fees, what was `missed` of the principal in the minimum
+    before, and all that is over the limit; no less than the floor, no more than the balance. Up to the fen.
 
     What is the minimum of 5,000 yuan at 10 %, with a limit of 4,000?
 
@@ -209,7 +209,13 @@ class _Account:
         left = self.unpaid(day)
         paid = bill.balance - left
         fee = late_fee(terms, bill.minimum, paid)
-        self.missed = max(ZERO, bill.minimum - paid) if fee else ZERO
+        # What is missing of interest and fees is asked for again as such, so it is not counted twice.
+        charged = total(
+            item.left(day)
+            for item in self.items
+            if item.bill is not None and item.kind != "principal"
+        )
+        self.missed = max(ZERO, bill.minimum - paid - charged) if fee else ZERO
         fresh = [
             item
             for item in self.items

@@ -21,6 +21,8 @@ BASES = {
     "unpaid": "未还部分计息（只算没还上的那一份）",
 }
 _MORE = "合同里的其他约定"
+MOST_YEARS = 20
+"""Months that are walked through one by one: further back, a phone would take too long."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +132,9 @@ def _missing(inputs: Inputs) -> list[str]:
 
 def _check(inputs: Inputs, on: date) -> None:
     for at, bought in enumerate(inputs.purchases):
+        if on.year - bought.posted_on.year > MOST_YEARS:
+            said = f"“记账日”太早了，这里最多往前算 {MOST_YEARS} 年，请对一对年份。"
+            raise refuse(f"purchases.{at}.posted_on", said)
         if bought.posted_on > on:
             raise refuse(f"purchases.{at}.posted_on", "“记账日”还没到，请填今天或以前的日子。")
     for at, paid in enumerate(inputs.payments):
