@@ -177,8 +177,9 @@ class _Account:
         self.credit = ZERO
         self.missed = ZERO
 
-    def buy(self, day: date, amount: Decimal) -> None:
-        item = _Item("principal", amount, day)
+    def add(self, kind: Kind, day: date, amount: Decimal) -> None:
+        """Put a sum on the card; what was paid too much before goes to it at once."""
+        item = _Item(kind, amount, day)
         used = min(self.credit, amount)
         if used:
             item.paid.append((day, used))
@@ -227,7 +228,7 @@ class _Account:
             for item in fresh:
                 item.since = next_on(bill.statement, terms.statement_day)
         if fee:
-            self.items.append(_Item("fee", fee, day))
+            self.add("fee", day, fee)
 
     def _revolve(self, fresh: Sequence[_Item], bill: Bill, day: date) -> None:
         asked = total(item.left(bill.statement) for item in fresh)
@@ -248,7 +249,7 @@ class _Account:
         for item in self.items:
             item.since = max(item.since, day) if item.revolving else item.since
         if interest:
-            self.items.append(_Item("interest", interest, day))
+            self.add("interest", day, interest)
         self.items = [item for item in self.items if item.left() > 0]
         for item in self.items:
             item.bill = len(self.bills) if item.bill is None else item.bill
@@ -312,7 +313,7 @@ def card(
         if step == 0:
             account.miss(day - timedelta(days=1))
         elif step == 1:
-            account.buy(day, amount)
+            account.add("principal", day, amount)
         elif step == 2:
             account.pay(day, amount)
         else:
@@ -331,5 +332,7 @@ def _close(account: _Account, payments: Sequence[tuple[date, Decimal]], on: date
         Bill(b.statement, b.due, b.balance, b.minimum, b.interest, b.late_fee, sum_paid)
         for b, sum_paid in zip(bills, paid, strict=True)
     )
-    interest = owed["interest"] + account.accrued(on)
-    return Card(shown, owed["principal"], interest, owed["fee"], account.credit)
+    running = account.accrued(on)
+    used = min(account.credit, running)
+    interest = owed["interest"] + running - used
+    return Card(shown, owed["principal"], interest, owed["fee"], account.credit - used)

@@ -159,3 +159,17 @@ def test_a_new_purchase_on_a_late_card_keeps_its_own_time() -> None:
     alone, both = (card(terms(), bought, [], NEXT) for bought in ([old], [old, new]))
     assert both.interest == alone.interest
     assert both.total_due == alone.total_due + 1000
+
+
+def test_what_was_overpaid_goes_to_the_interest_of_the_next_bill() -> None:
+    """3,000 for 49 days before 28 Sep is 73.50, and 15 of late fee; 3,100 came: 11.50 are left."""
+    bought = [(date(2026, 8, 10), Decimal(3000))]
+    found = card(terms(), bought, [(date(2026, 9, 28), Decimal(3100))], NEXT + timedelta(days=1))
+    assert found.total_due == 0
+    assert found.overpaid == Decimal("11.50")
+
+
+@given(purchases, payments, st.integers(0, 200))
+def test_nobody_owes_and_has_overpaid_at_once(bought: Sums, paid: Sums, later: int) -> None:
+    found = card(terms(), bought, paid, date(2026, 9, 26) + timedelta(days=later))
+    assert found.total_due == 0 or found.overpaid == 0
