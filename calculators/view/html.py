@@ -40,7 +40,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(show=show, plain=plain, svg=svg, points=points)
+    environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=_fact)
     environment.globals.update(
@@ -68,7 +68,6 @@ def output(result: Result, *, root: str = "", prefix: str = "") -> str:
         rest=[*said[FIGURES_AT_FIRST:], *unsaid],
         root=root,
         prefix=prefix,
-        cite=_cite,
     )
 
 
