@@ -75,7 +75,7 @@ def _link(taken: Path, to: Path) -> None:
     shot = image.read(taken)
     tied = link.tie((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
     called = calls.called(tied, shot, questions.questions(), to)
-    (to / "tied.wasm").write_bytes(link.leave_out(tied, called))
+    (to / "tied.wasm").write_bytes(link.without_references(link.leave_out(tied, called)))
     link.reduce(to / "tied.wasm", to / "reduced.wasm")
 
 

@@ -8,14 +8,17 @@ its addresses are worked out at every start. A restored image needs none of that
 3. only the few functions the page calls stay exported, and the data segments go,
 4. where the table names a function that answers no question of some thousand (see ``calls.py``), it
    names the trap,
-5. binaryen removes what nothing refers to any more: nine tenths of the module.
-6. The image itself becomes the module's data: the file then *is* the started Python.
+5. what holds an object of JavaScript becomes the trap too: no image has one, and browsers before
+   2021-11 (Chrome 96) refuse a module that could,
+6. binaryen removes what nothing refers to any more: nine tenths of the module.
+7. The image itself becomes the module's data: the file then *is* the started Python.
 
 Should a reader ever step into the trap, plain Pyodide answers the same question.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
@@ -29,6 +32,10 @@ EXPORTS = {
     *("malloc", "free", "Py_DecRef", "PyErr_Print", "PyObject_CallOneArg"),
     *("PyUnicode_AsUTF8AndSize", "PyUnicode_FromStringAndSize"),
 }
+# What browsers of the promise understand (Chrome 88, Firefox 79, Safari 15) beyond WebAssembly 1.0.
+SAFE = ["bulk-memory", "bulk-memory-opt", "sign-ext", "mutable-globals", "nontrapping-float-to-int"]
+# What Pyodide itself is built with on top of that.
+PYODIDES = ["exception-handling", "reference-types", "multivalue"]
 # What a function is made of that nobody is to call.
 _TRAP = bytes([0, wasm.UNREACHABLE, wasm.END])
 # Zeros shorter than this are written as they are: a new data segment costs about ten bytes.
@@ -136,21 +143,40 @@ def _table(section: bytes) -> tuple[int, list[int]]:
     return begin, named
 
 
+def without_references(tied: bytes) -> bytes:
+    """Step 5: every function with a reference among its parameters, results or locals is the trap."""
+    sections = wasm.split(tied)
+    kinds = list(wasm.types(sections[wasm.TYPE]))
+    own = wasm.numbers(sections[wasm.FUNCTION])
+    sections[wasm.CODE] = wasm.code(
+        _TRAP if wasm.EXTERNREF in kinds[kind] + wasm.locals_of(body) else body
+        for kind, body in zip(own, wasm.bodies(sections[wasm.CODE]), strict=True)
+    )
+    return wasm.join(sections)
+
+
 def reduce(tied: Path, reduced: Path) -> None:
-    """Step 5, by binaryen; the features named are those that Pyodide itself is built with."""
-    features = "exception-handling reference-types bulk-memory bulk-memory-opt sign-ext mutable-globals nontrapping-float-to-int multivalue"
+    """Step 6, by binaryen.
+
+    Raises CalledProcessError if what is left asks more of a browser than ``SAFE``.
+    """
+    _optimise(tied, reduced, [*SAFE, *PYODIDES], "--remove-unused-module-elements")
+    _optimise(reduced, Path(os.devnull), SAFE, "--remove-unused-names")
+
+
+def _optimise(module: Path, to: Path, features: Collection[str], what: str) -> None:
     subprocess.run(
         [
             *(NODE, "--stack-size=8000", MODULES / "binaryen" / "bin" / "wasm-opt"),
-            *(f"--enable-{feature}" for feature in features.split()),
-            *("--remove-unused-module-elements", tied, "-o", reduced),
+            *("--mvp-features", *(f"--enable-{feature}" for feature in features)),
+            *(what, module, "-o", to),
         ],
         check=True,
     )
 
 
 def with_memory(module: bytes, memory: bytes, about: bytes) -> bytes:
-    """Step 6: the module whose data segments are all that is not zero in the memory.
+    """Step 7: the module whose data segments are all that is not zero in the memory.
 
     ``about`` is what the page's script must know to start it, as JSON.
     """

@@ -15,7 +15,8 @@ ELEMENT, CODE, DATA, DATA_COUNT, TAG = range(9, 14)
 ORDER = (1, 2, 3, 4, 5, TAG, 6, 7, 8, 9, DATA_COUNT, 10, 11, CUSTOM)
 
 FUNCTION_KIND, TABLE_KIND, MEMORY_KIND, GLOBAL_KIND, TAG_KIND = range(5)
-I32, I32_CONST, I32_ADD, I32_STORE8 = 0x7F, 0x41, 0x6A, 0x3A
+I32, EXTERNREF = 0x7F, 0x6F
+I32_CONST, I32_ADD, I32_STORE8 = 0x41, 0x6A, 0x3A
 GLOBAL_GET, GLOBAL_SET, UNREACHABLE, END = 0x23, 0x24, 0x00, 0x0B
 
 type Sections = dict[int, bytes]
@@ -94,6 +95,38 @@ def bodies(section: bytes) -> Iterator[bytes]:
 def code(bodies: Iterable[bytes]) -> bytes:
     """The code section of these functions."""
     return vector(encode(len(body)) + body for body in bodies)
+
+
+def types(section: bytes) -> Iterator[bytes]:
+    """Of every function type, its parameters and results, one byte each."""
+    count, at = unsigned(section, 0)
+    for _ in range(count):
+        kinds = b""
+        at += 1  # "a function"
+        for _ in range(2):
+            number, at = unsigned(section, at)
+            kinds, at = kinds + section[at : at + number], at + number
+        yield kinds
+
+
+def numbers(section: bytes) -> list[int]:
+    """The numbers of a section that is a list of nothing else."""
+    count, at = unsigned(section, 0)
+    found = []
+    for _ in range(count):
+        number, at = unsigned(section, at)
+        found.append(number)
+    return found
+
+
+def locals_of(body: bytes) -> bytes:
+    """The types a function's locals have, each at least once."""
+    groups, at = unsigned(body, 0)
+    kinds = bytearray()
+    for _ in range(groups):
+        at = unsigned(body, at)[1] + 1  # how many, of which type
+        kinds.append(body[at - 1])
+    return bytes(kinds)
 
 
 def behind_locals(body: bytes) -> int:
