@@ -1,0 +1,66 @@
+"""Case numbers are read as a court writes them, with brackets, spaces and slips of every kind."""
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.law import case_numbers
+from calculators.law.clocks import CLOCKS
+
+CASES = yaml.safe_load((Path(__file__).parent / "case_numbers.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_a_number_reads_as_it_should(case: dict[str, str]) -> None:
+    (found,) = case_numbers.read(case["text"])
+    assert (found.reading, found.normal, found.code) == (
+        case["reading"],
+        case["normal"],
+        case["code"],
+    )
+    assert found.clock in CLOCKS
+    said = case_numbers.meaning(found)
+    assert said.endswith("。") and "假" not in said
+
+
+def test_a_text_of_several_numbers_gives_each_once_in_order() -> None:
+    text = "（2026）苏0199民初1号、(2026)苏0199 执保 2号，再说一遍（2026）苏0199民初1号"
+    assert [n.code for n in case_numbers.read(text)] == ["民初", "执保"]
+
+
+def test_an_unknown_code_is_said_to_be_unknown() -> None:
+    (found,) = case_numbers.read("（2026）浙0199速裁88号")
+    assert "没见过" in case_numbers.meaning(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "没有号码", "2026年11月25日还款 1234 元", "138****0000", "尾号1234"]
+)
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert case_numbers.read(text) == ()
+
+
+def test_a_mended_number_asks_for_a_second_look() -> None:
+    (found,) = case_numbers.read("2026豫0199执恢66")
+    assert found.slip and "再看一眼" in case_numbers.meaning(found)
+
+
+NUMBERISH = st.text("（）()〔2026京浙01O民初执字第号 仲证A\u200b\u202e", max_size=400)
+
+
+@given(NUMBERISH)
+def test_any_text_is_read_and_what_is_read_reads_the_same_again(text: str) -> None:
+    for found in case_numbers.read(text):
+        if found.code:
+            assert [n.normal for n in case_numbers.read(found.normal)] == [found.normal]
+
+
+@pytest.mark.parametrize("piece", ["（2026）", "（2026）京0199民", "字第", "A2026", "　", "2026京"])
+def test_fifty_thousand_signs_take_no_time(piece: str) -> None:
+    start = time.perf_counter()
+    case_numbers.read((piece * 50_000)[:50_000])
+    assert time.perf_counter() - start < 0.5
