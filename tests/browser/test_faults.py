@@ -95,6 +95,38 @@ def test_what_cannot_start_says_why(
     still_whole(section)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming",
+        "Object.defineProperty(self, 'caches', {get() { throw new Error('forbidden') }})",
+    ],
+)
+def test_what_older_browsers_lack_the_image_does_without(
+    context: BrowserContext, server: Server, code: str
+) -> None:
+    in_the_worker(context, code)
+    page = opened(context, server)
+    type_days(form(page))
+    expect_answer(form(page))
+    assert page.evaluate("huanqingRuntime.state") == "ready"
+
+
+def test_where_neither_image_nor_pyodide_can_be_read_the_browser_is_named(
+    context: BrowserContext, server: Server
+) -> None:
+    in_the_worker(
+        context,
+        """for (const name of ['compile', 'compileStreaming']) WebAssembly[name] = async () => {
+          throw new WebAssembly.CompileError("invalid value type 'externref' @+116")
+        }""",
+    )
+    page = opened(context, server)
+    type_days(form(page))
+    says(form(page), "浏览器太旧")
+    still_whole(form(page))
+
+
 def test_a_worker_killed_half_way_is_replaced(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.clock.install()

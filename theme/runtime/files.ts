@@ -22,13 +22,20 @@ const UNPACKED = "x-unpacked"
 export const KEPT = "huanqing-python"
 
 async function kept(url: URL): Promise<Response | undefined> {
-  if (!("caches" in self)) return undefined
-  return caches.match(url.href, { cacheName: KEPT }).catch(() => undefined) // storage may be forbidden
+  try {
+    return await caches.match(url.href, { cacheName: KEPT })
+  } catch {
+    return undefined // storage may be missing or forbidden; then even its name may throw
+  }
 }
 
 /** What was kept cannot be used: the next visit shall fetch it anew. */
 export async function forgetKept(): Promise<void> {
-  if ("caches" in self) await caches.delete(KEPT).catch(() => undefined)
+  try {
+    await caches.delete(KEPT)
+  } catch {
+    // where nothing can be kept, nothing was
+  }
 }
 
 /** The response once more, if its bytes are those that were built; `sha256` is their hash in hex.

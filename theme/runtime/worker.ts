@@ -17,7 +17,14 @@ const ROUNDS = 20
 /** Milliseconds: what takes longer is not done again for nothing, or the reader might have to wait for it. */
 const LONG = 500
 const FIRST_QUESTION = JSON.stringify({ tool: "overdue-cost", inputs: {}, on: "2026-01-01" })
-const EMPTY_MODULE = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
+/** What Pyodide needs and our image does not: a module with a `try` and a reference. Chrome 96, Firefox 100
+    and Safari 16.4 are the first that read it. */
+const PYODIDES_NEEDS = new Uint8Array([
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02],
+  ...[0x01, 0x00, 0x0a, 0x0b, 0x01, 0x09, 0x00, 0x06, 0x40, 0x19, 0x0b, 0xd0, 0x6f, 0x1a, 0x0b],
+])
+/** Milliseconds for which a start may say that it still loads: on the slowest network it is there by then. */
+const LONGEST_START = 600_000
 const isCarried = self.location.protocol === "blob:"
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
@@ -46,18 +53,31 @@ function report(): void {
 /** On a slow network a start takes minutes; the page must not take that for the worker's end. */
 function signing(start: Promise<Python>): Promise<Python> {
   const sign = setInterval(() => say({ loading: true }), 5000)
+  setTimeout(() => clearInterval(sign), LONGEST_START) // Pyodide waits for ever where its file is damaged
   return start.finally(() => clearInterval(sign))
 }
 
 async function startImage(): Promise<Python> {
   const files = await filesOf("python")
-  return Process.start(await WebAssembly.compileStreaming(files.get(PYTHON_FILE)))
+  return Process.start(await compiled(files))
+}
+
+/** As it arrives; where the browser cannot do that, or refuses what its server calls the file, as bytes. */
+async function compiled(files: Files): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compileStreaming(files.get(PYTHON_FILE))
+  } catch (reason) {
+    if (!(reason instanceof TypeError)) throw reason
+    return WebAssembly.compile(await (await files.get(PYTHON_FILE)).arrayBuffer())
+  }
 }
 
 /** The image is missing, damaged or met something it was not made for. */
 async function fallBack(reason: unknown): Promise<Python> {
-  // Where WebAssembly itself is missing or forbidden, Pyodide would wait for ever: say so instead.
-  await WebAssembly.compile(EMPTY_MODULE)
+  // Where WebAssembly is missing, forbidden or too old, Pyodide would wait for ever: say so instead.
+  await WebAssembly.compile(PYODIDES_NEEDS).catch(() => {
+    throw new Error(`WebAssembly: ${String(reason)}`)
+  })
   console.info(`计算改用完整的 Python：${String(reason)}`)
   fellBack = true
   void forgetKept()
