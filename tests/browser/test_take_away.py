@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import warnings
@@ -191,6 +192,25 @@ def test_where_files_and_clipboard_are_lost_the_text_is_shown(
     expect(area).to_be_visible(timeout=PATIENCE)
     assert len(area.input_value().splitlines()) == 13
     page.keyboard.press("Escape")
+    expect(page.locator("dialog.hq-dialog")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("app", ["aweme/34.0", "AlipayClient/10.6", "DingTalk/7.6", "Quark/7.4"])
+def test_where_a_file_may_get_lost_its_text_is_shown(
+    browser: Browser, hosted: Any, app: str
+) -> None:
+    agent = f"Mozilla/5.0 (Linux; Android 10; wv) Chrome/107 Mobile {app}"
+    context = browser.new_context(
+        user_agent=agent, viewport={"width": 360, "height": 740}, accept_downloads=False
+    )
+    page = visiting(context, hosted).open(PLAN)
+    section = block(page, "repayment-schedule")
+    section.get_by_role("button", name="加到日历").click()
+    area = page.locator("dialog[open] textarea")
+    expect(area).to_have_value(re.compile("BEGIN:VCALENDAR"), timeout=PATIENCE)
+    assert "存好了" not in page.inner_text("body")
+    page.get_by_role("button", name="关上").click()
     expect(page.locator("dialog.hq-dialog")).to_have_count(0)
     context.close()
 

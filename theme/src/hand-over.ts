@@ -1,8 +1,9 @@
 /* Handing things to the reader: into the clipboard, as a file, on paper. Browsers inside WeChat and
    QQ lose files, so whatever can be saved can be copied too. */
-import { announce, button, element } from "./elements"
+import { announce, button, closeDialog, element, openDialog } from "./elements"
 
-const LOSES_FILES = /MicroMessenger|QQ\/|QQBrowser|Weibo/i
+/** Browsers inside other apps: what they do with a file, no page can see. */
+const LOSES_FILES = /MicroMessenger|QQ\/|QQBrowser|Weibo|AlipayClient|DingTalk|aweme|Bytedance|UCBrowser|Quark|baidu|HuaweiBrowser|; wv\)/i
 
 /** Copy, and say so on the button; where the browser refuses, show the text to copy by hand. */
 export async function copy(text: string, pressed?: EventTarget | null): Promise<void> {
@@ -32,16 +33,16 @@ function copiedTheOldWay(text: string): boolean {
 }
 
 /** A file with this name; where files get lost, the text is shown as well. */
-export function save(name: string, content: Blob | string, pressed?: EventTarget | null): void {
-  const blob = typeof content === "string" ? new Blob([content], { type: "text/plain" }) : content
-  const url = URL.createObjectURL(blob)
+export function save(name: string, words: Blob | string, pressed?: EventTarget | null): void {
+  const content = typeof words === "string" ? new Blob([words], { type: "text/plain" }) : words
+  const url = URL.createObjectURL(content)
   const link = element("a", { href: url, download: name })
   document.body.append(link)
   link.click()
   link.remove()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  if (!LOSES_FILES.test(navigator.userAgent)) acknowledge(pressed, "存好了")
-  else if (typeof content === "string") showText(content)
+  if (!LOSES_FILES.test(navigator.userAgent)) acknowledge(pressed, "已交给浏览器保存")
+  else if (content.type.startsWith("text/")) void content.text().then(showText)
   else acknowledge(pressed, "没看到文件？请点“复制”")
 }
 
@@ -81,10 +82,9 @@ function showText(text: string): void {
   dialog.append(
     element("p", {}, "长按或全选，再复制。"),
     area,
-    button("关上", () => dialog.close()),
+    button("关上", () => closeDialog(dialog)),
   )
-  dialog.addEventListener("close", () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
+  dialog.addEventListener("close", () => dialog.remove()) // by the Escape key too
+  openDialog(dialog)
   area.select()
 }
