@@ -108,6 +108,21 @@ def _cards(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _minimums(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Cards paid by their minimum, all needed facts there; some end, some never do."""
+    return [
+        {
+            "balance": str(chance.randrange(1, 30000)),
+            "daily_rate": chance.choice(("0.05%", "万分之五", "0.035%", "0")),
+            "minimum_rate": chance.choice(("10%", "5%", "1%", "0", "100%")),
+            "minimum_floor": chance.choice(("", "0", "50", "100")),
+            "more": chance.choice(("", "0", "200")),
+            "fixed": chance.choice(("", "0", "5", "1000")),
+        }
+        for _ in range(how_many)
+    ]
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -126,6 +141,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "card-bill", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
         for number, inputs in enumerate(_cards(chance, forms))
+    ]
+    asked += [
+        {"tool": "minimum-trap", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
+        for number, inputs in enumerate(_minimums(chance, forms))
     ]
     lines = [json.dumps(each, ensure_ascii=False) for each in asked]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
