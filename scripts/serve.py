@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from scripts.generator import build, steps
+from scripts.generator.markdown import trust
 from scripts.generator.steps import ROOT
 
 ADDRESS = "127.0.0.1:8000"
@@ -15,7 +16,16 @@ ADDRESS = "127.0.0.1:8000"
 def main() -> None:
     """Prepare runtime and theme as for the site, then let MkDocs watch the words."""
     steps.run(build.preparation())
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", ADDRESS]
+    trust.folder(build.DOCS)
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.preview",
+        "serve",
+        "--livereload",
+        "--dev-addr",
+        ADDRESS,
+    ]
     command += ["--watch", "scripts/generator/markdown", *sys.argv[1:]]
     try:
         sys.exit(subprocess.run(command, cwd=ROOT, env=build.environment(), check=False).returncode)

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from calculators.rules import bounded
 from calculators.rules.errors import RuleFileError
 from calculators.rules.units import day
 
@@ -21,7 +22,7 @@ def official_hosts(path: Path) -> tuple[str, ...]:
     return tuple(guidance.get("official", ()))
 
 
-class _Tolerant(yaml.SafeLoader):
+class _Tolerant(bounded.Loader):
     """Reads past the tags that only MkDocs knows."""
 
 
@@ -99,8 +100,8 @@ class Block(dict[str, Any]):
         return {name: inner.inner(name) for name in inner}
 
 
-class _Reader(yaml.SafeLoader):
-    """PyYAML's safe loader, with `Block` for mappings and without dates: they stay text."""
+class _Reader(bounded.Loader):
+    """The bounded loader, with `Block` for mappings and without dates: they stay text."""
 
 
 _Reader.yaml_implicit_resolvers = {
@@ -116,8 +117,6 @@ def _block(reader: _Reader, node: yaml.MappingNode) -> Block:
         key = reader.construct_object(key_node)
         if not isinstance(key, str):
             raise RuleFileError(reader.name, line, f"write the key {key!r} in quotes")
-        if key in block:
-            raise RuleFileError(reader.name, line, f"{key!r} is written twice")
         block.lines[key] = line
         block[key] = reader.construct_object(value_node, deep=True)
     return block

@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGE = Path("calculators")
 SHIPPED = {"calculators", "chinese_calendar", "jinja2", "markupsafe"}
 # Read at build only: the browser gets the same rules as JSON.
-BUILD_ONLY = {PACKAGE / "rules" / "source.py": {"yaml"}}
+BUILD_ONLY = {PACKAGE / "rules" / name: {"yaml"} for name in ("source.py", "bounded.py")}
 
 
 def run(package: Path = PACKAGE) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from calculators.rules import bounded
 from scripts.checks.problem import Problem
 from scripts.generator.markdown.page import find_fences
 
@@ -111,7 +112,7 @@ def _begins_block(text: str, before: str) -> bool:
 
 def _mapping(text: str) -> dict[str, Any]:
     try:
-        read = yaml.safe_load(text)
+        read = bounded.load(text)
     except yaml.YAMLError:
         return {}
     return read if isinstance(read, dict) else {}

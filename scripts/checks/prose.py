@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from calculators.rules import bounded
 from scripts.checks.pages import Line, Page, chinese, plain, sentences
 from scripts.checks.problem import Problem
 
@@ -34,7 +33,7 @@ class Terms:
 
 def read_terms(path: Path = TERMS) -> Terms:
     """Read ``terms.yml``: right term -> ``instead_of`` and perhaps ``except``."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = bounded.load(path.read_text(encoding="utf-8"))
     right = {wrong: term for term, entry in entries.items() for wrong in entry["instead_of"]}
     allowed = (phrase for entry in entries.values() for phrase in entry.get("except", ()))
     return Terms(right, (*entries, *allowed))

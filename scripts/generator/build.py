@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from scripts.generator import assets, publish, search, steps
-from scripts.generator.markdown import moved
+from scripts.generator.markdown import moved, trust
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
@@ -38,6 +38,7 @@ def runtime() -> None:
 
 
 def pages() -> None:
+    trust.folder(DOCS)
     _command("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(PAGES))
 
 
@@ -112,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"site: {problem}")
     shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
     print(f"""
-{shown[SITE]}/   the website: python3 -m http.server -d {shown[SITE]} 8000, then http://127.0.0.1:8000
+{shown[SITE]}/   the website: python3 -m http.server --bind 127.0.0.1 -d {shown[SITE]} 8000, then http://127.0.0.1:8000
 {shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
 {shown[ARCHIVE]}   the same in one file, to pass on
 {shown[BILL]}, {shown[SUMS]}   what it is made of, and checksums""")

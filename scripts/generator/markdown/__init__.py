@@ -21,7 +21,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from scripts.generator.markdown import glossary
+from scripts.generator.markdown import glossary, trust
 from scripts.generator.markdown.page import expand
 from scripts.generator.markdown.source import find
 
@@ -32,12 +32,13 @@ PRIORITY = 35
 class _Expander(Preprocessor):
     """Expands a page's text before anything else has touched it."""
 
-    def __init__(self, md: Markdown, docs: Path, day: date) -> None:
+    def __init__(self, md: Markdown, docs: Path, day: date, written: trust.Written) -> None:
         super().__init__(md)
-        self.docs, self.day = docs, day
+        self.docs, self.day, self.written = docs, day, written
 
     def run(self, lines: list[str]) -> list[str]:
         page = find(self.docs, "\n".join(lines), self.day)
+        self.written.page, self.written.lines = page, lines
         expanded, self.md.calculator_blocks = expand(page, lines)  # type: ignore[attr-defined]
         return expanded
 
@@ -57,7 +58,9 @@ class Calculators(Extension):
             Path(str(self.getConfig("docs"))),
             date.fromisoformat(str(self.getConfig("day"))),
         )
-        md.preprocessors.register(_Expander(md, docs, day), "calculators", PRIORITY)
+        written = trust.Written()
+        md.preprocessors.register(_Expander(md, docs, day, written), "calculators", PRIORITY)
+        md.postprocessors.register(trust.Distrust(md, written), "trust", trust.PRIORITY)
         md.treeprocessors.register(glossary.Glossary(md, docs), "glossary", glossary.PRIORITY)
 
 

@@ -11,10 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from calculators.answer.result import Unit
-from calculators.rules import RuleBook
+from calculators.rules import RuleBook, bounded
 from calculators.view import show
 from scripts.generator.markdown.rule_tables import row
 
@@ -55,5 +53,5 @@ def _of_rules(book: RuleBook) -> Iterator[Address]:
 
 
 def _of_the_look(path: Path) -> Iterator[Address]:
-    for entry in yaml.safe_load(path.read_text("utf-8")) if path.exists() else ():
+    for entry in bounded.load(path.read_text("utf-8")) if path.exists() else ():
         yield Address(entry["href"], entry["title"], entry["opened"])

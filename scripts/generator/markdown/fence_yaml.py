@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from calculators.rules import bounded
+
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -35,7 +37,9 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a mapping; raises ``Unreadable`` for anything else and for keys written twice."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=bounded.Loader)
+    except bounded.Refused as problem:
+        raise Unreadable(problem.line, str(problem.problem)) from None
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line if problem.problem_mark else 0
         raise Unreadable(line, f"this is not YAML: {problem.problem}") from None
@@ -44,10 +48,7 @@ def read(text: str) -> Reading:
     if not isinstance(node, yaml.MappingNode):
         raise Unreadable(0, "write lines of the form key: value, such as use: overdue-cost")
     reading = Reading()
-    try:
-        reading.data = _value(node, "", reading.lines)
-    except RecursionError:
-        raise Unreadable(0, "a value must not contain itself") from None
+    reading.data = _value(node, "", reading.lines)
     return reading
 
 
@@ -65,8 +66,6 @@ def _mapping(node: yaml.MappingNode, path: str, lines: dict[str, int]) -> dict[s
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line
-        if key in found:
-            raise Unreadable(line, f"{key!r} is written twice")
         lines[_join(path, key)] = line
         found[key] = _value(value_node, _join(path, key), lines)
     return found

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from calculators.rules import bounded
 from scripts.generator.markdown.errors import PageError
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -108,7 +109,7 @@ def _read(path: Path, _changed: int) -> tuple[str, int, dict[str, Any]]:
     if not head:
         return whole, 1 + _leading_lines(whole), {}
     try:
-        meta = yaml.safe_load(head.group(1)) or {}
+        meta = bounded.load(head.group(1)) or {}
     except yaml.YAMLError as problem:
         raise PageError(str(path), 1, f"the front matter is not YAML: {problem}") from None
     body = whole[head.end() :]

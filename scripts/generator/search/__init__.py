@@ -17,9 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from calculators import content
+from calculators.rules import bounded
 from scripts.generator.markdown.source import front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import crisis, sections, sounds
@@ -69,7 +68,7 @@ def library(docs: Path, pages: Path) -> str:
 
 def _data(name: str) -> Any:
     path = _WORDS / f"{name}.yml"
-    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else []
+    return bounded.load(path.read_text("utf-8")) if path.exists() else []
 
 
 def _common(question: Mapping[str, str], addresses: set[str]) -> dict[str, str]:

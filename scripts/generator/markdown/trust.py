@@ -1,0 +1,128 @@
+"""No page is trusted: what would run, frame or send something stops the build.
+
+What a page comes to is read, not what its author wrote: Markdown has many ways to write one tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.source import Page
+
+# The last of all: raw HTML, which Python-Markdown lays aside, is back at its place by then.
+PRIORITY = 1
+
+_TAGS = frozenset(
+    [
+        "script",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "base",
+        "meta",
+        "link",
+        "style",
+        "portal",
+    ]
+)
+_DATA = ("application/json", "application/ld+json")
+# Browsers leave out white space and control characters before they read the scheme.
+_UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
+_SCHEMES = re.compile(r"(?:javascript|vbscript|data|livescript):", re.IGNORECASE)
+_WORDS_ONLY = {"alt", "title", "aria-label", "value", "placeholder", "content"}
+# What a folder of words may hold besides them: pictures and the data of the search.
+_FILES = {".md", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
+
+
+class Fault(NamedTuple):
+    """What must not be in a page, and a word by which its line is found."""
+
+    sign: str
+    reason: str
+
+
+@dataclass
+class Written:
+    """The page that is being built, as its author wrote it."""
+
+    page: Page = field(default_factory=lambda: Page("(text of no page)", "", 1, date.min))
+    lines: Sequence[str] = ()
+
+
+class _Reader(HTMLParser):
+    """Collects the faults of a page's HTML in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.faults: list[Fault] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        is_data = tag == "script" and given.get("type") in _DATA and "src" not in given
+        if tag in _TAGS and not is_data:
+            self.faults.append(Fault(f"<{tag}", f"a page cannot bring its own <{tag}>"))
+        self.faults += _of_attributes(tag, given)
+
+
+def _of_attributes(tag: str, given: dict[str, str]) -> Iterator[Fault]:
+    for name, value in given.items():
+        if name.startswith("on"):
+            yield Fault(name, f"a page cannot bring its own program in {name}=")
+        elif name in {"srcdoc", "formaction", "action", "ping"}:
+            yield Fault(name, f"a page cannot use {name}=")
+        elif name not in _WORDS_ONLY and _SCHEMES.match(_UNSEEN.sub("", value)):
+            scheme = _UNSEEN.sub("", value).partition(":")[0].lower()
+            if (tag, name, scheme) != ("img", "src", "data"):
+                yield Fault(scheme, f"a link cannot begin with {scheme}:")
+
+
+def faults(html: str) -> list[Fault]:
+    """What in the HTML of a page would run, frame or send something."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.faults
+
+
+class Distrust(Postprocessor):
+    """Stops the build at a page with a fault; raises ``PageError`` at its line."""
+
+    def __init__(self, md: Markdown, written: Written) -> None:
+        super().__init__(md)
+        self.written = written
+
+    def run(self, text: str) -> str:
+        for fault in faults(text):
+            raise self.written.page.fail(_line(self.written.lines, fault.sign), fault.reason)
+        return text
+
+
+def _line(lines: Sequence[str], sign: str) -> int:
+    """The first line with the sign; the first of the page where it is written in disguise."""
+    return next((n for n, line in enumerate(lines) if sign in line.lower()), 0)
+
+
+def folder(docs: Path) -> None:
+    """Every file of the words lies among them and is of a kind that no browser runs.
+
+    Raises ``PageError``.
+    """
+    inside = docs.resolve()
+    for path in sorted(docs.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            raise PageError(str(path), 1, "leads out of the folder of the words")
+        if path.is_file() and path.suffix not in _FILES and not path.name.startswith("."):
+            raise PageError(str(path), 1, f"is not one of {', '.join(sorted(_FILES))}")

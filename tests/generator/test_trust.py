@@ -1,0 +1,84 @@
+"""The folder of the words is not trusted either: what lies in it, and where it leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from calculators.rules import bounded
+from scripts.generator.markdown import trust
+from scripts.generator.markdown.errors import PageError
+from tests.conftest import ROOT
+
+
+def test_the_sites_own_folders_are_in_order() -> None:
+    trust.folder(ROOT / "docs")
+    trust.folder(ROOT / "scripts" / "example" / "docs")
+
+
+def test_a_link_out_of_the_words_is_refused_and_one_inside_is_not(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "secret.md").write_text("x")
+    (docs / "a.md").write_text("x")
+    (docs / "b.md").symlink_to("a.md")
+    trust.folder(docs)
+    (docs / "c.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(PageError, match=r"c\.md:1: leads out"):
+        trust.folder(docs)
+
+
+def test_a_folder_that_leads_out_is_refused(tmp_path: Path) -> None:
+    docs, other = tmp_path / "docs", tmp_path / "other"
+    docs.mkdir()
+    other.mkdir()
+    (docs / "inside").symlink_to(other, target_is_directory=True)
+    with pytest.raises(PageError, match="leads out"):
+        trust.folder(docs)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.js", "a.svg", "a.pdf", "_headers", "a.MD.php"])
+def test_a_file_that_a_browser_runs_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x")
+    with pytest.raises(PageError, match="is not one of"):
+        trust.folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("html", "sound"),
+    [
+        ("<p>javascript: 是什么</p>", True),
+        ('<img alt="x" src="data:image/png;base64,AA">', True),
+        ('<script type="application/json">{}</script>', True),
+        ('<script type="application/json" src="a.js"></script>', False),
+        ('<a href="\tjava\nscript:a()">x</a>', False),
+        ('<svg><a xlink:href="javascript:a()">x</a></svg>', False),
+        ('<svg><set attributeName="href" to="javascript:a()"/></svg>', False),
+        ('<p OnMouseOver="a()">x</p>', False),
+        ('<a href="https://example.org/?javascript:">x</a>', True),
+    ],
+)
+def test_what_would_run_is_seen_and_what_only_speaks_of_it_is_not(html: str, sound: bool) -> None:
+    assert (trust.faults(html) == []) is sound
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a: &a [1]\nb: *a\n", r"write out what \*a"),
+        ("a: 1\na: 2\n", "written twice"),
+        ("[" * 90 + "]" * 90, "inside each other"),
+        ("[" + "1," * bounded.MOST_NODES + "]", "more than 200000 values"),
+    ],
+)
+def test_yaml_that_grows_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(bounded.Refused, match=reason):
+        bounded.load(text)
+
+
+@pytest.mark.parametrize("text", ["!!python/name:os.system", "!!python/object/apply:os.getcwd []"])
+def test_yaml_that_calls_is_refused(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        bounded.load(text)
