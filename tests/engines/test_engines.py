@@ -15,12 +15,15 @@ from playwright.sync_api import Browser
 
 from calculators.browser import respond
 from scripts.bench.server import serving
+from scripts.generator.steps import ROOT
 from tests.browser.blocks import CONTROLS, LISTS, assembled
-from tests.engines import drivers
+from tests.engines import drivers, old_chromium
 from tests.engines.drivers import Driver, waited
 
 pytestmark = pytest.mark.engines
 
+# Kept from run to run: forty megabytes each.
+BUILDS = ROOT / "build" / ".engines"
 PAGE = "calculators/overdue-cost/index.html"
 SECTION = "document.querySelector('[data-calculator=overdue-cost]')"
 TYPE = f"""const field = {SECTION}.querySelector('[name=days_overdue]')
@@ -53,7 +56,10 @@ def chromium(browser: Browser) -> Iterator[Driver]:
     driver.close()
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+OLD = [f"chromium-{version}" for version in old_chromium.BUILDS]
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit", *OLD])
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Driver]:
@@ -69,6 +75,12 @@ def running(request: pytest.FixtureRequest, folder: Path) -> AbstractContextMana
         if not (shutil.which("firefox-esr") or shutil.which("firefox")):
             pytest.skip("no Firefox here: apt install firefox-esr")
         return drivers.firefox(folder)
+    if request.param in OLD:
+        try:
+            there = old_chromium.fetched(request.param.removeprefix("chromium-"), BUILDS)
+        except RuntimeError as problem:
+            pytest.skip(str(problem))
+        return old_chromium.old_chromium(there, folder)
     if not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
         pytest.skip("no WebKitGTK here: apt install webkit2gtk-driver xvfb")
     return drivers.webkit(folder)
