@@ -100,6 +100,7 @@ def system_pip(*arguments: str) -> None:
 
 
 def pip(*arguments: str) -> None:
+    """Run pip in the project's own environment."""
     run([str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", *arguments])
 
 

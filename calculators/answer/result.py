@@ -54,6 +54,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class Column:
+    """A column of a table: its key in data, its heading, and the unit of its values."""
+
     key: str
     label: str
     unit: Unit
@@ -81,6 +83,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Series:
+    """One line or bar group of a chart: its name and its values, in the order of the labels."""
+
     key: str
     label: str
     values: tuple[Decimal | None, ...]

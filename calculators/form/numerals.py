@@ -145,7 +145,7 @@ def _lower(head: str, tail: str, zeros: int) -> Decimal:
 
 
 def _short(head: str, tail: str, zeros: int) -> Unreadable:
-    """1万50: fifty more, or the digits that follow in their places?"""
+    """1万50 may be fifty more, or the digits that follow in their places: the error that asks."""
     base = _value(head).scaleb(zeros)
     low, high = base + int(tail), base + Decimal(int(tail)).scaleb(zeros - len(tail))
     return two_readings(f"{low:,f}", f"{high:,f}", f"{low:f}")

@@ -126,8 +126,7 @@ def served(received_on: date, way: Way) -> date:
 def earliest(code: str, facts: Facts) -> LastDay:
     """The earliest day that may be the last one of the clock `code`.
 
-    Raises:
-        KeyError: there is no such clock.
+    Raises KeyError: there is no such clock.
     """
     clock = CLOCKS[code]
     if clock.open:
@@ -180,8 +179,11 @@ def _by_law(clock: Clock, day: date) -> tuple[int | None, int | None]:
 
 
 def _length(clock: Clock, day: date) -> int:
-    """The length of the law; before the rule's own first day its first length, which no earlier law
-    undercuts: the same days stood under older numbers, and six months became three (arb-72)."""
+    """The length by law on `day`; before the rule's own first day, its first length.
+
+    No earlier law undercuts it: the same days stood under older numbers, and six months became
+    three (arb-72).
+    """
     began = rules.at(day)[clock.rule].effective_from
     return int(rules.at(max(day, began or day))[clock.rule].number(clock.parameter))
 

@@ -22,18 +22,24 @@ _PRIVATE = "只在你的手机或电脑里用，不会发出去。也可以留�
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
+    """One thing that is enclosed with a letter."""
+
     name: str = text("名称", most=30)
     amount: Decimal | None = money("每月大约", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
+    """One thing that the reader owns, as a row of the form."""
+
     name: str = text("名称", most=30)
     value: Decimal | None = money("大约值多少", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Debt:
+    """One debt, as a row of the form."""
+
     name: str = text("欠谁的", most=30)
     balance: Decimal | None = money("还欠多少", optional=True)
     minimum: Decimal | None = money("每月要还", optional=True)
@@ -41,6 +47,8 @@ class Debt:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
+    """One call or message of a collector, as a row of the form."""
+
     at: str = text("什么时候", most=30, help="例如 2026-11-20 21:40。")
     caller: str = text("对方号码或称呼", most=40)
     called: str = text("打给了谁", most=40, fact="called_said")

@@ -94,6 +94,7 @@ class Source:
 
     @property
     def slug(self) -> str:
+        """The name of the file, which is also that of its page."""
         return self.path.stem
 
     @property
@@ -111,6 +112,7 @@ class Source:
         return (part.piece for part in parts)
 
     def fail(self, line: int, reason: str) -> LetterFileError:
+        """The error to raise at a line of the file."""
         return LetterFileError(self.path, line, reason)
 
 

@@ -1,4 +1,4 @@
-"""`python -m calculators.rules check [--on DATE]`: are the rule files sound and fresh?"""
+"""`python -m calculators.rules check [--on DATE]`: whether the rule files are sound and fresh."""
 
 import argparse
 import sys
@@ -29,6 +29,7 @@ def _today() -> date:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the command; the exit status is 0 when all is well."""
     parser = argparse.ArgumentParser(prog="python -m calculators.rules", description=__doc__)
     parser.add_argument("command", choices=["check"])
     parser.add_argument("--on", type=date.fromisoformat, default=_today(), metavar="DATE")

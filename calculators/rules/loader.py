@@ -36,11 +36,9 @@ def files(folder: Path = DATA) -> list[Path]:
 def load(paths: Iterable[Path] | None = None) -> list[Plain]:
     """Read, check and join rule files (the project's own by default).
 
-    Returns:
-        one mapping a rule, in order, of JSON types only; every key is always there.
+    One mapping a rule, in order, of JSON types only; every key is always there.
 
-    Raises:
-        RuleFileError: `path:line: reason`, at the first thing that is wrong.
+    Raises RuleFileError: `path:line: reason`, at the first thing that is wrong.
     """
     rules: dict[str, Plain] = {}
     for path in files() if paths is None else paths:

@@ -74,6 +74,7 @@ class Rule:
 
     @property
     def article(self) -> str | None:
+        """The article of the source, or None where it has none."""
         return self.reference.article
 
     @property
@@ -88,9 +89,8 @@ class Rule:
     def dated(self, name: str) -> tuple[date, Value]:
         """The value of parameter `name` on the rule's day, and the date it holds from.
 
-        Raises:
-            KeyError: the rule has no such parameter.
-            NotInForce: it has no value on that day.
+        Raises KeyError: the rule has no such parameter.
+        Raises NotInForce: it has no value on that day.
         """
         if name not in self.parameters:
             raise KeyError(f"rule {self.id!r} has no parameter {name!r}")
@@ -106,8 +106,7 @@ class Rule:
     def number(self, name: str) -> Decimal:
         """The value of a numeric parameter, exact: a fraction, yuan or a count; raises as `dated`.
 
-        Raises:
-            TypeError: the parameter is not a number.
+        Raises TypeError: the parameter is not a number.
         """
         value = self.value(name)
         if not isinstance(value, Decimal):
@@ -146,8 +145,7 @@ class RuleBook:
     def lpr(self, term: Literal["1y", "5y"] = "1y") -> tuple[Decimal, date]:
         """The loan prime rate (a fraction) last published on or before the day, and when.
 
-        Raises:
-            NotInForce: the day is before the first publication, 2019-08-20.
+        Raises NotInForce: the day is before the first publication, 2019-08-20.
         """
         published_on, value = self["lpr-history"].dated(f"lpr_{term}")
         assert isinstance(value, Decimal)

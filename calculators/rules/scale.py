@@ -20,6 +20,7 @@ class Bracket:
     rate: Decimal
 
     def fee(self, amount: Decimal) -> Decimal:
+        """What this bracket adds in yuan, unrounded, to the fee for `amount` yuan."""
         inside = amount if self.up_to is None else min(amount, self.up_to)
         return self.flat + self.rate * (inside - self.over)
 
@@ -46,8 +47,7 @@ class Scale:
 
         The first bracket always counts, so its flat part is the least fee.
 
-        Raises:
-            ValueError: the amount is negative.
+        Raises ValueError: the amount is negative.
         """
         if amount < 0:
             raise ValueError(f"a fee needs an amount of at least 0, not {amount}")

@@ -17,13 +17,11 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 def decode(unit: str, raw: Any) -> Value:
     """Turn the raw value of a rule file into its Python value.
 
-    Args:
-        unit: one of `UNITS`: rate and multiple are decimal fractions ("0.24" is 24%), yuan are
-            yuan, days/months/years/count are whole numbers, time is "HH:MM".
-        raw: what the file holds: a quoted number, a text, true/false, a list or a mapping.
+    `unit`: one of `UNITS`: rate and multiple are decimal fractions ("0.24" is 24%), yuan are yuan,
+    days/months/years/count are whole numbers, time is "HH:MM".
+    `raw`: what the file holds: a quoted number, a text, true/false, a list or a mapping.
 
-    Raises:
-        ValueError: with one sentence that says what is wrong with the value.
+    Raises ValueError: with one sentence that says what is wrong with the value.
     """
     return UNITS[unit](raw)
 

@@ -34,6 +34,8 @@ ENFORCEMENT = "delay-interest-2014-4"
 
 @dataclass(frozen=True, kw_only=True)
 class Owed:
+    """One thing that is owed, as a row of the form."""
+
     principal: Decimal = money("本金", default="20000", fact="principal_due")
     interest: Decimal = money(
         "到期没还的利息", default="300", help="没有就填 0。", fact="interest_due"
@@ -46,6 +48,8 @@ class Owed:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A payment, what is owed, and who agreed on which order."""
+
     payment: Decimal = money(
         "这次还了多少", slider=True, default="500", minimum="0.01", fact="pay_now"
     )

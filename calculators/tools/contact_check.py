@@ -48,6 +48,8 @@ FINGERPRINT = 12
 
 @dataclass(frozen=True, kw_only=True)
 class LogRow:
+    """One call or message, as a row of the form."""
+
     at: datetime = moment("什么时候")
     channel: str = choice("怎么联系的", CHANNELS, default="call-answered")
     caller: str = text("对方是谁、什么号码", most=60)
@@ -65,6 +67,8 @@ _LOG = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What the reader noted of a collector's calls and messages."""
+
     log: tuple[LogRow, ...] = rows(
         "催收记录", LogRow, default=_LOG, most=1000, fact="log", each="次"
     )

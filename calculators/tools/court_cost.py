@@ -41,6 +41,8 @@ TARIFF_FROM = date(2007, 4, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What is sued for, and how the case goes."""
+
     claim: Decimal = money(
         "对方要的钱",
         slider=True,
@@ -87,6 +89,7 @@ class Fees:
 
     @property
     def total(self) -> Decimal:
+        """All fees of one way to go, in yuan."""
         return self.acceptance + self.order + self.preservation + self.enforcement + self.delay
 
 

@@ -51,6 +51,8 @@ _WAY_WORDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """Which court paper came, and on which day."""
+
     document: str = choice(
         "收到的是什么",
         {UNSURE: "还分不清", **{key: paper.name for key, paper in PAPERS.items()}},

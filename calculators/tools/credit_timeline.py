@@ -43,6 +43,8 @@ _STATES = {"in-force": "那天有效", "announced": "那天还没有", "ended": 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """When a payment was due, and when it was made."""
+
     due_date: date = day("到期日", default="2025-11-03", help="该还没还的那一期。")
     repaid_on: date | None = day(
         "哪天还清", optional=True, help="逾期的全部还清那天，打算哪天还也行。还没还就不填。"

@@ -33,6 +33,8 @@ STATUTE = "civil-code-677"
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(LoanInputs):
+    """A loan, and the day on which it would be paid off."""
+
     months: int = count(
         "分几期",
         default=36,

@@ -30,6 +30,8 @@ WORKED = 6
 
 @dataclass(frozen=True, kw_only=True)
 class DebtRow:
+    """One debt, as a row of the form."""
+
     name: str = text("哪一家", most=20)
     balance: Decimal = money("还欠多少", minimum="0.01")
 
@@ -43,6 +45,8 @@ _DEBTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What there is to share out each month, and among which debts."""
+
     safe_monthly: Decimal = money(
         "每月一共能还",
         default="900",

@@ -62,6 +62,8 @@ _GRAVE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What somebody asks for to settle a debt, and what they promise."""
+
     debt: Decimal = money("你欠的总数", default="20300", minimum="0.01", fact="own_total")
     fee: Decimal = money("他们要收多少", default="3000")
     promise: str = choice("他们保证什么", PROMISES, default="no-interest")

@@ -1,4 +1,4 @@
-"""收入变动测试: does the plan hold when income falls, and what plan would?"""
+"""收入变动测试: whether the plan holds when income falls, and what plan would."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ _FIXED = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A plan, and how far income may fall."""
+
     plan_payment: Decimal = money("打算每月还", default="1200", slider=True, fact="monthly")
     income: Decimal = money("现在每月收入", default="6500")
     essentials: Decimal = money("每月生活必需", default="4100", fact="essential_total")

@@ -42,6 +42,8 @@ TARIFF_FROM = date(2007, 4, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Bucket:
+    """One class of a lender's loans, as a row of the form."""
+
     name: str = text("叫什么", most=20)
     kind: str = choice("哪一级", CLASSES, default="normal")
     balance: Decimal = money("余额", maximum="1000000000000")
@@ -59,6 +61,8 @@ _BUCKETS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A debt as its lender sees it."""
+
     debt: Decimal = money("你欠的总数", default="20300", minimum="0.01", fact="own_total")
     offer_monthly: Decimal = money("你提的每月还", default="800", fact="monthly")
     offer_months: int = count("你提的月数", default=25, maximum=360, unit="个月", fact="months")

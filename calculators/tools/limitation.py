@@ -49,6 +49,8 @@ type Day = date
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
+    """A demand, promise, payment or suit, as a row of the form."""
+
     date: date = day("哪天")
     kind: str = choice("发生了什么", KINDS, default="demand")
     ended_on: Day | None = day(
@@ -58,6 +60,8 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """When a debt was due, and what has happened since."""
+
     last_due_date: date = day(
         "最后一期的到期日", default="2024-12-15", help="分期的，看合同里最后一期。"
     )

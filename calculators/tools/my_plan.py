@@ -28,6 +28,8 @@ from calculators.tool import Tool
 
 @dataclass(frozen=True, kw_only=True)
 class PaidRow:
+    """One payment really made, as a row of the form."""
+
     period: int = count("第几期", minimum=1, maximum=360)
     date: date = day("哪天还的")
     amount: Decimal = money("还了多少", minimum="0.01")
@@ -35,6 +37,8 @@ class PaidRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """An agreed plan, and what was paid of it."""
+
     total: Decimal = money(
         "说好一共还多少",
         default="18000",

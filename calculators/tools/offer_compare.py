@@ -38,6 +38,8 @@ _ALSO = "对方还说了别的"
 
 @dataclass(frozen=True, kw_only=True)
 class OfferRow:
+    """One offer as it was said, as a row of the form."""
+
     name: str = text("给它起个名", most=20)
     upfront: Decimal = money("今天先还", default="0")
     months: int = count("以后分几期", default=12, maximum=360, unit="个月")
@@ -59,6 +61,8 @@ _OFFERS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What is owed, what can be paid, and the offers."""
+
     safe_monthly: Decimal = money(
         "每月最多能还",
         default="1200",

@@ -34,6 +34,8 @@ AHEAD, STEP = 180, 10
 
 @dataclass(frozen=True, kw_only=True)
 class AppFigures:
+    """What the lender's app shows, for comparison."""
+
     principal: Decimal | None = money("本金", optional=True, fact="principal_due")
     interest: Decimal | None = money("利息", optional=True, fact="interest_due")
     penalty: Decimal | None = money("罚息", optional=True, fact="penalty_due")
@@ -41,6 +43,8 @@ class AppFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(DebtInputs):
+    """A debt that is late, and how late."""
+
     app_figures: AppFigures = part(
         "APP 上显示的数", AppFigures, help="填了就和我们算的比一比。", group="和 APP 的数对一对"
     )

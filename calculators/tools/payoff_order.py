@@ -60,6 +60,8 @@ _ALSO = "更多"
 
 @dataclass(frozen=True, kw_only=True)
 class DebtRow:
+    """One debt, as a row of the form."""
+
     name: str = text("哪一笔", most=20)
     balance: Decimal = money("还欠多少", minimum="0.01")
     annual_rate: Decimal = rate(
@@ -75,6 +77,8 @@ class DebtRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Extra:
+    """A sum that comes once, as a row of the form."""
+
     date: date = day("哪天")
     amount: Decimal = money("多少", minimum="0.01")
 
@@ -88,6 +92,8 @@ _DEBTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """Several debts, and one monthly sum for all of them."""
+
     monthly_total: Decimal = money(
         "每月一共能拿出",
         default="1800",

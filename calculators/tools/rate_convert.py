@@ -31,6 +31,8 @@ _SHOWN = Notice("贷款要明示年化利率，日利率、月利率不能写得
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """One rate, and in which form it was quoted."""
+
     value: Decimal = rate("利率", default="0.0005", help="例如 0.05% 或 万分之五。")
     from_: str = choice("这是哪种利率", KINDS, default="daily")
     months: int = count(

@@ -33,6 +33,8 @@ KINDS = {"essential": "生活必需", "optional": "可以省的", "debt": "正�
 
 @dataclass(frozen=True, kw_only=True)
 class Income:
+    """One income, as a row of the form."""
+
     name: str = text("收入名称", most=20)
     amount: Decimal = money("每月大约", help="到手的钱，扣掉社保和税以后。")
     steady: str = choice(
@@ -45,6 +47,8 @@ class Income:
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
+    """One cost of living, as a row of the form."""
+
     name: str = text("支出名称", most=20)
     amount: Decimal = money("每月大约")
     kind: str = choice("是哪一种", KINDS, default="essential")
@@ -63,6 +67,8 @@ _OUTGOINGS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What comes in, and what has to go out."""
+
     income: tuple[Income, ...] = rows(
         "每月收入", Income, default=_INCOME, most=12, fact="income", each="笔收入"
     )

@@ -29,6 +29,8 @@ from calculators.tools._debt import STATUTE, USUAL_MULTIPLE
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A thing that could be sold, and the debt its price would pay."""
+
     net_proceeds: Decimal = money(
         "卖掉能到手多少", default="4000", help="扣掉平台手续费、运费以后的数。"
     )

@@ -86,6 +86,8 @@ _PAPERS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """Where the reader stands: papers, days, harm and means."""
+
     document: str = choice("收到法院、仲裁的东西了吗", DOCUMENTS, default="none")
     received_on: date | None = day(
         "哪天收到的",

@@ -35,12 +35,16 @@ NO_RATE = "还的钱比到手的钱少太多，算不出利率。"
 
 @dataclass(frozen=True, kw_only=True)
 class Flow:
+    """One payment out or in, as a row of the form."""
+
     date: date = day("还款日")
     amount: Decimal = money("还了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A loan as it was sold, and what was really paid."""
+
     principal: Decimal = money(
         "合同上的借款本金",
         default="20000",
@@ -97,10 +101,12 @@ class Cost:
 
     @property
     def nominal(self) -> Decimal | None:
+        """The simple yearly rate, or None where no rate can be named."""
         return None if self.monthly is None else self.monthly * MONTHS_A_YEAR
 
     @property
     def effective(self) -> Decimal | None:
+        """The compounded yearly rate, or None where no rate can be named."""
         return None if self.monthly is None else (1 + self.monthly) ** MONTHS_A_YEAR - 1
 
 

@@ -1,0 +1,1 @@
+"""Measurements: the arithmetic beside other libraries, start-up beside bare Pyodide, and use."""

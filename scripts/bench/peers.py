@@ -1,5 +1,7 @@
-"""Other ways to have Python in a page, as their manuals show them; what they would fetch from a
-content delivery network comes from this machine instead, which spares them its round trips.
+"""Other ways to have Python in a page, as their manuals show them.
+
+What they would fetch from a content delivery network comes from this machine instead, which spares
+them its round trips.
 
 ``scripts/bench/peers/package.json`` pins the packages; ``make bench`` installs them there.
 """

@@ -73,6 +73,7 @@ def cost(visit: Visit, per_gb: float, per_million: float) -> float:
 
 
 def main() -> None:
+    """Measure, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.serving", description=__doc__)
     parser.add_argument("--per-gb", type=float, default=0.2, help="yuan, assumed")
     parser.add_argument(

@@ -78,6 +78,7 @@ def abandoned(lock: Mapping[str, Any]) -> Iterator[str]:
 
 
 def main() -> int:
+    """Print what is known to be vulnerable; the exit status is 1 if anything is."""
     locks = sorted(LOCKS.glob("*.txt"))
     asked = {**{lock.name: python(lock) for lock in locks}, "package-lock.json": npm()}
     found = {k: v for findings in asked.values() for k, v in findings.advisories.items()}

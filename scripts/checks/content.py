@@ -20,9 +20,8 @@ DOCS = Path("docs")
 def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
     """Every problem of the rules and of every page, in order of page and line.
 
-    Args:
-        docs: the folder of the pages.
-        on: the day for which reviews and rules must be fresh; today when not given.
+    `docs`: the folder of the pages.
+    `on`: the day for which reviews and rules must be fresh; today when not given.
     """
     day = on or freshness.today()
     book = {rule.id: rule for rule in rules.at(day).all()}
@@ -60,6 +59,7 @@ def _moved(docs: Path) -> dict[Path, Path]:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Print every problem; the exit status is 1 if there is one."""
     parser = argparse.ArgumentParser(prog="python -m scripts.checks.content", description=__doc__)
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="instead of today")
     try:

@@ -54,6 +54,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Print what is out of date; the exit status is 1 if anything is."""
     parser = argparse.ArgumentParser(prog="python -m scripts.checks.freshness", description=__doc__)
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="instead of today")
     found = run(on=parser.parse_args(arguments).on)

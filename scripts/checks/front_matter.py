@@ -24,9 +24,8 @@ _HEADING = re.compile(r"#\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
 def check(page: Page, on: date, book: Mapping[str, Rule], stages: set[str]) -> Iterator[Problem]:
     """The problems of one page's front matter on the day ``on``.
 
-    Args:
-        book: the rules by id, to tell unknown ids.
-        stages: the slugs a page may give as its ``stage``, besides ``all``.
+    `book`: the rules by id, to tell unknown ids.
+    `stages`: the slugs a page may give as its ``stage``, besides ``all``.
     """
     for key in NEEDED:
         if key not in page.meta:

@@ -33,6 +33,7 @@ def _imported(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def main() -> int:
+    """Print every import of what is not shipped; the exit status is 1 if there is one."""
     problems = run()
     print(*problems, sep="\n")
     return 1 if problems else 0

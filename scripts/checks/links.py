@@ -22,9 +22,8 @@ _HEADING = re.compile(r"#{1,6}\s")
 def check(page: Page, official: Collection[str], moved: Mapping[Path, Path]) -> Iterator[Problem]:
     """The problems of one page's links.
 
-    Args:
-        official: the addresses the rules cite.
-        moved: the file that an old address had -> the page that stands for it now.
+    `official`: the addresses the rules cite.
+    `moved`: the file that an old address had -> the page that stands for it now.
     """
     for number, text in page.prose:
         for address in {*_LINK.findall(text), *_BARE.findall(text)}:

@@ -47,6 +47,7 @@ class Page:
     body: tuple[Line, ...]
 
     def problem(self, line: int, message: str) -> Problem:
+        """A problem of this page, at a line of its file."""
         return Problem(self.path, line, message)
 
     def meta_line(self, key: str) -> int:

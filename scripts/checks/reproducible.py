@@ -59,6 +59,7 @@ def differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
 
 
 def main() -> int:
+    """Build twice and compare; the exit status is 1 if a byte differs."""
     with tempfile.TemporaryDirectory(prefix="reproducible-") as name, ThreadPoolExecutor(2) as pool:
         started = [
             pool.submit(build, Path(name) / folder, *how) for folder, how in CIRCUMSTANCES.items()

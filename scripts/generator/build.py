@@ -34,10 +34,12 @@ _TOOLS = (
 
 
 def runtime() -> None:
+    """Make the runtime, unless nothing it is made of has changed."""
     _command("-m", "scripts.generator.runtime", "--out", str(RUNTIME))
 
 
 def pages() -> None:
+    """Make the pages, unless nothing they are made of has changed."""
     trust.folder(DOCS)
     _command("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(PAGES))
 

@@ -54,6 +54,7 @@ class Calculators(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the preprocessors, as Python-Markdown asks."""
         docs, day = (
             Path(str(self.getConfig("docs"))),
             date.fromisoformat(str(self.getConfig("day"))),
@@ -65,4 +66,5 @@ class Calculators(Extension):
 
 
 def makeExtension(**options: Any) -> Calculators:  # noqa: N802 - Python-Markdown's name
+    """Make the extension, as Python-Markdown asks for it by the module's name."""
     return Calculators(**options)

@@ -36,6 +36,7 @@ class Glossary(Treeprocessor):
         self.page = docs / PAGE
 
     def run(self, root: Element) -> None:
+        """Mark the first use of each term in the parsed page."""
         terms = read(self.page)
         if terms:
             _Marker(terms).mark(root)

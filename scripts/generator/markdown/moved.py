@@ -42,8 +42,7 @@ class Move(NamedTuple):
 def moves(docs: Path) -> dict[str, Move]:
     """Every move by its old slug.
 
-    Raises:
-        PageError: an old address is written wrongly, is claimed twice or still has a page.
+    Raises PageError: an old address is written wrongly, is claimed twice or still has a page.
     """
     found: dict[str, Move] = {}
     for path in sorted(docs.rglob("*.md")):

@@ -63,10 +63,9 @@ def fill(page: Page, index: int, text: str) -> list[str]:
 def expand(category: str, book: RuleBook, used_by: Uses) -> str:
     """Every rule of a category as Markdown, in the order of the rule files.
 
-    Args:
-        category: as the rules data calls it, such as `interest`.
-        book: the rules on the day the page was reviewed.
-        used_by: the pages that use each rule, by rule id.
+    `category`: as the rules data calls it, such as `interest`.
+    `book`: the rules on the day the page was reviewed.
+    `used_by`: the pages that use each rule, by rule id.
     """
     chosen = [rule for rule in book.all() if rule.category == category]
     return "\n".join(line for rule in chosen for line in _entry(rule, used_by.get(rule.id, ())))
@@ -75,10 +74,9 @@ def expand(category: str, book: RuleBook, used_by: Uses) -> str:
 def changes(book: RuleBook, here: Path, docs: Path) -> str:
     """Every dated value as one table, newest first: since when, which rule, what it says.
 
-    Args:
-        book: the rules, on any day: a value of the future is listed too.
-        here: the folder of the page that holds the table.
-        docs: the folder of all pages.
+    `book`: the rules, on any day: a value of the future is listed too.
+    `here`: the folder of the page that holds the table.
+    `docs`: the folder of all pages.
     """
     dated: dict[tuple[date, str], list[str]] = defaultdict(list)
     for rule in book.all():

@@ -33,8 +33,10 @@ def editions(
 
 
 def _take_over(pages: Path, site: Path) -> None:
-    """The pages with what publishing mends in them, and without Material's scripts, which no page of
-    ours asks for."""
+    """Copy the pages, with what publishing mends in them, and without Material's scripts.
+
+    No page of ours asks for those.
+    """
     copy(pages, site)
     shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)
     markup.mend(site)

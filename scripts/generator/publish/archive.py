@@ -10,8 +10,10 @@ _PACKED = {".png", ".jpg", ".webp", ".woff2", ".gz", ".br"}
 
 
 def write(folder: Path, target: Path, inside: str) -> None:
-    """Pack every file of ``folder`` into the folder ``inside`` of a zip, in a fixed order, without
-    times, owners or modes."""
+    """Pack every file of `folder` into the folder `inside` of a zip.
+
+    In a fixed order, without times, owners or modes: the same bytes at every build.
+    """
     target.unlink(missing_ok=True)
     with zipfile.ZipFile(target, "w") as bundle:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):

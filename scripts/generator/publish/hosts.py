@@ -89,6 +89,7 @@ ErrorDocument 404 /404.html
 
 
 def for_vercel(sent: Mapping[str, str]) -> str:
+    """The headers as `vercel.json` wants them."""
     rules = [{"source": "/(.*)", "headers": _pairs(sent)}]
     rules += [
         {"source": f"/{folder}/(.*)", "headers": _pairs({"Cache-Control": _KEPT})}

@@ -47,6 +47,7 @@ def entries(site: Path) -> list[dict[str, str]]:
 
 
 def wanted(site: Path, path: Path) -> bool:
+    """Whether a file is kept for times without a network."""
     name = path.relative_to(site)
     folder = name.as_posix()
     inside = any(folder.startswith(each.removesuffix("*")) for each in _LEFT_OUT if "/" in each)

@@ -105,6 +105,7 @@ def without_python(policy: Policy) -> Policy:
 
 
 def written(policy: Policy) -> str:
+    """The policy as the value of its header."""
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
 
 

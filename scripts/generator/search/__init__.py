@@ -33,9 +33,8 @@ _WORDS = content.root() / "docs" / "search"
 def add(docs: Path, pages: Path) -> None:
     """Write the script into the built pages' folder, and its name into every page.
 
-    Args:
-        docs: the Markdown pages, for their front matter; ``search: {exclude: true}`` leaves one out.
-        pages: the same pages as the generator built them.
+    `docs`: the Markdown pages, for their front matter; ``search: {exclude: true}`` leaves one out.
+    `pages`: the same pages as the generator built them.
     """
     for old in pages.glob(f"{_FOLDER}/library.*.js"):
         old.unlink()

@@ -18,10 +18,9 @@ _INITIALS = 3
 def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
     """What the browser needs to answer a cry: the numbers, and each kind's words and pages.
 
-    Args:
-        given: what ``crisis.yml`` says; a site without one hears no cries.
-        on: the day whose rules give the numbers.
-        slugs: the pages there are; a kind's other pages are left out.
+    `given`: what ``crisis.yml`` says; a site without one hears no cries.
+    `on`: the day whose rules give the numbers.
+    `slugs`: the pages there are; a kind's other pages are left out.
     """
     if not given:
         return {"phones": {}, "kinds": []}

@@ -73,8 +73,7 @@ class _Reader(HTMLParser):
 def read(html: str) -> list[Section]:
     """The sections of a page's article that hold words of their own, the first being the page's.
 
-    Args:
-        html: the whole page, as the generator made it.
+    `html`: the whole page, as the generator made it.
     """
     reader = _Reader()
     reader.feed(html[html.index("<article") : html.rindex("</article>")])
