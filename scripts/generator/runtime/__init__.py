@@ -1,0 +1,19 @@
+"""The Python that runs in the reader's browser: `python -m scripts.generator.runtime` makes it.
+
+Each step keeps its result in `build/.runtime`, under the hash of what it was made from:
+
+    step      file                    runs in                            reads                          writes
+    --------  ----------------------  ---------------------------------  -----------------------------  ------------------------------
+    wheels    archives.py             the builder's Python               calculators, mkdocs.yml        wheels of byte code
+    stdlib    archives.py             the builder's Python               python_stdlib.zip              the same as byte code
+    fallback  fallback.py             the builder's Python               wheels, stdlib                 plain Pyodide
+    image     image.py                the builder's Python, starts Node  wheels, stdlib                 memory, globals
+              image.mjs, cpython.mjs  Node                               the same                       memory of the started CPython
+              warm.py, absent.py      CPython inside Node, as text       the sample requests            memory without what none calls
+    link      link.py, wasm.py        the builder's Python               pyodide.asm.wasm, globals      one fixed module
+              calls.py, calls.mjs     the builder's Python and Node      that module                    the functions that are called
+    files     bundle.py               the builder's Python               memory, module, theme/runtime  what the site serves
+
+`questions.py` makes the sample requests; `node_run.mjs` is for tests only. In the reader's worker
+runs `theme/runtime/*.ts`, which finds the files through `manifest.json`.
+"""
