@@ -27,18 +27,24 @@ MOST_YEARS = 20
 
 @dataclass(frozen=True, kw_only=True)
 class PurchaseRow:
+    """One thing bought, as a row of the form."""
+
     posted_on: date = day("记账日")
     amount: Decimal = money("金额", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaymentRow:
+    """One payment, as a row of the form."""
+
     date: date = day("还款日")
     amount: Decimal = money("还了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """The bill of a credit card, and what was paid of it."""
+
     purchases: tuple[PurchaseRow, ...] = rows(
         "刷了哪几笔", PurchaseRow, each="笔", help="照账单抄记账日，不是刷卡那天。"
     )
