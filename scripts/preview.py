@@ -27,6 +27,7 @@ class Preview(LiveReloadServer):
     """MkDocs' own server, which asks first for whom it is taken."""
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer the request if it names this machine, else refuse it with status 421."""
         if is_ours(environ.get("HTTP_HOST", "")):
             return super().serve_request(environ, start_response)
         start_response("421 Misdirected Request", [("Content-Type", "text/plain")])

@@ -28,6 +28,7 @@ class Loader(yaml.SafeLoader):
     nodes = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
+        """Compose one node; raises Refused for an alias and past the bounds."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             raise Refused(f"write out what *{event.anchor} stands for", event.start_mark)
@@ -42,6 +43,7 @@ class Loader(yaml.SafeLoader):
         return node
 
     def compose_mapping_node(self, anchor: Any) -> Any:
+        """Compose a mapping; raises Refused where a key is written twice."""
         node = super().compose_mapping_node(anchor)
         seen = set()
         for key, _ in node.value:

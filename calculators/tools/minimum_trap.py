@@ -44,6 +44,8 @@ type Months = tuple[Month, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """What is owed on a credit card, and what is paid of it each month."""
+
     balance: Decimal | None = money(
         "现在一共欠多少", minimum="0.01", optional=True, help="看最近一张账单。"
     )

@@ -105,6 +105,7 @@ class Distrust(Postprocessor):
         self.written = written
 
     def run(self, text: str) -> str:
+        """The text as it is; raises PageError at the first thing that is not allowed."""
         for fault in faults(text):
             raise self.written.page.fail(_line(self.written.lines, fault.sign), fault.reason)
         return text
