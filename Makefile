@@ -8,7 +8,7 @@ BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check cover legal reproducible audit fuzz scale bench shots format lock clean
+.PHONY: help setup site serve test lighthouse engines check cover legal reproducible audit fuzz scale bench shots format lock sign clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -86,9 +86,13 @@ format: ## rewrite Python files in the project's format
 	@ruff format . && ruff check --fix .
 
 lock: ## compile requirements/*.in again (needs uv)
-	@for group in build test check bench audit bootstrap; do \
+	@for group in build test check bench audit bootstrap pip; do \
 	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
 	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
+
+sign: ## sign build/SHA256SUMS with your own minisign key, beside it as SHA256SUMS.minisig
+	@command -v minisign > /dev/null || { echo "sign: install minisign, then make a key once: minisign -G"; exit 1; }
+	minisign -S -m build/SHA256SUMS -t "$$(cut -c1-16 build/SHA256SUMS | tr '\n' ' ')"
 
 clean: ## remove what was built, keep what was installed
 	rm -rf build

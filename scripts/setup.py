@@ -20,6 +20,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 LOCKS = ROOT / "requirements"
+# esbuild puts its program, which is a package of the lock file, in the place of a slower starter.
+SCRIPTS = ("esbuild",)
 PEERS = ROOT / "scripts" / "bench" / "peers" / "package-lock.json"
 WANTED = (ROOT / ".python-version").read_text().strip()
 
@@ -75,7 +77,9 @@ def make_environment() -> None:
     uv = next(p for p in (tools / "bin" / "uv", tools / "uv" / "bin" / "uv") if p.exists())
     run([str(uv), "venv", "--clear", "--python", found or WANTED, str(VENV)])
     library = VENV / "lib" / ("python" + WANTED) / "site-packages"
-    system_pip("install", "--target", str(library), "pip")
+    system_pip(
+        "install", "--target", str(library), "--require-hashes", "-r", str(LOCKS / "pip.txt")
+    )
 
 
 def find_python() -> Optional[str]:
@@ -105,8 +109,15 @@ def pip(*arguments: str) -> None:
 
 
 def npm_ci(lock: Path) -> None:
-    """Install the npm packages pinned by a lock file beside it, with the Node of the environment."""
-    run(["npm", "ci", "--prefix", str(lock.parent), "--no-audit", "--no-fund", "--loglevel=error"])
+    """Install the npm packages pinned by a lock file beside it, with the Node of the environment.
+
+    No package runs a program of its own while it is installed, but those named in ``SCRIPTS``.
+    """
+    quiet = ["--prefix", str(lock.parent), "--no-audit", "--no-fund", "--loglevel=error"]
+    run(["npm", "ci", "--ignore-scripts", *quiet])
+    named = [name for name in SCRIPTS if (lock.parent / "node_modules" / name).is_dir()]
+    if named:
+        run(["npm", "rebuild", "--ignore-scripts=false", *named, *quiet])
 
 
 def browser() -> None:

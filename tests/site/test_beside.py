@@ -61,6 +61,13 @@ def test_the_bill_names_what_readers_get_and_what_only_builds() -> None:
     pinned = json.loads((ROOT / "package.json").read_text())["devDependencies"]
     assert components[f"pkg:npm/pyodide@{pinned['pyodide']}"]["scope"] == "required"
     assert components[f"pkg:npm/esbuild@{pinned['esbuild']}"]["scope"] == "excluded"
+    for name in ("fflate", "workbox-core", "workbox-precaching", "workbox-routing"):
+        (found,) = (each for each in components.values() if each["name"] == name)
+        assert found["scope"] == "required", name
+    python = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text("utf-8"))
+    (cpython,) = (each for each in components.values() if each["name"] == "cpython")
+    assert cpython["version"] == python["info"]["python"]
+    assert len(cpython["hashes"]) == 2
     locked = (ROOT / "requirements" / "build.txt").read_text().count("==")
     assert sum(purl.startswith("pkg:pypi/") for purl in components) == locked
     assert all(each["hashes"] for each in components.values())

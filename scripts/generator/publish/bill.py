@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import Any
 
 # Parts of these are in what readers get, besides what the calculators need; all else only builds it.
-_CARRIED = {"mkdocs-material", "pyodide", "write-excel-file"}
+_CARRIED = {
+    *("mkdocs-material", "pyodide", "write-excel-file", "fflate"),
+    *("workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies"),
+}
 _PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)((?:.*\\\n)*.*)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
@@ -40,7 +43,12 @@ def document(root: Path, name: str) -> dict[str, Any]:
     lock = json.loads((root / "package-lock.json").read_text("utf-8"))
     pins = (root / "requirements" / "build.txt").read_text("utf-8")
     components = sorted(
-        (*from_requirements(pins, carried), *from_npm(lock, carried)), key=lambda c: c["bom-ref"]
+        (
+            *from_requirements(pins, carried),
+            *from_npm(lock, carried),
+            *from_pyodide(root / "node_modules" / "pyodide"),
+        ),
+        key=lambda c: c["bom-ref"],
     )
     main = {"type": "application", "name": name, "version": project["version"]}
     content = json.dumps([main, components], sort_keys=True)
@@ -71,6 +79,19 @@ def from_npm(lock: Mapping[str, Any], carried: set[str]) -> Iterator[Component]:
             hashes = [_from_integrity(package["integrity"])]
             found[ref] = _component(ref, name, version, hashes, name in carried)
     yield from found.values()
+
+
+def from_pyodide(folder: Path) -> Iterator[Component]:
+    """What Pyodide's package is made of, with the hashes of the files that hold it."""
+    said = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))["info"]
+    platform, _, emscripten = said["platform"].partition("_")
+    held = {
+        ("cpython", said["python"]): ("pyodide.asm.wasm", "python_stdlib.zip"),
+        (platform, emscripten.replace("_", ".")): ("pyodide.asm.js",),
+    }
+    for (name, version), files in held.items():
+        hashes = [{"alg": "SHA-256", "content": _sha256(folder / file)} for file in files]
+        yield _component(f"pkg:generic/{name}@{version}", name, version, hashes, True)
 
 
 def _component(
