@@ -95,6 +95,12 @@ def test_the_policy_comes_first_and_allows_no_inline_script_but_ours(our_pages: 
             assert f"'sha256-{digest}'" in sources, (page.name, code[:80])
 
 
+def test_no_page_tells_another_site_where_its_reader_came_from(our_pages: list[Page]) -> None:
+    for page in our_pages:
+        (said,) = page.html.select("head > meta[name=referrer]")
+        assert said["content"] == "no-referrer", page.name
+
+
 def directive(policy: str, name: str) -> set[str]:
     parts = [part.split() for part in policy.split(";")]
     return next(set(sources) for found, *sources in parts if found == name)

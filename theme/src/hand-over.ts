@@ -76,7 +76,7 @@ export function acknowledge(pressed: EventTarget | null | undefined, words: stri
 }
 
 function showText(text: string): void {
-  const area = element("textarea", { readonly: "", rows: "12", "aria-label": "要复制的文字" })
+  const area = element("textarea", { readonly: "", rows: "12", spellcheck: "false", translate: "no", "aria-label": "要复制的文字" })
   area.value = text
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "复制" })
   dialog.append(

@@ -41,6 +41,8 @@ class SearchBox {
     placeholder: "你想问什么？",
     autocomplete: "off",
     enterkeyhint: "search",
+    spellcheck: "false",
+    translate: "no",
   })
   private readonly said = element("p", { role: "status" }, HINT)
   private readonly urgent = element("div")

@@ -18,6 +18,8 @@ def headers(policy: Policy) -> dict[str, str]:
     return {
         "Content-Security-Policy": written({**policy, "frame-ancestors": ("'none'",)}),
         "Referrer-Policy": "no-referrer",
+        # A year, for this host alone: a first visit in the clear could be rewritten on its way.
+        "Strict-Transport-Security": "max-age=31536000",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -50,6 +52,12 @@ def for_nginx(sent: Mapping[str, str], slug: str) -> str:
 map $uri ${slug}_cache {{
   default "no-cache";
   ~^/({"|".join(_HASHED)})/ "{_KEPT}";
+}}
+server {{
+  listen 80;
+  server_name example.org;
+  access_log off;
+  return 301 https://$server_name$request_uri;
 }}
 server {{
   listen 443 ssl;

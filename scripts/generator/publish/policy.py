@@ -15,6 +15,8 @@ _DATA = re.compile(r"""\b(?:src=|type=["']?application/(?:ld\+)?json)""")
 _CALCULATOR = re.compile(r"<section[^>]*\sdata-calculator=")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+
 WASM = "'wasm-unsafe-eval'"
 
 Policy = Mapping[str, tuple[str, ...]]
@@ -110,11 +112,14 @@ def written(policy: Policy) -> str:
 
 
 def protect(site: Path, policy: Policy) -> None:
-    """Put the policy into every page, before anything that it governs."""
+    """Put the policy into every page, before anything that it governs.
+
+    No link tells another site where its reader came from, whatever headers the host sends.
+    """
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         own = policy if _CALCULATOR.search(html) else without_python(policy)
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{written(own)}">'
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{written(own)}">{_REFERRER}'
         rewrite(page, _CHARSET.sub(_after(meta), html, count=1))
 
 
