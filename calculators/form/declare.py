@@ -63,6 +63,8 @@ class Spec:
     """What of the reader's it is: inputs of one fact share what was typed; "" shares with nobody."""
     only: str = ""
     """The lines of a shared list that are shown, as `column=value`; "" shows all."""
+    kept: bool = True
+    """Whether what was typed may be remembered at all: never where somebody else's words are pasted."""
 
 
 class Common(TypedDict, total=False):
@@ -71,7 +73,7 @@ class Common(TypedDict, total=False):
     `help`: one sentence under the field. `group`: the fold it stands in ("" is the open part). `optional`:
     it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
     this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
-    lines of a shared list that are shown.
+    lines of a shared list that are shown. `kept`: False keeps it out of drafts, storage, links and files.
     """
 
     help: str
@@ -81,6 +83,7 @@ class Common(TypedDict, total=False):
     unless: str
     fact: str
     only: str
+    kept: bool
 
 
 def money(

@@ -61,6 +61,6 @@ def test_any_text_is_read_and_what_is_read_reads_the_same_again(text: str) -> No
 
 @pytest.mark.parametrize("piece", ["（2026）", "（2026）京0199民", "字第", "A2026", "　", "2026京"])
 def test_fifty_thousand_signs_take_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     case_numbers.read((piece * 50_000)[:50_000])
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -1,0 +1,231 @@
+"""The days a message speaks of: what it says it grants, and from when it may count."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.law.case_numbers import CaseNumber
+from calculators.law.clocks import Facts, Way
+from calculators.law.message_signs import Said, says
+
+_HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NUMBER = r"\d{1,3}|[零〇一二两三四五六七八九十]{1,4}"
+_LENGTH = re.compile(
+    rf"(?<![月\d零〇一二三四五六七八九十])({_NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚)"
+)
+_MONTHS = re.compile(rf"(?<![年\d])({_NUMBER})个月")
+_DAY = re.compile(
+    rf"(?:(20\d\d)\s?[年./-]\s?)?(?<!\d)({_NUMBER})\s?[月./-]\s?({_NUMBER})\s?(?:日|号|(?=前|上午|下午|早|晚|\s|[，。,；;]|\d?\d[:：点时]|$))"
+)
+# In which words a clause speaks of a clock's length or day.
+_ABOUT = {
+    "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
+    "fee-stated": r"缴费|交费|缴纳|交纳|受理费|诉讼费|保全费|申请费",
+    "hearing": r"开庭|庭审|到庭|出庭|庭前|传票|开庭时间|到院|谈话",
+    "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
+    "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",
+    "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
+    "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
+    "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
+    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|每月|分期|偿还|首期",
+    "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期",
+    "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",
+    "arbitration-set-aside-3m": r"撤销",
+}  # fmt: skip
+
+
+def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    """The clocks that a message of this kind names or starts."""
+    if kind in _FIXED:
+        yield from _FIXED[kind]
+    if kind in (
+        "complaint_served",
+        "court_service",
+        "court_hearing",
+        "court_fee_notice",
+        "court_filing",
+    ):
+        yield from _lawsuit(said, kind)
+    elif kind == "judgment_served":
+        yield from _judgment(said, numbers)
+    elif kind == "enforcement_notice":
+        yield from _enforcement(said, numbers)
+    elif kind == "account_freeze":
+        yield from _freeze(said)
+    elif kind == "restriction_notice":
+        yield (
+            "correction-review-10" if says(said, r"驳回.{0,12}(?:纠正|申请)") else "correction-open"
+        )
+    elif kind == "mediation_document":
+        yield "performance-stated"
+
+
+_FIXED = {
+    "payment_order": ("payment-order-15",),
+    "mediation_pretrial": ("watch",),
+    "arbitration_notice": ("arbitration-answer-stated", "arbitration-objection", "arbitration-refuse-online"),
+    "arbitration_award": ("arbitration-set-aside-3m",),
+    "notary_certificate": ("notary-reply-stated",),
+}  # fmt: skip
+
+
+def _lawsuit(said: Said, kind: str) -> Iterator[str]:
+    served = says(said, r"起诉状|应诉|举证通知|答辩|诉状副本")
+    posted = (
+        says(
+            said,
+            r"(?:已|将)?.{0,4}(?:寄出|邮寄|寄送|EMS|快递|专递.{0,6}(?:寄|投|派)|投递|派送|待取)",
+        )
+        and said.channel == "sms"
+    )
+    if says(said, "公告") and said.channel == "web":
+        yield "announcement-30"
+    if kind == "court_fee_notice":
+        yield "fee-stated"
+    if served and not (posted and not says(said, "电子送达|查收|签收")):
+        short = says(said, r"小额")
+        yield "answer-stated" if short else "answer-15"
+        if says(said, "举证"):
+            yield "evidence-stated"
+    elif kind in ("court_service", "court_filing"):
+        yield "watch"
+    if says(said, r"开庭|传票|庭审"):
+        yield "hearing"
+
+
+def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    if any(n.code.startswith("民辖") for n in numbers) and says(said, "终"):
+        return
+    final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)
+    if says(said, r"保全") and says(said, "复议"):
+        yield "preservation-review-5"
+    elif final:
+        yield "performance-stated"
+        yield "retrial-6m"
+    elif says(said, "裁定") and not says(said, "判决"):
+        yield "ruling-appeal-10"
+    else:
+        yield "appeal-15"
+
+
+def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    if any(n.code == "执异" for n in numbers) or says(
+        said, r"执行异议.{0,12}(?:驳回|裁定)|驳回.{0,10}异议"
+    ):
+        yield "exec-review-10"
+        return
+    if says(said, r"仲裁裁决|裁决书|执行证书|公证债权"):
+        yield "non-enforcement-15"
+    yield "enforcement-stated"
+    if says(said, r"报告财产|财产报告|申报财产|财产申报"):
+        yield "asset-report-stated"
+
+
+def _freeze(said: Said) -> Iterator[str]:
+    if says(said, r"公安|刑侦|派出所|反诈|警方"):
+        yield "police-freeze-info"
+    elif says(said, r"裁定"):
+        yield "preservation-review-5"
+    else:
+        yield "watch"
+
+
+def facts(code: str, said: Said, received_on: date) -> Facts:
+    """What the message says for this clock; the earliest day that it may have been served."""
+    came = _served(said, received_on)
+    way: Way = "announcement" if said.channel == "web" and says(said, "公告") else "unknown"
+    stated = _day_for(code, said, came)
+    days = None if code in ("hearing",) else _days_for(code, said)
+    months = _months(said) if code == "police-freeze-info" else None
+    if code == "announcement-30":
+        days = None
+    if code == "police-freeze-info" and months:
+        stated = None
+    return Facts(
+        received_on=came, way=way, stated_days=days, stated_months=months, stated_on=stated
+    )
+
+
+def _served(said: Said, received_on: date) -> date:
+    """An earlier day on which somebody signed, or that an announcement bears, comes first."""
+    days = [received_on]
+    for clause in said.clauses:
+        if re.search(r"签收|收下|代收|收到的|送到|公告|贴在|留置", clause):
+            days += [day for day in _days(clause, received_on) if day <= received_on]
+    if said.channel == "web" and says(said, "公告"):
+        days += [day for day in _days(said.text, received_on) if day <= received_on]
+    return min(day for day in days if (received_on - day).days <= 120)
+
+
+def _day_for(code: str, said: Said, near: date) -> date | None:
+    words = _ABOUT.get(code)
+    if not words:
+        return None
+    found = []
+    for sentence in said.sentences:
+        if not re.search(words, sentence):
+            continue
+        for clause in _with_words(sentence, words):
+            found += [day for day in _days(clause, near, ending=code != "hearing") if day >= near]
+    return min(found, default=None)
+
+
+def _with_words(sentence: str, words: str) -> list[str]:
+    """The clauses that speak of it, and each one's neighbours, where the day often stands."""
+    clauses = re.split("[，,、；;：]", sentence)
+    spoken = [n for n, clause in enumerate(clauses) if re.search(words, clause)]
+    near = {m for n in spoken for m in (n - 1, n, n + 1) if 0 <= m < len(clauses)}
+    own = [clauses[n] for n in spoken if _DAY.search(clauses[n])]
+    return own or [clauses[n] for n in sorted(near)]
+
+
+def _days(clause: str, near: date, *, ending: bool = False) -> Iterator[date]:
+    for match in _DAY.finditer(clause):
+        year, month, day = (_number(part) if part else near.year for part in match.groups())
+        if ending and not re.match(
+            r"[^，。]{0,6}(?:前|止|之前|内|到期)|.{0,3}$", clause[match.end() :]
+        ):
+            continue
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if match[1] is None and (near - found).days > 180:
+            found = found.replace(year=near.year + 1) if (month, day) != (2, 29) else found
+        yield found
+
+
+def _days_for(code: str, said: Said) -> int | None:
+    """The shortest length in a clause, else in a sentence, that speaks of this clock."""
+    words = _ABOUT.get(code)
+    if not words:
+        return None
+    for parts in (said.clauses, said.sentences):
+        found = [
+            _number(match[1])
+            for part in parts
+            if re.search(words, part)
+            for match in _LENGTH.finditer(part)
+            if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
+        ]
+        lengths = [days for days in found if 1 <= days <= 365]
+        if lengths:
+            return min(lengths)
+    return None
+
+
+def _months(said: Said) -> int | None:
+    for part in said.clauses:
+        match = _MONTHS.search(part)
+        if match and re.search("冻结|期限", said.text):
+            return _number(match[1]) or None
+    return None
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    tens, mark, ones = text.rpartition("十")
+    if not mark:
+        return int("".join(str(_HAN_DIGITS[c]) for c in text if c in _HAN_DIGITS) or 0)
+    return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + _HAN_DIGITS.get(ones, 0)

@@ -1,0 +1,244 @@
+"""Signs in a message: who speaks, what it asks for, what it says. All patterns are bounded in length."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+# Before a sign, in the same clause, these turn a demand into a warning: a bank's own caution.
+_WARNED = re.compile(
+    r"请勿|切勿|勿|不要|不会|从不|绝不|不得|谨防|警惕|防范|严禁|禁止|无需|不用|拒绝|不索要|不收取|不向|未要求|没有要求|不需要|不能"
+)
+_WARNING = re.compile(
+    r"都是(?:诈骗|骗)|均为诈骗|均属诈骗|就是骗|是诈骗|提高警惕|谨防|警惕|防骗|反诈提醒|不要相信|切勿相信|请勿轻信"
+)
+MOST = 1500
+"""How many signs are looked at, at the beginning and as many at the end: no message is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message cut up: its letter-head, its opening words, its sentences and clauses."""
+
+    text: str
+    channel: str
+    about: str
+    head: str
+    note: str
+    opening: str
+    sentences: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+    @staticmethod
+    def of(text: str, channel: str, about: str) -> "Said":
+        """The message in parts, in time that grows with its length and no faster."""
+        plain = re.sub(r"[ \t\u3000]{1,}", " ", text)
+        close = re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", plain)
+        heads = re.findall(r"[【\[]([^】\]]{2,30})[】\]]", close)
+        body = re.sub(r"^[\s（(【\[][^）)】\]]{0,20}[）)】\]]", "", close)
+        sentences = _once(re.split(r"[。！!？?\n]", close))
+        clauses = _once(c for s in sentences for c in re.split("[，,；;]", s))
+        return Said(
+            close,
+            channel,
+            about,
+            heads[0] if heads else "",
+            _note(close),
+            body[:30],
+            sentences,
+            clauses,
+        )
+
+
+def _once(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in parts if part.strip()))
+
+
+def shortened(text: str) -> str:
+    """The beginning and the end of a text that is longer than any message."""
+    return text if len(text) <= 2 * MOST else f"{text[:MOST]}\n{text[-MOST:]}"
+
+
+def _note(text: str) -> str:
+    """What the reader put before it in brackets: how it came, who it was."""
+    match = re.match(r"\s*[（(]([^）)]{1,40})[）)]", text)
+    return match[1] if match else ""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def says(said: Said, pattern: str) -> bool:
+    """Whether the message says this anywhere."""
+    return bool(_compiled(pattern).search(said.text))
+
+
+def _demands(pattern: str, unless: str = "") -> Callable[[Said], bool]:
+    """A sign that counts where its sentence demands it, and not where it warns of it."""
+    wanted, excuse = _compiled(pattern), _compiled(unless) if unless else None
+
+    def found(said: Said) -> bool:
+        for sentence in said.sentences:
+            if _WARNING.search(sentence) or (excuse and excuse.search(sentence)):
+                continue
+            for match in wanted.finditer(sentence):
+                clause = re.split("[，,；;：:]", sentence[: match.start()])[-1]
+                if not _WARNED.search(clause + match[0][:4]):
+                    return True
+        return False
+
+    return found
+
+
+def _plainly(pattern: str) -> Callable[[Said], bool]:
+    """A sign that is itself a prohibition, such as secrecy."""
+    wanted = _compiled(pattern)
+    return lambda said: any(
+        wanted.search(s) and not re.search("验证码|密码", s) for s in said.sentences
+    )
+
+
+_PAY = r"(?:转(?!让|告|达|发|移|送|办|为)|汇(?!报)|打(?!电话|扰|折|给[您你])|付(?!清)|存(?!在)|还(?!款记录)|缴|交(?!由)|充)"
+_TO = r"(?:转(?!让|告|达|发|移|送)|汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进)"
+_WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人)"
+_HOLD = r"(?:账户|帐户|账号|帐号|卡号|银行卡|微信|支付宝|收款码|户头|卡上|卡里|卡)"
+_MASKED = r"[\u4e00-\u9fff][*＊×xX某](?!某|区|市|县|省|公司|银行|法院)"
+_FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|押金|定金)"
+_SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|保证金|前期费|工本费|公证费|调解费|评估费|保险费|律师费|费用|款项|报名费|建档费|认证费)"
+_CODE = r"(?:验证码|动态码|校验码|短信码|口令|支付密码|银行卡密码|登录密码|密码)"
+
+HARD: Mapping[str, Callable[[Said], bool]] = {
+    "personal-account": _demands(
+        rf"{_PAY}[^，。]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_TO}[^，。]{{0,14}}{_MASKED}"
+        rf"|户名(?:为|是|[:：])?{_MASKED}|户名(?:为|是|[:：])?(?:个人|我)|(?:个人|私人)(?:账户|收款码|银行卡|微信|支付宝)[^。]{{0,12}}{_PAY}"
+        rf"|{_PAY}[^。]{{0,24}}(?<!\d)62\d{{2}}[\d*＊ ]{{6,20}}|{_PAY}(?:给)?我(?:的)?(?:微信|支付宝|卡|银行卡|就行|即可)"
+        rf"|(?:扫|{_PAY})[^。]{{0,14}}(?:收款码|收款二维码)|(?:收款码|收款二维码)[^。]{{0,12}}(?:扫|{_PAY})|微信红包|发红包"
+        rf"|(?:微信|支付宝)(?:直接)?转(?:账|给|我|过来)|转(?:账)?(?:给|到)(?:我|他|她)(?!行|司|院|公司)|{_PAY}[^，。]{{0,10}}(?:私户|私人户|私账)",
+        r"对公(?:账户|户)(?!验)|诉讼费专户|法院.{0,6}专户|本人名下.{0,6}(?:扣款|还款)卡",
+    ),
+    "safe-account": _demands(
+        r"(?:安全|监管|清查|核查|验资|资金核查|保护|中转|保全|过渡|国家)(?:专用)?(?:账户|帐户|账号|户)|验资|资金(?:清查|核查|核验|比对|审查)|清查资金|(?:银监会|银保监|监管局|央行).{0,6}账户"
+    ),
+    "fee-first": _demands(
+        rf"(?:先|预|前期|需|须|要|请|缴|交|付|收|转|打|支付|微信).{{0,12}}{_FEES}|{_FEES}[^。]{{0,10}}(?:\d|先|交|付|转|缴|元|即|就|后|才)"
+        rf"|(?:先|预|提前|前期|只需|仅需|首付)[^。，]{{0,10}}{_SOFT_FEES}|{_SOFT_FEES}[^。]{{0,16}}(?:即可|才能|才可|就能|就可以|之后|后.{{0,6}}(?:办|放款|撤|解|消|恢复|出方案|到账|处理|提现)|全退|退还|不成功|不过退)"
+        rf"|(?:交|付|缴纳?|支付|收取?|转|打款?)[^。，]{{0,10}}保证金|收(?:取)?[^。，]{{0,8}}(?:\d{1, 3}%|百分之)[^。]{{0,6}}|刷.{{0,4}}流水|(?:做|走|跑|包装)(?:一?下?)?(?:银行)?流水|(?:不成功|办不成|没办好).{{0,4}}(?:全退|退款|不收)"
+        r"|(?:交|付|缴|转|打)[^。，]{0,12}(?:即可|马上|立即|就|后).{0,4}(?:撤案|销案|解冻|撤诉|放款|洗白|消除)",
+        r"(?:法院|仲裁委员会|仲裁委).{0,10}(?:专户|账户)|受理费|诉讼费|法拍|竞买|司法拍卖",
+    ),
+    "asks-code": _demands(
+        rf"(?:发|告诉|告知|提供|报|念|回复|转发|截图|说|给|读|填)[^。，]{{0,12}}{_CODE}|{_CODE}[^。，]{{0,8}}(?:发|告诉|告知|提供|报|念|回复|截图|给我|说一?下|转发)|(?:配合|帮忙|做|需要?|进行|完成)[^。，]{{0,6}}(?:刷脸|人脸(?:识别|验证|认证))|(?:刷脸|人脸识别).{{0,6}}(?:一下|配合)",
+        r"court\.gov\.cn|人民法院在线|送达码|取件码",
+    ),
+    "screen-share": _demands(
+        r"共享.{0,4}屏幕|屏幕.{0,4}共享|投屏|远程(?:控制|协助|操作|帮)|(?:打开|开启|开)共享|向日葵|todesk|anydesk|teamviewer|共享会议"
+    ),
+    "download-app": _demands(
+        r"(?:链接|网址|https?:|二维码|扫码|发你|t\.cn|点击|点开)[^。]{0,40}(?:下载|安装|装)[^。，]{0,14}(?:App|软件|客户端|应用|程序|插件|会议)|(?:下载|安装|装)(?:我们|我司|这个|下|一个|专用|以下)[^。，]{0,12}(?:App|软件|客户端|应用|程序)|(?:下载|安装)[^。，]{0,14}(?:App|软件|客户端)[^。]{0,16}(?:链接|https?:|网址|二维码)",
+        r"应用商店|应用市场|court\.gov\.cn",
+    ),
+    "borrow-and-transfer": _demands(
+        r"(?:借出来?|贷出来?|提现|提出来|套出来?|借满|贷款额度|把.{0,4}额度)[^。]{0,20}(?:转|打|汇|存|给)|先(?:去|在|从)?[^。，]{0,10}(?:借|贷)[^。]{0,16}(?:转|打|汇)(?:到|给|入|过)|AB ?贷|(?:找|带|叫|拉)[^。，]{0,10}(?:朋友|亲戚|家人|同事)[^。]{0,16}(?:征信|资质|做个?(?:担保|见证|证明|背书)|名义|辅助)|(?:用|以)(?:你|您|朋友|他|别人)的?(?:名义|资质|身份)[^。]{0,10}(?:贷|借)"
+    ),
+    "cancel-account-credit": _demands(
+        r"(?:注销|关闭|销户|清退)[^。]{0,30}(?:征信|否则|不然|国家政策)|(?:征信|国家政策|不合规|整改)[^。]{0,24}(?:注销|关闭|清退|销户)|(?:注销|清退|关闭)[^。]{0,8}(?:校园贷|学生(?:账户|贷)|学生时期)|(?:校园贷|学生账户|学生贷)[^。]{0,20}(?:注销|关闭|清退|销户)"
+    ),
+    "hand-over-id": _demands(
+        r"(?:身份证|银行卡|手机卡|电话卡|U盾|网银盾)(?!复印件|号)[^。，]{0,10}(?:寄来|寄过来|邮寄(?:到|给|过)|寄给我|寄到|快递(?:到|过|给)|交给我|出租|出借|借(?:我|给))|(?:寄|邮寄|快递|收购|租用|出租|把)[^。，]{0,6}(?:身份证|银行卡|手机卡|电话卡|U盾)(?!复印件|号|已)[^。]{0,12}(?:寄|快递|交给|来|租)",
+        r"已(?:寄|邮|制卡)|寄给您|复印件",
+    ),
+    "secrecy": _plainly(
+        r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)|(?:要|须|请|必须|签|严格)[^。，]{0,4}保密(?!义务)|(?:案件|全程|通话)[^。，]{0,4}保密|保密(?:协议|笔录|纪律)"
+    ),
+}
+
+SOFT: Mapping[str, str] = {
+    "procedure-does-not-fit": r"(?:未处理|不处理|不还|不回|逾期不|未还|拒不)[^。]{0,14}(?:直接|立即|马上|当天|今日|即刻|将)[^。]{0,8}(?:强制执行|冻结|查封|拘留|拘捕|抓|逮捕|列入失信|限高)"
+    r"|(?:我司|我公司|本公司|我方|我们公司|我部|本部|法务部)[^。]{0,12}(?:冻结|查封|强制执行|拘留|立案侦查|列入失信|限制出境|已立案)|(?:支付令)发出.{0,8}(?:即可|就).{0,6}执行"
+    r"|(?:马上|立即|今天|今日|即将|随时)[^。，]{0,8}(?:拘留|逮捕|抓捕|抓你|批捕|带走)|网上追逃|刑事立案|涉嫌.{0,8}诈骗罪|(?:恶意|涉嫌)[^。]{0,8}(?:逃废债|拖欠|欠款)[^。]{0,10}(?:立案|刑事|批捕|公安)|(?:今日|今天|当日|\d{1,3}(?:小时|点)[^。]{0,3}(?:内|前))[^。]{0,16}(?:撤案|销案|撤诉)|立案处理中|法务流程|移交[^。]{0,8}(?:立案庭|执行局|公安|经侦)|司法流程",
+    "deadline-today": r"今天(?:内|之前|必须|\d|转|下午|要)|今日|当天(?:内|处理|必须)|\d{1,2}点前|\d{1,3}小时|下班前",
+    "private-mobile": r"1[3-9]\d[*＊\d]{6,8}|手机",
+    "private-wechat": r"微信|QQ|企鹅",
+    "short-link": r"(?:t\.cn|dwz|suo\.im|url\.cn|u\.nu|bit\.ly)/",
+    "threat": r"后果自负|别怪|小心|曝光|让你.{0,6}(?:好看|抬不起头)",
+    "detention-threat": r"拘留|坐牢|逮捕|抓捕|判刑",
+    "inside-channel": r"内部(?:渠道|名额|关系)|名额有限|特殊渠道",
+    "acceleration": r"全部提前到期|宣布.{0,10}提前到期|提前到期",
+    "no-case-number": r"没有案号|暂无案号|暂时没有案号",
+    "says-you-must-pay-for-other": r"代偿|替.{0,4}还|父债子还|帮.{0,4}还",
+}
+
+SENDERS: Mapping[str, re.Pattern[str]] = {
+    sender: re.compile(words)
+    for sender, words in {
+        "agency": r"受.{1,14}委托|委托.{0,4}(?:我司|我们|我方|处理)|法务部|催收|资产管理|资产处置|信用管理|贷后|外包|委外|诉讼通知|法务中心|案件处理|清收|不良资产|第三方机构|资产公司|资产法务|催告|诉讼中心|支付令通知|上门通知|法务通知|立案通知|最后通知|司法通知",
+        "lawyer": r"律师事务所|律师函|律所|律师",
+        "arbitration": r"仲裁",
+        "notary": r"公证处|公证书|公证",
+        "mediation": r"调解中心|人民调解|调解委员会|调解组织|调解工作室|金融调解|调解平台|调委会|调解室",
+        "police": r"公安|派出所|刑侦|刑警|经侦|警官|民警|检察院|反诈|网警",
+        "court": r"人民法院|法院|法庭|执行局|书记员|法官|审判庭|立案庭|12368|法院专递|执行干警|法警",
+        "lender": r"银行|消费金融|小贷|小额贷款|金融|借呗|花呗|网商贷|支付宝|微粒贷|白条|金条|月付|信用卡|贷款|借款平台|借钱|分期|征信中心|人民银行|还款提醒|放心借|度小满|信贷",
+    }.items()
+}
+
+COMPANY = r"我司|我公司|本公司|我们公司|法务部"
+SPOKEN_OF = re.compile(
+    r"(?:移交|提交|向|交由|送交|报送|起诉到|诉至|报警|报案|代理|申请|联系|有管辖权的|被|通过)[^，。]{0,14}"
+    r"(?:公安局?|人民法院|法院|立案庭|经侦|检察院|派出所|仲裁委?员?会?|公证处)"
+)
+"""Offices that a message speaks of without speaking for them."""
+
+kind_words: Any = SimpleNamespace(
+    REPORTED=r"(?:逾期|不良|负面|信用)[^。]{0,30}(?:报送|上报|录入|纳入)|征信[^。]{0,12}(?:报送|告知|上报)",
+    OWED=r"\d元|应还|还款日|逾期本息|欠款",
+    FIXER=r"停息挂账|债务优化|债务重组|债务规划|反催收|代理维权|解债|代办|代协商|协商还款|协商专员|延期.{0,6}(?:代|专业)|全国可办|退息|退费|专业.{0,6}(?:债务|协商|延期)|上岸",
+    WRONG_PERSON=r"(?:姓名|名字)[^。]{0,6}(?:相同|一样)|同名|不是我(?:的|本人)?|不认识|从没[^。]{0,10}借|没(?:有)?借过|发错|打错|找错|不是本人|认错",
+    THIRD_PARTY=r"紧急联系人|系(?:您|你)(?:的)?(?:弟|妹|儿|女|父|母|丈夫|妻|爱人|哥|姐|配偶|员工|朋友|同事)|(?:转告|转达|督促)(?:他|她|其|您|你|本人|一下)|代偿|父债子还|母债|替(?:他|她|您?父|你弟|家人)[^。]{0,4}还|贵单位|贵公司|贵村|单位员工|(?:您|你)(?:的)?(?:父亲|母亲|弟弟|儿子|女儿|老公|老婆|丈夫|妻子|员工|同事|朋友|哥哥|姐姐|妹妹|亲戚|室友|同学)[^。]{0,12}(?:欠|借|贷|逾期|联系不上|失联|案)|联系不上(?:他|她|本人)",
+    SCAMS={
+        "scam_credit_repair": r"征信[^。]{0,12}(?:修复|洗白|清零|消除|铲|处理|优化)|(?:修复|洗白|清零|消除|铲单)[^。]{0,12}(?:征信|逾期|记录)|信用修复|逾期记录[^。]{0,8}(?:清|消|删)",
+        "debt_transfer": r"买断|债权[^。]{0,8}(?:转让|受让)|(?:转让|受让|收购)[^。]{0,8}债权|债务[^。]{0,10}(?:转让|转给)",
+        "scam_debt_fixer": r"停息挂账|债务优化|债务重组|债务规划|反催收|代理维权|解债|代协商|全国可办|退息|专业.{0,6}(?:债务|协商|延期)|上岸|代您?谈|个性化分期",
+        "collection_agency": r"专员|催收|委托|销案|您案件|你的案件|逾期账户|法务|欠款|还款|减免结清",
+        "scam_fake_service": r"客服|延期|退费|退款|会员|额度|放款|贷|解冻|流水|屏幕|验证码|百万保障|提额",
+    },
+    COURT={
+        "wrong_person": r"(?!)",
+        "payment_order": r"支付令",
+        "mediation_document": r"诉前调[书确]|民事调解书|调解书|司法确认裁定|确认.{0,6}调解协议有效",
+        "restriction_notice": r"限制(?:高)?消费|限高|失信|限制高消费",
+        "account_freeze": r"(?:银行卡|账户|存款|余额)[^。]{0,14}(?:冻结|止付|管控)|冻结[^。]{0,14}(?:账户|存款|银行卡)",
+        "enforcement_notice": r"执行通知|报告财产|财产报告|申报财产|执行裁定|执行异议|执行案件|强制执行|恢复执行|执行局|被执行人|驳回异议人",
+        "court_fee_notice": r"(?:交纳|缴纳|缴费|交费|预交)[^。]{0,14}(?:费|元)|受理费|诉讼费|缴费通知",
+        "mediation_pretrial": r"诉前调|诉前调解|特邀调解|调解员|先行调解|委派调解|(?:愿意|同意)[^。]{0,6}调解|引调",
+        "judgment_served": r"判决书|判决如下|判决|民事裁定|裁定书|裁定",
+        "court_service": r"(?:电子送达|公告送达|已送达|文书送达|送达平台|寄出|邮寄|寄送|EMS|快递|专递已|查收|签收)",
+        "complaint_served": r"起诉状|应诉|举证通知|答辩",
+        "court_hearing": r"开庭|传票|庭审",
+        "court_filing": r"立案|已受理|登记",
+    },
+    CODES={
+        "民督": "payment_order", "诉前调书": "mediation_document", "诉前调确": "mediation_document",
+        "执": "enforcement_notice", "执恢": "enforcement_notice", "执异": "enforcement_notice",
+        "执保": "account_freeze", "财保": "account_freeze", "诉前调": "mediation_pretrial",
+        "民终": "court_service", "民初": "court_service",
+    },
+    PRIVATE={
+        "account_freeze": r"(?:银行卡|账户|存款|卡)[^。]{0,6}(?:已|被)[^。]{0,18}(?:冻结|止付|管控)",
+        "home_visit": r"上门|外访|走访|登门|(?:到|去|来)(?:您|你)(?:家|住址|户籍|单位)|实地",
+        "contact_threat": r"(?:通讯录|联系人|亲友|亲戚|家人|朋友|单位|同事|村里|村委)[^。]{0,16}(?:逐一|挨个|群发|打电话|联系|通知|告知|曝光|发)|(?:联系|通知|群发|告知|打给|曝光)[^。]{0,12}(?:通讯录|亲友|亲戚|家人|单位|同事|村委)",
+        "debt_transfer": r"债权[^。]{0,8}(?:转让|受让)|(?:转让|受让|收购|买断)[^。]{0,10}(?:债权|债务)|债务[^。]{0,10}(?:转让|买断)|转让给",
+        "lawyer_letter": r"律师函|律师事务所",
+    },
+    NEEDS={
+        "payment_order": {"民督"},
+        "mediation_pretrial": {"诉前调"},
+        "mediation_document": {"诉前调书", "诉前调确", "民初", "民特", "民终"},
+        "complaint_served": {"民初", "民终", "民撤", "民辖"},
+        "enforcement_notice": {"执", "执恢", "执异", "执保", "执复", "执监", "执他", "执协"},
+    },
+)  # fmt: skip

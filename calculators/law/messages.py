@@ -1,0 +1,292 @@
+"""A message that came, read by rules: what it is, how far it can be trusted, which clocks it may start.
+
+    judge(text, channel="sms", about="me", received_on=day)  ->  Judgement(kind, verdict, clocks, ...)
+
+No verdict says that a message is false or may be ignored. One hard sign of fraud is enough for
+"fraud-signs" whatever the letter-head says, and the clocks run on all the same. A court's own words with
+a number that fits, or a paper that the post brought, are taken as real. A domain says nothing, except
+that only a host under court.gov.cn leaves a court's message as it was. Signs stand in `message_signs`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from calculators.law import case_numbers, message_days
+from calculators.law.case_numbers import CaseNumber
+from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
+from calculators.law.message_signs import (
+    COMPANY,
+    HARD,
+    SENDERS,
+    SOFT,
+    SPOKEN_OF,
+    Said,
+    kind_words,
+    says,
+    shortened,
+)
+
+type Verdict = Literal["as-real", "cannot-tell", "fraud-signs"]
+
+CHANNELS: Mapping[str, str] = {
+    "sms": "短信", "call": "电话", "wechat": "微信、QQ", "paper": "当面送来、法院专递",
+    "letter": "寄来的信", "web": "网上看到的", "app": "借款 App 里的消息",
+}  # fmt: skip
+ABOUT: Mapping[str, str] = {"me": "说的是我", "maybe-me": "可能是我", "other": "说的是别人"}
+KINDS: Mapping[str, str] = {
+    "lender_reminder": "放款机构自己的提醒", "collection_agency": "催收公司的消息",
+    "lawyer_letter": "律师函", "mediation_people": "人民调解的通知",
+    "mediation_industry": "调解中心的通知", "mediation_pretrial": "起诉前的调解",
+    "mediation_document": "已经生效的调解书、确认裁定", "court_filing": "法院立案的通知",
+    "court_service": "法院送文书的通知", "court_hearing": "开庭通知、传票",
+    "court_fee_notice": "法院的缴费通知", "payment_order": "支付令",
+    "complaint_served": "起诉状、应诉材料", "judgment_served": "判决书、裁定书",
+    "arbitration_notice": "仲裁通知", "arbitration_award": "仲裁裁决",
+    "notary_certificate": "公证处的函、执行证书", "enforcement_notice": "法院执行的通知",
+    "restriction_notice": "限制高消费、失信的通知", "account_freeze": "账户被冻结的通知",
+    "debt_transfer": "债被转让的通知", "credit_report_notice": "报送征信的告知",
+    "contact_threat": "说要联系你的通讯录", "home_visit": "说要上门",
+    "third_party_contact": "别人的债，找到了你", "wrong_person": "像是找错了人",
+    "scam_fake_court": "自称公检法，却要钱、要码", "scam_cancel_account": "自称客服，要你注销账户",
+    "scam_fake_service": "自称客服，要码、要看屏幕", "scam_debt_fixer": "收费代谈债务",
+    "scam_credit_repair": "收费修复征信", "scam_personal_account": "要你把钱转给个人",
+}  # fmt: skip
+OFFICIAL = frozenset(
+    [
+        "mediation_pretrial",
+        "mediation_document",
+        "court_filing",
+        "court_service",
+        "court_hearing",
+        "court_fee_notice",
+        "payment_order",
+        "complaint_served",
+        "judgment_served",
+        "arbitration_notice",
+        "arbitration_award",
+        "notary_certificate",
+        "enforcement_notice",
+        "restriction_notice",
+        "account_freeze",
+    ]
+)
+_HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
+_BARE_ADDRESS = re.compile(r"https?://\d{1,3}(?:\.\d{1,3}){3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A clock that the message may start, and its last day as far as it can be known."""
+
+    code: str
+    last: LastDay
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules make of a message. `hard` and `soft` are codes of the signs found in it."""
+
+    kind: str
+    verdict: Verdict
+    clocks: tuple[Running, ...]
+    numbers: tuple[CaseNumber, ...]
+    hard: tuple[str, ...]
+    soft: tuple[str, ...]
+    sender: str
+
+    @property
+    def first(self) -> Running | None:
+        """The clock that ends first, None if no day is known."""
+        dated = [clock for clock in self.clocks if clock.last.day]
+        return min(dated, key=lambda clock: clock.last.day or date.max) if dated else None
+
+
+def judge(text: str, channel: str, about: str, received_on: date | None) -> Judgement:
+    """Read the message; without the day it came no clock has a last day."""
+    said = Said.of(case_numbers.fold(shortened(text)), channel, about)
+    numbers = case_numbers.read(said.text)
+    sender = _sender(said, numbers)
+    hard = tuple(code for code, sign in HARD.items() if sign(said))
+    soft = tuple(code for code, sign in SOFT.items() if says(said, sign))
+    kind = kind_of(said, sender, hard, numbers)
+    verdict = _verdict(said, sender, kind, {*hard, *soft}, numbers)
+    codes = _codes(said, kind, numbers)
+    clocks = tuple(_running(code, said, received_on) for code in codes)
+    return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
+
+
+def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
+    """Who speaks, by letter-head and opening words first, by the whole text after."""
+    for part in (said.head, said.note):
+        if sender := _named(part):
+            return sender
+    if says(said, COMPANY):
+        return "agency"
+    if sender := _named(said.opening):
+        return sender
+    if said.channel in ("paper", "letter", "web") and any(n.court for n in numbers):
+        return "court"
+    if says(said, r"本院|我院"):
+        return "court"
+    return _named(said.text) or "unknown"
+
+
+def _named(part: str) -> str:
+    """The sender that these words name; one that is only spoken of does not speak."""
+    own = SPOKEN_OF.sub("", part)
+    return next((sender for sender, sign in SENDERS.items() if sign.search(own)), "")
+
+
+def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseNumber, ...]) -> str:
+    """The main kind of the message."""
+    if hard:
+        return _scam(said, sender, hard)
+    codes = {case_numbers.leading(n.code) for n in numbers}
+    if _wrong_person(said):
+        return "wrong_person"
+    if said.about == "other" or says(said, kind_words.THIRD_PARTY):
+        return "third_party_contact"
+    if sender in ("court", "arbitration", "notary", "police") or (
+        sender != "agency" and codes & {"民督", "民初", "民终", "执", "执恢", "执保", "财保"}
+    ):
+        return _official(said, sender, codes, numbers)
+    return _private(said, sender, codes)
+
+
+def _wrong_person(said: Said) -> bool:
+    return said.about != "me" and says(said, kind_words.WRONG_PERSON)
+
+
+def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
+    if "cancel-account-credit" in hard:
+        return "scam_cancel_account"
+    if sender in ("court", "police") and not says(said, kind_words.FIXER):
+        return "scam_fake_court"
+    for kind, words in kind_words.SCAMS.items():
+        if says(said, words):
+            service = kind == "collection_agency" and _code_wanted(hard)
+            return "scam_fake_service" if service else kind
+    if sender in ("mediation", "lawyer", "arbitration", "notary"):
+        return _private(said, sender, set())
+    return "scam_fake_service" if _code_wanted(hard) else "scam_personal_account"
+
+
+def _code_wanted(hard: tuple[str, ...]) -> bool:
+    return bool({"asks-code", "screen-share", "download-app"} & {*hard})
+
+
+def _official(said: Said, sender: str, codes: set[str], numbers: tuple[CaseNumber, ...]) -> str:
+    if sender == "arbitration":
+        award = says(said, r"裁决书|作出.{0,6}裁决|裁决如下|裁决已")
+        return "arbitration_award" if award else "arbitration_notice"
+    if sender == "notary":
+        return "notary_certificate"
+    for kind, words in kind_words.COURT.items():
+        spoken = kind == "complaint_served" and said.channel not in ("paper", "letter")
+        if says(said, words):
+            return "court_hearing" if spoken and says(said, "开庭") else kind
+    return _by_code(codes) or _plain_court(said)
+
+
+def _by_code(codes: set[str]) -> str:
+    kinds: Mapping[str, str] = kind_words.CODES
+    return next((kind for code, kind in kinds.items() if code in codes), "")
+
+
+def _plain_court(said: Said) -> str:
+    return "mediation_pretrial" if says(said, "调解") else "court_service"
+
+
+def _private(said: Said, sender: str, codes: set[str]) -> str:
+    if sender == "mediation":
+        people = says(said, r"人民调解|司法所|街道|居委会|村委会|社区")
+        court = codes & {"诉前调"} or says(said, r"(?:法院|法庭).{0,8}(?:委派|委托|特邀)|特邀调解")
+        if court:
+            return "mediation_pretrial"
+        return "mediation_people" if people else "mediation_industry"
+    for kind, words in kind_words.PRIVATE.items():
+        if says(said, words):
+            return str(kind)
+    if sender == "lender" and says(said, kind_words.REPORTED) and not says(said, kind_words.OWED):
+        return "credit_report_notice"
+    if sender == "lawyer":
+        return "lawyer_letter"
+    return "lender_reminder" if sender == "lender" else "collection_agency"
+
+
+def _verdict(
+    said: Said, sender: str, kind: str, signs: set[str], numbers: tuple[CaseNumber, ...]
+) -> Verdict:
+    if signs & {*HARD}:
+        return "fraud-signs"
+    if not _own_links(said) or "procedure-does-not-fit" in signs:
+        return "cannot-tell"
+    if _as_a_court(said, sender, kind, numbers) or _as_a_lender(said, sender, kind):
+        return "as-real"
+    return "cannot-tell"
+
+
+def _as_a_court(said: Said, sender: str, kind: str, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Rule V2: an official name, and a number that fits what is said or a paper of the post."""
+    if sender not in ("court", "arbitration", "notary"):
+        return False
+    if said.channel in ("paper", "letter"):
+        return True
+    courts = [n for n in numbers if n.reading in ("court", "court?")]
+    return sender == "court" and bool(courts) and all(_fits(n, kind) for n in courts)
+
+
+def _fits(number: CaseNumber, kind: str) -> bool:
+    code = case_numbers.leading(number.code)
+    return kind not in kind_words.NEEDS or code in kind_words.NEEDS[kind]
+
+
+def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
+    """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
+    if kind in ("third_party_contact", "wrong_person", "contact_threat", "home_visit"):
+        return False
+    asked = says(
+        said,
+        r"客服电话回访|我(?:自己)?(?:打|拨).{0,12}(?:客服|电话)|卡背面.{0,8}问到|柜台(?:说|告诉|查)",
+    )
+    if said.channel in ("call", "wechat"):
+        return sender == "lender" and asked
+    written = bool(said.head) or said.channel in ("app", "paper", "letter")
+    return (
+        sender == "lender" and written and not says(said, r"受.{1,14}委托|委托.{0,6}(?:我司|我们)")
+    )
+
+
+def _own_links(said: Said) -> bool:
+    """Whether every address in the message lies under court.gov.cn; none at all is as good."""
+    if _BARE_ADDRESS.search(said.text) or says(
+        said,
+        r"(?:点击|点|打开)(?:下方|以下|此|该|这个)?(?:短)?链接(?!.{0,12}court\.gov\.cn)(?!.{0,30}https?://[a-z.]*court\.gov\.cn)",
+    ):
+        return False
+    return all(f".{host.lower()}".endswith(".court.gov.cn") for host in _HOST.findall(said.text))
+
+
+def _codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> tuple[str, ...]:
+    """The clocks of the kind; somebody else's clocks are only watched."""
+    official = any(n.code or n.reading in ("arbitration", "notary") for n in numbers)
+    if kind in ("third_party_contact", "wrong_person"):
+        return ("watch",) if official or says(said, "法院|仲裁") else ("none",)
+    if kind == "scam_fake_court":
+        return tuple({n.clock: 0 for n in numbers if n.code}) or ("none",)
+    if kind in ("collection_agency", "lawyer_letter", "lender_reminder", "home_visit"):
+        court = says(said, r"法院|支付令|立案|起诉状|仲裁(?:委|庭)") and not says(
+            said, "保留|有权|有管辖权"
+        )
+        return ("watch",) if court and kind == "collection_agency" else ("none",)
+    return tuple(message_days.codes(said, kind, numbers)) or ("none",)
+
+
+def _running(code: str, said: Said, received_on: date | None) -> Running:
+    if received_on is None:
+        last = earliest(code, Facts())
+        return Running(code, last if CLOCKS[code].open else LastDay("ask-date"))
+    return Running(code, earliest(code, message_days.facts(code, said, received_on)))

@@ -1,0 +1,118 @@
+"""Messages are judged by rules: what they are, how far they can be trusted, the earliest last day."""
+
+import json
+import re
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import browser
+from calculators.law.clocks import CLOCKS
+from calculators.law.message_signs import HARD, SOFT
+from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, checks_of
+from calculators.law.messages import ABOUT, CHANNELS, KINDS, judge
+from calculators.registry import tool
+
+HERE = Path(__file__).parent
+MESSAGES: list[dict[str, Any]] = [
+    message
+    for name in ("messages.yml", "messages-siblings.yml")
+    for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+]
+ON = date(2026, 11, 25)
+NEVER = re.compile("这是假的|可以不理|不用管|不用理")
+PIECES = st.sampled_from([str(message["text"]) for message in MESSAGES])
+NOISE = st.text(max_size=40) | st.sampled_from(
+    [
+        "\u202e",
+        "\u200b",
+        "<script>alert(1)</script>",
+        "<img src=x onerror=1>",
+        "{{7*7}}",
+        "，",
+        "。",
+    ]
+)
+PASTED = st.lists(PIECES | NOISE, max_size=4).map("".join)
+
+
+def asked(message: dict[str, Any]) -> dict[str, object]:
+    return {
+        "text": message["text"],
+        "channel": message["channel"],
+        "received_on": message["received"],
+        "about": message["about"],
+    }
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
+def test_a_message_is_what_it_is(message: dict[str, Any]) -> None:
+    result = tool("message-check").run(asked(message), ON)
+    last_day = result.figure("last_day").value
+    assert result.figure("kind").value == message["kind"]
+    assert result.figure("verdict").value == message["verdict"]
+    assert (str(last_day) if last_day else None) == message["last_day"]
+    said = repr(result)
+    assert not NEVER.search(said)
+    assert not any(words in said for words in message.get("never_say", ()))
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
+def test_without_the_day_it_came_no_day_is_named(message: dict[str, Any]) -> None:
+    found = judge(message["text"], message["channel"], message["about"], None)
+    assert found.first is None
+
+
+def test_every_kind_and_sign_has_words_of_its_own() -> None:
+    assert set(ACTIONS) == set(FOLLOWS) == set(KINDS)
+    assert {*HARD, *SOFT} == set(FLAGS)
+    assert all(code in CHECKS for kind in KINDS for code in checks_of(kind, ("fee-first",)))
+
+
+@given(PASTED, st.sampled_from(list(CHANNELS)), st.sampled_from(list(ABOUT)))
+def test_any_text_is_judged_and_no_day_is_later_than_its_strictest_clock(
+    text: str, channel: str, about: str
+) -> None:
+    found = judge(text, channel, about, date(2026, 5, 6))
+    days = [clock.last.day for clock in found.clocks if clock.last.day]
+    assert (found.first.last.day if found.first else None) == min(days, default=None)
+    assert all(clock.code in CLOCKS for clock in found.clocks)
+    if found.hard:
+        assert found.verdict == "fraud-signs"
+
+
+@given(PIECES, st.integers(0, 40))
+def test_a_later_arrival_never_brings_an_earlier_statutory_day(text: str, later: int) -> None:
+    if "月" in text:
+        return
+    early, late = (
+        judge(text, "paper", "me", date(2026, 3, 2) + timedelta(days=n)) for n in (0, later)
+    )
+    if early.first and late.first and early.first.last.day and late.first.last.day:
+        assert early.first.last.day <= late.first.last.day
+
+
+@settings(max_examples=60)
+@given(PASTED)
+def test_nothing_pasted_comes_out_as_markup_or_link(text: str) -> None:
+    request = {"tool": "message-check", "inputs": {"text": text}, "on": "2026-11-25"}
+    answer = browser.respond(json.dumps(request))
+    assert "<script>alert" not in answer and "<img src=x" not in answer
+    assert not re.search(r"href=\\?\"(?:https?:|tel:)", answer)
+
+
+@pytest.mark.parametrize(
+    "piece", [m["text"] for m in MESSAGES[:8]] + ["（2026）", "转转", "\u202e<b>", "a.", "1"]
+)
+def test_fifty_thousand_signs_are_answered_in_a_tenth_of_a_second(piece: str) -> None:
+    text = (piece * 50_000)[:50_000]
+    judge(piece, "sms", "me", ON)
+    start = time.process_time()
+    judge(text, "sms", "me", ON)
+    assert time.process_time() - start < 0.1
