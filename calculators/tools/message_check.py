@@ -33,6 +33,8 @@ ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按�
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """The message, how and when it came, and whose matter it is; the text is never kept."""
+
     text: str = text(
         "贴上消息，或写下电话里说的话",
         most=MOST,
