@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.generator.browsers import TARGET
 from scripts.generator.site import Site
 from scripts.generator.steps import ENGINE
 
@@ -20,8 +21,6 @@ ASSETS = "assets/site"
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
 LAZY = ("answers", "spreadsheet")
-# What the oldest phones still in wide use can run (Chrome 87, Safari 14, WeChat's WebView).
-TARGET = "es2020"
 COLOUR = "#1b5e4f"  # as the styles and the icon are drawn; a site has its own
 
 

@@ -10,12 +10,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from scripts.generator.browsers import TARGET
 from scripts.generator.runtime.tools import MODULES
 from scripts.generator.steps import ENGINE
 
 SCRIPTS = ENGINE / "theme" / "runtime"
-# What can run WebAssembly with exceptions at all.
-_TARGET = "es2020"
 
 
 def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
@@ -86,7 +85,7 @@ def _script(entry: str, **constants: str) -> bytes:
     return subprocess.run(
         [
             *(MODULES / ".bin" / "esbuild", SCRIPTS / entry, "--bundle", "--minify"),
-            *("--format=iife", f"--target={_TARGET}", "--charset=utf8", "--log-level=error"),
+            *("--format=iife", f"--target={TARGET}", "--charset=utf8", "--log-level=error"),
             *("--external:node:*", "--external:ws"),  # Pyodide's half for Node
             *(f"--define:{name}={json.dumps(value)}" for name, value in constants.items()),
         ],
