@@ -123,6 +123,31 @@ def _minimums(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Loans drawn and repaid on any day, all needed facts there; some are repaid, some overpaid."""
+    first = date(2025, 1, 1)
+
+    def sums(earliest: int) -> list[dict[str, str]]:
+        return [
+            {
+                "date": str(first + timedelta(earliest + chance.randrange(100))),
+                "amount": str(chance.randrange(1, 9000)),
+            }
+            for _ in range(chance.randrange(1, 5))
+        ]
+
+    return [
+        {
+            "draws": sums(0),
+            "payments": sums(100) if number % 3 else [],
+            "daily_rate": chance.choice(("0.05%", "万分之五", "0.035%", "0")),
+            "until": chance.choice(("", "2026-12-01")),
+            "order": chance.choice(("interest", "principal")),
+        }
+        for number in range(how_many)
+    ]
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -145,6 +170,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "minimum-trap", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
         for number, inputs in enumerate(_minimums(chance, forms))
+    ]
+    asked += [
+        {"tool": "daily-loan", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
+        for number, inputs in enumerate(_loans(chance, forms))
     ]
     lines = [json.dumps(each, ensure_ascii=False) for each in asked]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
