@@ -209,7 +209,7 @@ def _notices(lines: tuple[Line, ...], on: date) -> tuple[Notice, ...]:
     if _overpaid(lines):
         found.append(Notice("多还的钱，这里不抵后来借的。先对一对填的数。", (), "warning"))
     found += [
-        Notice("没有另外约定的，先抵利息，再抵本金。", ("civil-code-561",), "law"),
+        Notice("没有另外约定的，先抵要债的费用，再抵利息，最后抵本金。", ("civil-code-561",), "law"),
         Notice("提前还的，没有另外约定，利息只算到还那天。", ("civil-code-677",), "law"),
     ]
     return in_force(tuple(found), on)
