@@ -22,18 +22,24 @@ _HOW = "利息怎么算"
 
 @dataclass(frozen=True, kw_only=True)
 class DrawRow:
+    """One sum borrowed, as a row of the form."""
+
     date: date = day("借款日")
     amount: Decimal = money("借了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaymentRow:
+    """One payment, as a row of the form."""
+
     date: date = day("还款日")
     amount: Decimal = money("还了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
+    """A loan drawn and repaid on any day, and the day it is reckoned to."""
+
     draws: tuple[DrawRow, ...] = rows("借过哪几笔", DrawRow, each="笔", help="填钱到手的那天。")
     payments: tuple[PaymentRow, ...] = rows(
         "还过的钱", PaymentRow, each="笔", help="本金和利息一起填。没还过就空着。"
@@ -209,7 +215,9 @@ def _notices(lines: tuple[Line, ...], on: date) -> tuple[Notice, ...]:
     if _overpaid(lines):
         found.append(Notice("多还的钱，这里不抵后来借的。先对一对填的数。", (), "warning"))
     found += [
-        Notice("没有另外约定的，先抵要债的费用，再抵利息，最后抵本金。", ("civil-code-561",), "law"),
+        Notice(
+            "没有另外约定的，先抵要债的费用，再抵利息，最后抵本金。", ("civil-code-561",), "law"
+        ),
         Notice("提前还的，没有另外约定，利息只算到还那天。", ("civil-code-677",), "law"),
     ]
     return in_force(tuple(found), on)
