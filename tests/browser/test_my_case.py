@@ -266,6 +266,7 @@ def test_a_link_carries_numbers_behind_the_hash_and_no_words(visit: Visit) -> No
     page = visit.open("my-case")
     section = say_it(page)
     headline = section.locator("output .hq-headline").inner_text()
+    expect(section.get_by_text("聊天软件看得到，对方的浏览记录里也会留下。")).to_be_visible()
     link = link_of(section)
     address, carried = link.split("#")
     assert "12345" not in address

@@ -40,6 +40,9 @@ function press(words: string, work: (pressed: HTMLElement) => unknown): HTMLElem
   return made
 }
 
+/** No script can take back what a messenger and another browser's history have seen. */
+const LINK_KEEPS = "链接里有你填的数。聊天软件看得到，对方的浏览记录里也会留下。"
+
 function bar(label: string, ...buttons: HTMLElement[]): HTMLElement {
   return element("div", { class: "hq-take", role: "group", "aria-label": label }, ...buttons)
 }
@@ -85,6 +88,7 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
       save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
     }),
     press("复制分享链接", (pressed) => copy(source.link(), pressed)),
+    element("p", {}, LINK_KEEPS),
   )
 }
 
