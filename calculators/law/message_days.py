@@ -94,6 +94,8 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
 
 
 def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    if said.channel == "web" and says(said, "公告"):
+        yield "announcement-30"
     if any(n.code.startswith("民辖") for n in numbers) and says(said, "终"):
         return
     final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)

@@ -120,18 +120,18 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
 
 def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     """Who speaks, by letter-head and opening words first, by the whole text after."""
-    for part in (said.head, said.note):
-        if sender := _named(part):
-            return sender
-    if says(said, COMPANY):
-        return "agency"
-    if sender := _named(said.opening):
-        return sender
-    if said.channel in ("paper", "letter", "web") and any(n.court for n in numbers):
-        return "court"
-    if says(said, r"本院|我院"):
-        return "court"
-    return _named(said.text) or "unknown"
+    paper = said.channel in ("paper", "letter", "web") and any(n.court for n in numbers)
+    return (
+        _named(said.head)
+        or _named(said.note)
+        or ("agency" if says(said, COMPANY) else "")
+        or ("court" if says(said, r"本院|我院") else "")
+        or _named(said.opening[:14])
+        or ("court" if paper else "")
+        or _named(said.opening)
+        or _named(said.text)
+        or "unknown"
+    )
 
 
 def _named(part: str) -> str:
@@ -247,6 +247,8 @@ def _fits(number: CaseNumber, kind: str) -> bool:
 def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
     if kind in ("third_party_contact", "wrong_person", "contact_threat", "home_visit"):
+        return False
+    if kind == "debt_transfer" and not said.head:
         return False
     asked = says(
         said,

@@ -148,6 +148,40 @@ def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+_SAID = (
+    "【某某区人民法院】（2026）浙0199民初12号起诉状副本已电子送达，请在十五日内答辩，7月3日开庭。",
+    "（法院专递）（2026）沪0199民督3号支付令，十五日内提出书面异议。",
+    "〔2026〕川0199 执保 89号裁定书：冻结存款，五日内申请复议。",
+    "（2026）某仲网字第1234号已受理，请自收到之日起5日内提交答辩并选定仲裁员。",
+    "（2025）某证字第4567号公证书，公证处核实函，7日内回复。",
+    "把3,000元先转到我这个收款码（张*），今天销案，不要告诉家人。",
+    "客服帮您注销校园贷账户，否则影响征信，请打开屏幕共享，把验证码发我。",
+    "停息挂账，先付服务费2,980，把身份证寄来。",
+    "【某某银行】您的贷款已逾期32天，谨防诈骗，不要向个人账户转账。",
+    "我司受某某公司委托，今日17点前未处理，将直接强制执行，编号NJ20260101。",
+    "您是他的紧急联系人，请转告他。",
+    "点击 http://a.example.com/x 下载App。",
+    "某某调解中心已受理，调解员138****0000，明天上门走访，联系通讯录。",
+    "（2026）豫0199执恢66号执行通知书，三日内履行，报告财产，限制消费。",
+    "民事判决书，不服可在十五日内上诉；调解书，2026年6月30日前支付。",
+    "公告 本院受理，自公告之日起经过三十日即视为送达。2026年4月17日",
+    "<b>🙂\u202e&amp;",
+)
+
+
+def _messages(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Pasted messages of every kind, alone and put together."""
+    return [
+        {
+            "text": "".join(chance.sample(_SAID, 1 + number % 3)),
+            "channel": chance.choice(("sms", "call", "wechat", "paper", "letter", "web", "app")),
+            "about": chance.choice(("me", "maybe-me", "other")),
+            "received_on": chance.choice(("", "2026-03-02", "2026-09-21", "2026-11-16")),
+        }
+        for number in range(how_many)
+    ]
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -174,6 +208,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "daily-loan", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
         for number, inputs in enumerate(_loans(chance, forms))
+    ]
+    asked += [
+        {"tool": "message-check", "inputs": inputs, "on": "2026-12-01"}
+        for inputs in _messages(chance, 2 * forms)
     ]
     lines = [json.dumps(each, ensure_ascii=False) for each in asked]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]

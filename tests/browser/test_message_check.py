@@ -1,0 +1,29 @@
+"""From home to a verdict in three taps and a paste; what was pasted is kept nowhere."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.blocks import block, expect_answer
+from tests.browser.conftest import Visit
+
+SECRET = "（2026）沪0199民督12号支付令，十五日内提出书面异议，密语白鹭"
+STORES = """() => JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])"""
+
+
+def test_three_taps_and_a_paste_and_nothing_is_kept(visit: Visit) -> None:
+    page = visit.open("")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("article a[href*='message-check']:visible").first.click()
+    section = block(page, "message-check")
+    section.locator("[name=channel]").select_option("paper")
+    section.locator("[name=text]").fill(SECRET)
+    section.locator("[name=received_on]").fill("2026-09-21")
+    section.locator("[name=received_on]").blur()
+    expect_answer(section)
+    expect(section.locator("[data-figure=last_day]")).to_have_attribute("value", "2026-10-08")
+    assert "白鹭" not in page.evaluate(STORES)
+    assert section.locator("output a[href^='http'], output a[href^='tel']").count() == 0
+    page.reload()
+    expect(block(page, "message-check").locator("[name=text]")).to_have_value("")
+    assert "白鹭" not in page.evaluate(STORES)
