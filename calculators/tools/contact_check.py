@@ -23,6 +23,7 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.form.declare import choice, moment, rows, text
+from calculators.form.parse import refuse
 from calculators.law.contacts import Entry, chain, findings
 from calculators.tool import Tool
 
@@ -76,6 +77,9 @@ class Inputs:
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """Check each entry against the rules of its own day."""
+    for index, row in enumerate(inputs.log):
+        if row.at.date() > on:
+            raise refuse(f"log.{index}.at", f"这一次还没发生，不能晚于今天（{on}），请改时间。")
     entries = sorted(Entry(r.at, r.channel, r.caller, r.called, r.what, r.note) for r in inputs.log)
     found, prints = findings(entries), chain(entries)
     return Result(

@@ -77,6 +77,16 @@ class Inputs(DebtInputs):
     dependants: int = count(
         "要养几个人", default=0, maximum=20, unit="人", group=_MONTH, fact="dependants"
     )
+    dependants_cost: Decimal | None = money(
+        "他们每月一共要花多少",
+        optional=True,
+        help="要养人才填。上面的支出里已经算了，就填 0。",
+        group=_MONTH,
+        fact="dependants_cost",
+    )
+    cash_now: Decimal | None = money(
+        "今天拿得出多少", optional=True, help="有方案要今天先付钱，才要填。", group=_ALL
+    )
     monthly: Decimal | None = money(
         "打算每月还这一笔多少",
         optional=True,
@@ -84,9 +94,9 @@ class Inputs(DebtInputs):
         group=_MONTH,
         fact="monthly",
     )
-    debts: tuple[payoff_order.DebtRow, ...] = rows(
+    debts: tuple[payoff_order.AnyDebt, ...] = rows(
         "所有的债",
-        payoff_order.DebtRow,
+        payoff_order.AnyDebt,
         each="笔债",
         most=50,
         group=_ALL,
@@ -133,7 +143,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     figures = tuple(part.result.figure(key) for part in parts for key in part.figures)
     tables = tuple(t for part in parts for t in part.shown())
     return Result(
-        headline=_headline(parts),
+        headline=_headline(inputs, parts),
         figures=figures,
         tables=(*_said(inputs), *tables),
         charts=tuple(c for part in parts[:1] for c in part.result.charts),
@@ -156,14 +166,15 @@ def _parts(inputs: Inputs, on: date) -> list[_Part]:
         safe = month.result.figure("safe_monthly").value
         sums = {"monthly_total": safe, "safe_monthly": safe}
         parts.append(month)
-    if inputs.debts:
+    if inputs.debts and sums:
         known = {**sums, "debts": inputs.debts}
-        parts.append(_ask(payoff_order.TOOL, known, on, ("months",), ("strategies",)))
+        if all(debt.annual_rate is not None for debt in inputs.debts):
+            parts.append(_ask(payoff_order.TOOL, known, on, ("months",), ("strategies",)))
         owed = tuple(fair_offers.DebtRow(name=d.name, balance=d.balance) for d in inputs.debts)
         known = {**sums, "debts": owed}
         parts.append(_ask(fair_offers.TOOL, known, on, ("total_owed",), ("offers",)))
-    if inputs.offers and inputs.principal is not None:
-        known = {**sums, "offers": inputs.offers, "debt": inputs}
+    if inputs.offers and sums and inputs.principal is not None:
+        known = {**sums, "cash_now": inputs.cash_now, "offers": inputs.offers, "debt": inputs}
         parts.append(_ask(offer_compare.TOOL, known, on, ("best",), ("offers",)))
     if inputs.log:
         found = ("entries", "possible")
@@ -185,7 +196,9 @@ def _ask(
     return _Part(tool, answer, tuple(figures), tuple(tables))
 
 
-def _headline(parts: list[_Part]) -> str:
+def _headline(inputs: Inputs, parts: list[_Part]) -> str:
+    if not parts and (inputs.debts or inputs.offers):
+        return "再填上每月收入和支出，才算得出这些债怎么还。"
     if not parts:
         return "这里还是空的。填一样，就多一段；别处填过的，会自己到这里来。"
     return "".join(part.result.headline for part in parts[:2])

@@ -66,6 +66,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """Lay the payments beside the agreed plan. Source: ``calculators.finance.plan``."""
     if inputs.total / inputs.months < 1:
         raise refuse("months", "每期不到 1 元，请少分几期。")
+    _check(inputs.paid, inputs.months, on)
     plan = agreed(inputs.total, inputs.months, inputs.first_on or add_months(on, 1))
     payments = [Paid(row.period, row.date, row.amount) for row in inputs.paid]
     state = standing(plan, payments, on)
@@ -82,6 +83,17 @@ def calculate(inputs: Inputs, on: date) -> Result:
         notices=_notices(state),
         steps=_steps(state),
     )
+
+
+def _check(paid: tuple[PaidRow, ...], months: int, on: date) -> None:
+    """What was really paid was paid by ``on``, and for an instalment that the plan has."""
+    for index, row in enumerate(paid):
+        if row.period > months:
+            said = f"计划一共 {months} 期，没有第 {row.period} 期，请改一下期数。"
+            raise refuse(f"paid.{index}.period", said)
+        if row.date > on:
+            said = f"真正还过的，不能晚于今天（{on}），还了以后再记。"
+            raise refuse(f"paid.{index}.date", said)
 
 
 def _headline(plan: list[Promise], state: Standing) -> str:

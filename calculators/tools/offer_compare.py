@@ -21,6 +21,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.arrears import statement
 from calculators.finance.ledger import Statement
+from calculators.finance.money import ZERO
 from calculators.finance.offers import Counter, Owed, Terms, Weighed, counter, weigh
 from calculators.form.declare import choice, count, money, part, rows, text
 from calculators.form.parse import refuse
@@ -43,7 +44,7 @@ class OfferRow:
     name: str = text("给它起个名", most=20)
     upfront: Decimal = money("今天先还", default="0")
     months: int = count("以后分几期", default=12, maximum=360, unit="个月")
-    monthly: Decimal = money("每期还多少", default="0")
+    monthly: Decimal = money("每期还多少", help="不分期，就填 0。")
     waived_penalty: Decimal = money("说免掉的罚息", default="0", group=_ALSO)
     waived_interest: Decimal = money("说免掉的利息", default="0", group=_ALSO)
     pause_months: int = count("先停几个月不还", default=0, maximum=36, unit="个月", group=_ALSO)
@@ -55,7 +56,7 @@ class OfferRow:
 
 _OFFERS = (
     {"name": "分 12 期", "upfront": "0", "months": "12", "monthly": "1850"},
-    {"name": "先还 3000 再分 24 期", "upfront": "3000", "months": "24", "monthly": "760", "waived_penalty": "150"},
+    {"name": "分 24 期", "upfront": "0", "months": "24", "monthly": "910", "waived_penalty": "150"},
 )  # fmt: skip
 
 
@@ -70,7 +71,9 @@ class Inputs:
         help="用“每月能还多少”算出来的数。",
         fact="safe_monthly",
     )
-    cash_now: Decimal | None = money("今天拿得出多少", optional=True, help="不填就当作一个月的数。")
+    cash_now: Decimal | None = money(
+        "今天拿得出多少", optional=True, help="方案要今天先付钱的，一定要填。拿不出就填 0。"
+    )
     offers: tuple[OfferRow, ...] = rows(
         "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。",
         fact="offers", each="个方案",
@@ -84,17 +87,19 @@ def calculate(inputs: Inputs, on: date) -> Result:
         raise refuse("offers", "“对方说的方案”还没有填，请至少填一个。")
     state = statement(debt_inputs.read(inputs.debt, on), on)
     owed = _owed(state)
-    cash = inputs.safe_monthly if inputs.cash_now is None else inputs.cash_now
+    _check(inputs, owed)
+    cash = inputs.cash_now or ZERO
     weighed = tuple(
         weigh(_terms(row, number), owed, inputs.safe_monthly, cash, on)
         for number, row in enumerate(inputs.offers, 1)
     )
-    best = min(
-        (w for w in weighed if w.over_budget is None), key=lambda w: w.total_paid, default=None
-    )
-    plan = None if best else counter(owed.amount - owed.penalty, inputs.safe_monthly)
+    kept = [w for w in weighed if w.over_budget is None]
+    best = min(kept, key=lambda w: w.total_paid, default=None)
+    plan = counter(owed.amount - owed.penalty, inputs.safe_monthly)
+    if best and best.total_paid <= owed.amount - owed.penalty:
+        plan = None
     return Result(
-        headline=_headline(best, plan),
+        headline=_headline(best, plan, weighed),
         figures=_figures(owed, best, plan),
         tables=(_table(weighed),),
         charts=(_chart(weighed, owed),),
@@ -112,11 +117,33 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )  # fmt: skip
 
 
-def _terms(row: OfferRow, number: int) -> Terms:
+def _check(inputs: Inputs, owed: Owed) -> None:
+    """Refuse what is no offer, and ask what can be paid today where an offer wants money today."""
+    for index, row in enumerate(inputs.offers):
+        _check_offer(row, f"offers.{index}", owed)
+    if inputs.cash_now is None and any(row.upfront + row.fee for row in inputs.offers):
+        said = "有方案要今天先付钱。“今天拿得出多少”还没有填，请填上；拿不出就填 0。"
+        raise refuse("cash_now", said)
+
+
+def _check_offer(row: OfferRow, field: str, owed: Owed) -> None:
     if row.months == 0 and row.monthly > 0:
-        raise refuse(
-            f"offers.{number - 1}.months", "每期有数，“以后分几期”就不能是 0，请填上期数。"
-        )
+        raise refuse(f"{field}.months", "每期有数，“以后分几期”就不能是 0，请填上期数。")
+    if row.months > 0 and row.monthly == 0:
+        said = "分了期，“每期还多少”就不能是 0，请照电话里说的填；不分期，期数填 0。"
+        raise refuse(f"{field}.monthly", said)
+    if row.upfront + row.fee + row.monthly == 0:
+        raise refuse(f"{field}.monthly", "这个方案一分钱也没有要还，请照电话里说的填上。")
+    for name, waived, owes, said in (
+        ("waived_penalty", row.waived_penalty, owed.penalty, "罚息"),
+        ("waived_interest", row.waived_interest, owed.interest, "利息"),
+    ):
+        if waived > owes:
+            most = show(owes, Unit.YUAN)
+            raise refuse(f"{field}.{name}", f"今天的{said}是 {most}，免掉的不能比它多，请核对。")
+
+
+def _terms(row: OfferRow, number: int) -> Terms:
     return Terms(
         name=row.name or f"方案 {number}",
         upfront=row.upfront,
@@ -137,9 +164,19 @@ def _owed(state: Statement) -> Owed:
     return Owed(amount, state.penalty_due, interest, state.cost_per_day)
 
 
-def _headline(best: Weighed | None, plan: Counter | None) -> str:
+def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed, ...]) -> str:
     if best:
-        return f"“{best.terms.name}”守得住，而且最省，一共还 {show(best.total_paid, Unit.YUAN)}。"
+        paid = show(best.total_paid, Unit.YUAN)
+        cheapest = min(weighed, key=lambda w: w.total_paid)
+        if cheapest.total_paid < best.total_paid:
+            least = show(cheapest.total_paid, Unit.YUAN)
+            needs = "今天的钱" if cheapest.over_budget == 0 else "每月的钱"
+            return (
+                f"守得住的是“{best.terms.name}”，一共还 {paid}。"
+                f"最省的是“{cheapest.terms.name}”，只还 {least}，可{needs}不够。"
+            )
+        only = "守得住，而且最省" if len(weighed) > 1 else "守得住"
+        return f"“{best.terms.name}”{only}，一共还 {paid}。"
     if plan is None:
         return "这些方案都超出你每月能还的数。现在别答应，先申请暂缓。"
     return f"这些方案都超出你每月能还的数。可以这样还价：{_said(plan)}。"
@@ -155,11 +192,15 @@ def _said(plan: Counter) -> str:
 
 
 def _figures(owed: Owed, best: Weighed | None, plan: Counter | None) -> tuple[Figure, ...]:
-    fits = "有方案守得住，不用另外还价。" if best else "每月能还的数是零，先申请暂缓。"
+    fits = (
+        "有方案守得住，也没有比本金和利息多，不用另外还价。"
+        if best
+        else "每月能还的数是零，先申请暂缓。"
+    )
     meaning = "只还本金和利息，请求免掉罚息、以后不再加利息。对方可以不同意。" if plan else fits
     return (
         Figure("owed_today", "今天全部结清要还", owed.amount, Unit.YUAN, "拿它和各方案比。"),
-        Figure("best", "守得住又最省的", best.terms.name if best else None, Unit.TEXT, "" if best else "没有一个守得住。"),
+        Figure("best", "守得住的里面，还得最少的", best.terms.name if best else None, Unit.TEXT, "" if best else "没有一个守得住。"),
         Figure("counter_offer", "可以这样还价", _said(plan) if plan else None, Unit.TEXT, meaning),
         Figure("counter_monthly", "还价：每月", plan.monthly if plan else None, Unit.YUAN),
         Figure("counter_months", "还价：几个月", plan.months if plan else None, Unit.MONTHS),

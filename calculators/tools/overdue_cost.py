@@ -79,6 +79,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
 
 
 def _headline(state: Statement) -> str:
+    if state.total_due == 0 and state.credit:
+        return f"今天没有逾期的钱，还多付了 {show(state.credit, Unit.YUAN)}。"
     if state.total_due == 0:
         return "按你填的，今天没有逾期的钱。"
     return (
@@ -104,6 +106,7 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
         Figure("interest_due", "其中利息", state.interest_due, Unit.YUAN, "到期没还的利息。"),
         Figure("penalty_due", "其中罚息", state.penalty_due, Unit.YUAN, "逾期以后加收的。"),
         Figure("days_overdue", "最早一期逾期了", state.days_overdue, Unit.DAYS),
+        Figure("credit", "多付的", state.credit, Unit.YUAN, "可以请对方退回，或者抵以后的期。"),
         Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN, gives="cost_per_day"),
         Figure(
             "above_24",
@@ -214,6 +217,20 @@ def _working(inputs: Inputs, state: Statement) -> Working:
 
 def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     found = [Notice("这是按你填的数估算的。以对方盖章或 APP 里的明细为准。")]
+    coming = [row for row in inputs.payments if row.date > on]
+    if coming:
+        said = "".join(
+            f"{show(row.date, Unit.DATE)}的 {show(row.amount, Unit.YUAN)}还没到那天，今天没有算进去。"
+            for row in coming[:3]
+        )
+        more = f"这样的一共 {len(coming)} 笔。" if len(coming) > 3 else ""
+        found.append(Notice(f"{said}{more}请看看年份有没有写错。", (), "warning"))
+    if state.credit:
+        said = (
+            f"多付了 {show(state.credit, Unit.YUAN)}。先留好转账凭证，"
+            "再问对方：退给你，还是抵以后的期？请对方写下来。"
+        )
+        found.append(Notice(said, (), "warning"))
     cap = licensed_cap(on)
     if cap is not None and above_line(state, cap) > 0:
         said = (

@@ -59,20 +59,31 @@ _ALSO = "更多"
 
 
 @dataclass(frozen=True, kw_only=True)
-class DebtRow:
-    """One debt, as a row of the form."""
+class AnyDebt:
+    """A debt as far as it is known: for a share by what is owed, no rate is needed."""
 
     name: str = text("哪一笔", most=20)
     balance: Decimal = money("还欠多少", minimum="0.01")
-    annual_rate: Decimal = rate(
+    annual_rate: Decimal | None = rate(
         "年利率",
         period="year",
-        default="0.18",
+        optional=True,
         help="只知道日利率的，乘 365。逾期的填罚息的年利率。",
     )
     minimum: Decimal = money("每月最少还", default="0", group=_ALSO)
     overdue: bool = flag("已经逾期", group=_ALSO)
     consequence: str = choice("断了会怎样", CONSEQUENCES, default="ordinary", group=_ALSO)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DebtRow(AnyDebt):
+    """A debt whose rate is known: it decides the order, so nothing stands in for it."""
+
+    annual_rate: Decimal = rate(
+        "年利率",
+        period="year",
+        help="只知道日利率的，乘 365。逾期的填罚息的年利率。",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, count, money, rows, text
+from calculators.form.parse import refuse
 from calculators.tool import Tool
 
 MONTHS_TO_BUILD_BUFFER = 12
@@ -78,6 +79,12 @@ class Inputs:
     dependants: int = count(
         "要养几个人", default=0, maximum=20, unit="人", help="不算你自己。", fact="dependants"
     )
+    dependants_cost: Decimal | None = money(
+        "他们每月一共要花多少",
+        optional=True,
+        help="要养人才填。上面的支出里已经算了，就填 0。",
+        fact="dependants_cost",
+    )
     minimum_per_person: Decimal | None = money(
         "当地低保标准（每人每月）",
         optional=True,
@@ -122,10 +129,14 @@ class Budget:
 
 
 def budget(inputs: Inputs) -> Budget:
-    """The careful month: irregular income at its worst, essentials never below the local minimum."""
+    """The careful month: irregular income at its worst, essentials never below the local minimum.
+
+    Raises ``InputErrors`` for a worst month above the usual one, and for people to keep at no cost.
+    """
+    _check(inputs)
     essentials = _spent(inputs.outgoings, "essential")
     floor = (inputs.minimum_per_person or ZERO) * (1 + inputs.dependants)
-    essentials = max(essentials, floor)
+    essentials = max(essentials + (inputs.dependants_cost or ZERO), floor)
     return Budget(
         income=total(_counted(row) for row in inputs.income),
         essentials=essentials,
@@ -133,6 +144,19 @@ def budget(inputs: Inputs) -> Budget:
         debts=_spent(inputs.outgoings, "debt"),
         buffer=fen(essentials * inputs.buffer_months / MONTHS_TO_BUILD_BUFFER),
     )
+
+
+def _check(inputs: Inputs) -> None:
+    for index, row in enumerate(inputs.income):
+        if row.steady == "irregular" and row.lowest is not None and row.lowest > row.amount:
+            said = f"“最少的一个月”不能比平常的 {show(row.amount, Unit.YUAN)}还多，请看看两个数是不是填反了。"
+            raise refuse(f"income.{index}.lowest", said)
+    if inputs.dependants and inputs.dependants_cost is None:
+        said = (
+            f"要养 {inputs.dependants} 个人，请填他们每月一共要花多少。"
+            "上面的支出里已经算了，就填 0。"
+        )
+        raise refuse("dependants_cost", said)
 
 
 def _counted(row: Income) -> Decimal:
@@ -220,10 +244,21 @@ def _working(inputs: Inputs, month: Budget) -> Working:
         (
             f"收入：每月都有的全算，时多时少的按最少的一个月算，一共 {show(month.income, Unit.YUAN)}。",
             f"时多时少又没填最少的一个月，就只算 {show(UNSTEADY_SHARE, Unit.RATE)}。这是谨慎的取法，不是规定。",
+            *_kept(inputs),
             f"应急钱＝生活必需 × {inputs.buffer_months} 个月 ÷ {MONTHS_TO_BUILD_BUFFER}＝{show(month.buffer, Unit.YUAN)}。",
             f"收入 − 生活必需 − 应急钱＝{show(month.left, Unit.YUAN)}，取整数元，不足零按零算。",
         ),
     )
+
+
+def _kept(inputs: Inputs) -> tuple[str, ...]:
+    """What was set aside for the people the reader keeps."""
+    if not inputs.dependants:
+        return ()
+    if not inputs.dependants_cost:
+        return (f"要养 {inputs.dependants} 个人，你说他们的花费已经在支出里，没有另外加。",)
+    more = show(inputs.dependants_cost, Unit.YUAN)
+    return (f"要养 {inputs.dependants} 个人，另外留了 {more}，算在生活必需里。",)
 
 
 def _notices(month: Budget) -> tuple[Notice, ...]:

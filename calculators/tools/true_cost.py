@@ -186,6 +186,9 @@ def _monthly(yearly: Decimal) -> Decimal:
 
 
 def _headline(cost: Cost) -> str:
+    if cost.effective is not None and cost.paid < cost.received:
+        short = show(cost.received - cost.paid, Unit.YUAN)
+        return f"照这样还，比到手的钱少还 {short}，没有多花利息。"
     extra = show(cost.paid - cost.received, Unit.YUAN)
     if cost.effective is None:
         short = show(cost.received - cost.paid, Unit.YUAN)

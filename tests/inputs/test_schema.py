@@ -103,7 +103,7 @@ def test_limits_and_choices_are_those_declared() -> None:
     debts = schema(tool("payoff-order"))["properties"]["debts"]
     assert (debts["type"], debts["maxItems"]) == ("array", 50)
     assert debts["items"]["properties"]["overdue"]["type"] == "boolean"
-    assert debts["items"]["required"] == ["balance"]
+    assert debts["items"]["required"] == ["balance", "annual_rate"]
     owed = schema(tool("allocation"))["properties"]["owed"]
     assert (owed["type"], owed["additionalProperties"]) == ("object", False)
 
