@@ -196,3 +196,28 @@ def test_a_rule_file_is_read_or_names_its_line(
         assert problem.reason and problem.line >= 1
     else:
         assert all(rule.plain for rule in book.all())
+
+
+SAID = (
+    "支付令",
+    "（2026）沪0199民督12号",
+    "十五日内",
+    "转到个人账户",
+    "请勿",
+    "开庭7月3日",
+    "http://a.b.cn/",
+    "，",
+    "。",
+)
+PASTED = st.lists(st.sampled_from(SAID) | TYPED | st.text(max_size=20), max_size=30).map("".join)
+
+
+@FUZZ
+@given(PASTED, st.sampled_from(["sms", "call", "paper", "web"]))
+def test_a_pasted_message_is_judged_and_gives_no_link(text: str, channel: str) -> None:
+    asked = {"text": text, "channel": channel, "received_on": "2026-11-16"}
+    answer = browser.respond(
+        json.dumps({"tool": "message-check", "inputs": asked, "on": "2026-11-23"})
+    )
+    is_an_answer(answer)
+    assert 'href="http' not in json.loads(answer).get("html", "")
