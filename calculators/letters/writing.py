@@ -25,6 +25,8 @@ from calculators.letters.source import Piece, Source
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3
 _ASK_RULES = ("rule", "number", "cite")
+_CALLS = {*_ASK_RULES, "last_day"}
+_WORDS = {"percent", "total", "defined", "none"}
 _GIVEN = {*_ASK_RULES, "last_day", "on"}
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
@@ -54,6 +56,7 @@ def prepare(source: Source) -> Letter:
         except TemplateSyntaxError as problem:
             raise source.fail(piece.line + problem.lineno - 1, str(problem.message)) from None
         used |= meta.find_undeclared_variables(tree) - _GIVEN
+        _check_reach(source, piece, tree)
         _check_rules(source, piece, tree)
         templates[piece] = _environment().from_string(piece.text)
     _check_fields(source, used)
@@ -62,7 +65,10 @@ def prepare(source: Source) -> Letter:
 
 @cache
 def _environment() -> Environment:
-    """Plain text, so nothing is escaped here; what is shown in a page is escaped by the view."""
+    """Plain text, so nothing is escaped here; what is shown in a page is escaped by the view.
+
+    A letter looks like harmless words in a review, so it is given no way to Python's own machinery.
+    """
     environment = Environment(
         undefined=StrictUndefined,
         finalize=_written,
@@ -149,6 +155,28 @@ def _cited(rule: rules.Rule, article: bool) -> str:
     """``《中华人民共和国民事诉讼法》第一百二十八条``: the revision's year is left to the page."""
     title = _REVISION.sub("", rule.reference.title).translate(_INNER_TITLE)
     return f"《{title}》{(article and rule.article) or ''}"
+
+
+def _check_reach(source: Source, piece: Piece, tree: nodes.Template) -> None:
+    """A letter uses the few words there are for letters, so it has no way to Python itself.
+
+    Narrower than Jinja's sandbox, and checked in every part, shown or not.
+    """
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Call)):
+        if word := _beyond(node):
+            raise source.fail(piece.line + node.lineno - 1, f"a letter cannot use {word}")
+
+
+def _beyond(node: nodes.Node) -> str:
+    """What in a letter is more than a letter may say, or ""."""
+    if isinstance(node, nodes.Getattr):
+        return node.attr if node.attr.startswith("_") else ""
+    if isinstance(node, nodes.Filter | nodes.Test):
+        return "" if node.name in _WORDS else node.name
+    if isinstance(node, nodes.Call):
+        named = node.node.name if isinstance(node.node, nodes.Name) else "a call of a value"
+        return "" if named in _CALLS else named
+    return "[ ]"
 
 
 def _check_rules(source: Source, piece: Piece, tree: nodes.Template) -> None:
