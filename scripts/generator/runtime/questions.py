@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any, cast
 
@@ -171,7 +172,7 @@ _SAID = (
 
 def _messages(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Pasted messages of every kind, alone and put together."""
-    return [
+    mixed: list[dict[str, object]] = [
         {
             "text": "".join(chance.sample(_SAID, 1 + number % 3)),
             "channel": chance.choice(("sms", "call", "wechat", "paper", "letter", "web", "app")),
@@ -180,6 +181,17 @@ def _messages(chance: Random, how_many: int) -> list[dict[str, object]]:
         }
         for number in range(how_many)
     ]
+    return mixed + _real_messages()
+
+
+def _real_messages() -> list[dict[str, object]]:
+    """Whole messages of every kind: a pattern is compiled when first asked for, and only then known."""
+    listed = (Path(__file__).parent / "messages.txt").read_text(encoding="utf-8").splitlines()
+    names = ("channel", "about", "received_on", "text")
+    whole: list[dict[str, object]] = [
+        dict(zip(names, line.split("|", 3), strict=True)) for line in listed
+    ]
+    return whole + [{**each, "channel": way} for each in whole for way in ("sms", "web", "paper")]
 
 
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
