@@ -1,4 +1,4 @@
-"""Command line: ``python -m calculators list | schema ID | run ID --inputs FILE|-``.
+"""Command line: ``python -m calculators list | schema ID | run ID --inputs FILE|- | batch ID ROWS -o FILE``.
 
 Exit status 0 with the answer on standard output, or 2 with ``{"errors": [{"field", "message"}]}``.
 """
@@ -48,6 +48,13 @@ def _options() -> argparse.ArgumentParser:
     run.add_argument("--on", type=date.fromisoformat, help="day of the answer, default today")
     run.add_argument("--format", choices=["json", "text", "csv"], default="json")
     run.set_defaults(command=_run)
+    many = commands.add_parser("batch", help="every row of a table, CSV or XLSX")
+    many.add_argument("id")
+    many.add_argument("rows", type=Path)
+    many.add_argument("-o", "--output", type=Path, required=True)
+    many.add_argument("--on", type=date.fromisoformat, help="day of the answers, default today")
+    many.add_argument("--workers", type=int, help="processes, default one for each core")
+    many.set_defaults(command=_batch)
     return parser
 
 
@@ -75,6 +82,14 @@ def _run(options: argparse.Namespace) -> str:
     except UnknownTool as problem:
         raise refuse("id", str(problem.args[0])) from None
     return {"json": _json, "text": _text, "csv": _csv}[options.format](result)
+
+
+def _batch(options: argparse.Namespace) -> str:
+    on = options.on or date.today()  # noqa: DTZ011
+    # Processes and spreadsheets are loaded for a batch alone.
+    from calculators.batch import run_batch  # noqa: PLC0415
+
+    return run_batch(options.id, options.rows, options.output, on, options.workers)
 
 
 def _typed(source: str) -> dict[str, object]:
