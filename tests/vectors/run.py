@@ -334,8 +334,8 @@ def allocate_extra(inputs: Inputs) -> list[Decimal]:
     return fill(Decimal(inputs["extra"]), _decimals(inputs["targets"]))[0]
 
 
-def _debts(inputs: Inputs) -> list[payoff.Debt]:
-    return [payoff.Debt(name, *_decimals(amounts)) for name, *amounts in inputs["debts"]]
+def _debts(inputs: Inputs) -> list[payoff.Account]:
+    return [payoff.Account(name, *_decimals(amounts)) for name, *amounts in inputs["debts"]]
 
 
 def two_debts_month_one(inputs: Inputs) -> dict[str, Decimal]:
@@ -363,7 +363,7 @@ def payoff_months(inputs: Inputs) -> int | str:
     debts = _debts(inputs)
     if inputs.get("convention", "").startswith("payment first"):
         debts = [
-            payoff.Debt(
+            payoff.Account(
                 debt.name,
                 debt.balance / (1 + debt.annual_rate / 12),
                 debt.annual_rate,
