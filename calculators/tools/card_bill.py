@@ -15,6 +15,7 @@ from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
 from calculators.tool import Tool
+from calculators.tools._debt import PaymentRow
 
 BASES = {
     "whole": "全额计息（整张账单都从记账日算）",
@@ -31,14 +32,6 @@ class PurchaseRow:
 
     posted_on: date = day("记账日")
     amount: Decimal = money("金额", minimum="0.01")
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentRow:
-    """One payment, as a row of the form."""
-
-    date: date = day("还款日")
-    amount: Decimal = money("还了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)

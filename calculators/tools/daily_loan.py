@@ -15,6 +15,7 @@ from calculators.form.declare import choice, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
 from calculators.tool import Tool
+from calculators.tools._debt import PaymentRow
 
 ORDERS = {"interest": "先抵利息，再抵本金", "principal": "先抵本金，再抵利息"}
 _HOW = "利息怎么算"
@@ -26,14 +27,6 @@ class DrawRow:
 
     date: date = day("借款日")
     amount: Decimal = money("借了多少", minimum="0.01")
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentRow:
-    """One payment, as a row of the form."""
-
-    date: date = day("还款日")
-    amount: Decimal = money("还了多少", minimum="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
