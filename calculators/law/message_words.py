@@ -52,6 +52,7 @@ _CHECKS_OF: Mapping[str, tuple[str, ...]] = {
     "contact_threat": ("lender-app", "complain-12378", "police-110"),
     "home_visit": ("lender-app", "police-110"),
     "wrong_person": _COURT,
+    "unclear": ("lender-app", "court-12368", "police-110"),
     "third_party_contact": ("lender-app", "court-12368"),
     "scam_fake_court": ("police-110", "court-12368", "court-online"),
     "scam_credit_repair": ("credit-center", "police-110"),
@@ -99,6 +100,7 @@ ACTIONS: Mapping[str, str] = {
     "account_freeze": "到开户行柜台，问是谁冻的、文号是什么",
     "wrong_person": "打区号加 {phone}，说明认错了人，要回执",
     "third_party_contact": "先不答应、不付钱。要告诉他的，请他自己核实",
+    "unclear": "写全一点再看一次：谁发的，要你做什么",
 }
 FOLLOWS: Mapping[str, str] = {
     **dict.fromkeys(KINDS, "stages/court-papers"),
@@ -127,6 +129,7 @@ FOLLOWS: Mapping[str, str] = {
     **dict.fromkeys((k for k in KINDS if k.startswith("scam_")), "strategies/scams"),
     "scam_personal_account": "people/scammed",
     "scam_cancel_account": "people/scammed",
+    "unclear": "rights/hotlines",
 }
 
 

@@ -53,6 +53,7 @@ KINDS: Mapping[str, str] = {
     "scam_fake_court": "自称公检法，却要钱、要码", "scam_cancel_account": "自称客服，要你注销账户",
     "scam_fake_service": "自称客服，要码、要看屏幕", "scam_debt_fixer": "收费代谈债务",
     "scam_credit_repair": "收费修复征信", "scam_personal_account": "要你把钱转给个人",
+    "unclear": "看不出是哪一种",
 }  # fmt: skip
 OFFICIAL = frozenset(
     [
@@ -200,13 +201,17 @@ def _plain_court(said: Said) -> str:
     return "mediation_pretrial" if says(said, "调解") else "court_service"
 
 
+def _mediation(said: Said, codes: set[str]) -> str:
+    court = codes & {"诉前调"} or says(said, r"(?:法院|法庭).{0,8}(?:委派|委托|特邀)|特邀调解")
+    if court:
+        return "mediation_pretrial"
+    people = says(said, r"人民调解|司法所|街道|居委会|村委会|社区")
+    return "mediation_people" if people else "mediation_industry"
+
+
 def _private(said: Said, sender: str, codes: set[str]) -> str:
     if sender == "mediation":
-        people = says(said, r"人民调解|司法所|街道|居委会|村委会|社区")
-        court = codes & {"诉前调"} or says(said, r"(?:法院|法庭).{0,8}(?:委派|委托|特邀)|特邀调解")
-        if court:
-            return "mediation_pretrial"
-        return "mediation_people" if people else "mediation_industry"
+        return _mediation(said, codes)
     for kind, words in kind_words.PRIVATE.items():
         if says(said, words):
             return str(kind)
@@ -214,7 +219,10 @@ def _private(said: Said, sender: str, codes: set[str]) -> str:
         return "credit_report_notice"
     if sender == "lawyer":
         return "lawyer_letter"
-    return "lender_reminder" if sender == "lender" else "collection_agency"
+    if sender == "lender":
+        return "lender_reminder"
+    about_debt = sender != "unknown" or says(said, kind_words.DEBT)
+    return "collection_agency" if about_debt else "unclear"
 
 
 def _verdict(

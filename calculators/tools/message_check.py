@@ -13,6 +13,7 @@ from calculators.form.parse import refuse
 from calculators.law import case_numbers
 from calculators.law.clocks import CLOCKS, distance
 from calculators.law.message_signs import HARD
+from calculators.law.message_signs import MOST as READ
 from calculators.law.message_words import (
     ACTIONS,
     CHECKS,
@@ -109,7 +110,8 @@ _LABELS = {
 
 
 def _headline(found: Judgement, inputs: Inputs, on: date) -> str:
-    said = f"这像是{KINDS[found.kind]}。{VERDICTS[found.verdict]}"
+    named = "看不出是哪一种" if found.kind == "unclear" else f"这像是{KINDS[found.kind]}"
+    said = f"{named}。{VERDICTS[found.verdict]}"
     if found.first and found.first.last.day:
         day = found.first.last.day
         return f"{said}最早的最后一天是 {show(day, Unit.DATE)}，{distance(day, on)}。"
@@ -197,10 +199,17 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
     if found.verdict == "fraud-signs":
         warned = "先不转钱，不给验证码，不共享屏幕。已经转了，马上打 110。"
         said.append(Notice(warned, ("hotline-110", "psapl-62"), "warning"))
+    if len(inputs.text) > 2 * READ:
+        long = (
+            f"消息很长，只看了开头和结尾各 {READ} 个字。中间有要钱、要码的话，单独贴上来再看一次。"
+        )
+        said.append(Notice(long, (), "warning"))
     said.append(Notice("案子有没有，问到才知道。没问清以前，期限照算。", ("hotline-12368",)))
     if inputs.about == "other":
         said.append(
-            Notice("别人的债，没签过字、没做担保的，你不用替他还。继承遗产的，在遗产范围内还。")
+            Notice(
+                "别人的债，你没签过字、没做担保、也没答应过还，一般不用替他还。夫妻为家里花的、继承了遗产的，不一样，要另外看。"
+            )
         )
     listed = tuple(CLOCKS[c.code].rule for c in found.clocks if CLOCKS[c.code].rule)
     if listed:

@@ -116,3 +116,51 @@ def test_fifty_thousand_signs_are_answered_in_a_tenth_of_a_second(piece: str) ->
     start = time.process_time()
     judge(text, "sms", "me", ON)
     assert time.process_time() - start < 0.1
+
+
+PAY_TO_LIFT = [
+    "你被列为失信 点 http://a.b 缴费解除",
+    "限高已生效，交费解除，联系专员",
+    "账户管控，扫码付解封",
+    "帮您消除征信逾期记录，收费800，先付一半",
+    "我司可代办停息挂账，服务费15%，先交500",
+    "停息挂账，收取 15% 作服务费",
+]
+
+
+@pytest.mark.parametrize("text", PAY_TO_LIFT)
+def test_who_wants_money_before_anything_is_done_shows_a_sign_of_fraud(text: str) -> None:
+    assert judge(text, "sms", "me", ON).verdict == "fraud-signs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【某某法院】请于7日内预交案件受理费50元，（2026）京0105民初1号，逾期按撤诉处理",
+        "【某银行】您可先还500元，余下分期，请在App内操作",
+        "履行完毕后本院解除限制消费措施。（2026）京0105执1号",
+    ],
+)
+def test_a_courts_fee_and_a_banks_instalment_are_none(text: str) -> None:
+    assert "fee-first" not in judge(text, "sms", "me", ON).hard
+
+
+@pytest.mark.parametrize(
+    "text", ["你好，我是顺丰，您的快递到了", "明天有雨，记得带伞", "在吗", "。"]
+)
+def test_what_cannot_be_named_is_not_named(text: str) -> None:
+    said = browser.respond(
+        json.dumps({"tool": "message-check", "inputs": {"text": text}, "on": "2026-11-25"})
+    )
+    result = json.loads(said)["result"]
+    assert result["figures"]["kind"]["value"] == "unclear"
+    assert result["headline"].startswith("看不出是哪一种")
+
+
+def test_what_of_a_long_text_was_not_read_is_said() -> None:
+    asked = {
+        "tool": "message-check",
+        "inputs": {"text": "您的欠款已逾期。" * 800},
+        "on": "2026-11-25",
+    }
+    assert "只看了开头和结尾" in browser.respond(json.dumps(asked))
