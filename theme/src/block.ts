@@ -117,9 +117,10 @@ export class Block {
     if (labels.length > 0) this.note(`${from}里有 ${labels.length} 处读不懂，没有放进来：${labels.join("、")}。`)
   }
 
-  /** The data set changed behind the form's back: from a file, another tab, or it was erased. */
-  refill(): void {
-    if (this.isStory) return
+  /** The data set changed behind the form's back: from a file, another tab, or it was erased. What is no
+      matter of this form is not put into it anew: the reader may be typing there. */
+  refill(changed?: ReadonlySet<string>): void {
+    if (this.isStory || (changed && !facts.concern(this.form, changed))) return
     this.reset()
     const known = facts.fill(this.form, store.all())
     this.own = known.filled.length > 0

@@ -37,6 +37,11 @@ export function fill(form: HTMLFormElement, facts: store.Facts): Filled {
   return found
 }
 
+/** Whether the form shows one of these facts. */
+export function concern(form: HTMLFormElement, changed: ReadonlySet<string>): boolean {
+  return [...form.querySelectorAll<HTMLElement>("[data-fact]")].some((part) => changed.has(part.dataset.fact!))
+}
+
 function refuse(found: Filled, label: string, fact: string): void {
   found.refused.push(label)
   found.bad.push(fact)

@@ -21,7 +21,9 @@ let kept = false
 /** Whether the tab's storage took the last thing said. */
 let drafted = true
 let edits = 0
-const listeners = new Set<() => void>()
+/** Told which facts are others now; nothing said means that all may be. */
+type Listener = (changed?: ReadonlySet<string>) => void
+const listeners = new Set<Listener>()
 let refused = (): void => undefined
 
 /** Be told when the device takes no more; what was said stays with the tab. */
@@ -63,7 +65,7 @@ export function onlyOnce(): void {
 }
 
 /** Be told when another page, tab or file has changed what is known. */
-export function onChange(listener: () => void): void {
+export function onChange(listener: Listener): void {
   listeners.add(listener)
 }
 
@@ -156,16 +158,22 @@ function follow(told: () => void): void {
   // What was only said here, before anything was kept, joins what the other tab keeps.
   const joined = text !== null && !kept ? { ...facts, ...theirs } : theirs
   const more = text !== null && Object.keys(joined).length > Object.keys(theirs).length
+  const changed = differing(facts, joined)
   facts = joined
   kept = text !== null
   if (!kept) forgetTab()
   else if (more) write()
-  tell()
+  tell(kept ? changed : undefined)
   told()
 }
 
-function tell(): void {
-  for (const listener of listeners) listener()
+function differing(before: Facts, after: Facts): ReadonlySet<string> {
+  const named = [...Object.keys(before), ...Object.keys(after)]
+  return new Set(named.filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(after[fact])))
+}
+
+function tell(changed?: ReadonlySet<string>): void {
+  for (const listener of listeners) listener(changed)
 }
 
 function write(): boolean {
