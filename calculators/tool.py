@@ -28,11 +28,18 @@ class Tool:
     by_day: bool = False
 
     def run(self, raw: Mapping[str, object], on: date) -> Result:
-        """Read ``raw`` and calculate for the day ``on``; raises ``InputErrors``.
+        """Read ``raw`` and calculate for the day ``on``; raises ``InputErrors``."""
+        return self.answer(self.read(raw), on)
+
+    def read(self, raw: Mapping[str, object]) -> Any:
+        """What was typed, as the dataclass `inputs`; raises ``InputErrors``."""
+        return parse(self.inputs, raw)
+
+    def answer(self, inputs: Any, on: date) -> Result:
+        """Calculate for inputs that were read; raises ``InputErrors``.
 
         A tool names the field that makes a number too big; should one not, there is still a sentence.
         """
-        inputs = parse(self.inputs, raw)
         try:
             return self.calculate(inputs, on)
         except ArithmeticError:

@@ -8,6 +8,7 @@ import sys
 
 from scripts.generator import build, steps
 from scripts.generator.markdown import trust
+from scripts.generator.site import Site
 from scripts.generator.steps import ROOT
 
 ADDRESS = "127.0.0.1:8000"
@@ -15,7 +16,7 @@ ADDRESS = "127.0.0.1:8000"
 
 def main() -> None:
     """Prepare runtime and theme as for the site, then let MkDocs watch the words."""
-    steps.run(build.preparation())
+    steps.run(build.preparation(Site.read(ROOT)))
     trust.folder(build.DOCS)
     command = [
         sys.executable,

@@ -1,4 +1,4 @@
-"""YAML that cannot grow: no aliases, no key twice, no endless depth, no endless length."""
+"""YAML that cannot grow: no aliases, no key twice, no endless depth; its dates are days there are."""
 
 from __future__ import annotations
 
@@ -51,6 +51,16 @@ class Loader(yaml.SafeLoader):
                 raise Refused(f"{key.value!r} is written twice", key.start_mark)
             seen.add(key.value if isinstance(key, yaml.ScalarNode) else None)
         return node
+
+
+def _day(loader: Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        raise Refused(f"there is no day {node.value}", node.start_mark) from None
+
+
+Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 def load(text: str) -> Any:

@@ -13,7 +13,7 @@ import yaml
 
 from calculators.rules import bounded
 from scripts.checks.problem import Problem
-from scripts.generator.markdown.page import find_fences
+from scripts.generator.markdown.fence import find_fences
 
 NAVIGATION = "SUMMARY.md"
 
@@ -59,7 +59,8 @@ class Page:
         """The body; fences, raw HTML and comments are blank, code spans say `x`."""
         texts = [line.text for line in self.body]
         for fence in find_fences(texts):
-            texts[fence.start : fence.end + 1] = [""] * (fence.end + 1 - fence.start)
+            after = len(texts) if fence.end is None else fence.end + 1
+            texts[fence.start : after] = [""] * (after - fence.start)
         texts = _without_html([_CODE_SPAN.sub("`x`", text) for text in texts])
         return tuple(Line(line.number, text) for line, text in zip(self.body, texts, strict=True))
 

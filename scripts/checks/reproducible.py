@@ -17,10 +17,10 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts.generator.build import ARCHIVE, BILL, OFFLINE, SITE, SUMS
+from scripts.generator.build import OFFLINE, SITE, SUMS, archive, list_of_parts
+from scripts.generator.site import Site
 from scripts.generator.steps import ROOT
 
-RESULTS = tuple(path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS))
 MOST_NAMED = 20
 _DAYS_AGO = str(int(time.time()) - 5 * 86400)
 CIRCUMSTANCES = {
@@ -44,8 +44,9 @@ def build(folder: Path, mask: str, variables: Mapping[str, str]) -> dict[str, st
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file of the editions by its path."""
     found: dict[str, str] = {}
-    for result in RESULTS:
-        whole = folder / result
+    site = Site.read(folder)
+    for result in (SITE, OFFLINE, archive(site), list_of_parts(site), SUMS):
+        whole = folder / result.relative_to(ROOT)
         for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
             if path.is_file():
                 name = path.relative_to(folder).as_posix()

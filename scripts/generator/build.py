@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from scripts.generator import assets, publish, search, steps
-from scripts.generator.markdown import moved, trust
-from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown import moved
+from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
 from scripts.generator.steps import BUILD, ENGINE, ROOT, Step
 
-DESCRIBED = Site.read(ROOT)
 DOCS = ROOT / "docs"
 PAGES, SITE, OFFLINE = BUILD / "pages", BUILD / "site", BUILD / "offline"
-ARCHIVE = BUILD / f"{DESCRIBED.slug}-offline.zip"
-BILL, SUMS = BUILD / f"{DESCRIBED.slug}.cdx.json", BUILD / "SHA256SUMS"
-RUNTIME, THEME = BUILD / "runtime", BUILD / "theme"
+RUNTIME, THEME, SUMS = BUILD / "runtime", BUILD / "theme", BUILD / "SHA256SUMS"
 # The public address, for canonical links and the site map; without one, neither is published.
 ADDRESS = os.environ.get("SITE_URL", "")
 
@@ -40,68 +39,84 @@ def runtime() -> None:
 
 def pages() -> None:
     """Make the pages, unless nothing they are made of has changed."""
-    trust.folder(DOCS)
-    _command("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(PAGES))
+    _command("-m", "scripts.generator.pages", "--out", str(PAGES))
 
 
-STEPS = (
-    Step(
-        "runtime",
-        (*_TOOLS, "calculators/**/*", "scripts/generator/runtime/**/*", "theme/runtime/*"),
-        (RUNTIME,),
-        runtime,
-    ),
-    Step(
-        "assets",
-        (*_TOOLS, "mkdocs.yml", "scripts/generator/assets.py", "theme/**/*"),
-        (THEME,),
-        lambda: assets.build(ENGINE / "theme", RUNTIME, THEME, DESCRIBED),
-    ),
-    Step(
-        "pages",
-        ("mkdocs.yml", "docs/**/*", "theme/addresses.yml", "scripts/generator/markdown/*.py"),
-        (PAGES,),
-        pages,
-        setting=ADDRESS,
-    ),
-    Step(
-        "moved",
-        ("theme/moved.html",),
-        (PAGES,),
-        lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
-    ),
-    Step(
-        "search",
-        ("scripts/generator/search/*", "docs/search/*.yml"),
-        (PAGES,),
-        lambda: search.add(DOCS, PAGES),
-    ),
-    Step(
-        "publish",
-        ("scripts/generator/publish/*.py",),
-        (SITE, OFFLINE, ARCHIVE),
-        lambda: publish.editions(
-            PAGES, SITE, OFFLINE, ARCHIVE, address=ADDRESS, slug=DESCRIBED.slug
-        ),
-    ),
-    Step(
-        "compress",
-        (),
-        (SITE / "index.html.br",),
-        lambda: compress.siblings(SITE, BUILD / ".compressed"),
-    ),
-    Step(
-        "bill",
-        ("pyproject.toml",),
-        (BILL, SUMS),
-        lambda: bill.write(ENGINE, BILL, SUMS, ARCHIVE, DESCRIBED.slug),
-    ),
-)
+def archive(site: Site) -> Path:
+    """The file that holds the offline edition."""
+    return BUILD / f"{site.slug}-offline.zip"
 
 
-def preparation() -> Sequence[Step]:
+def list_of_parts(site: Site) -> Path:
+    """The CycloneDX file that says what the site is made of."""
+    return BUILD / f"{site.slug}.cdx.json"
+
+
+def steps_of(site: Site) -> tuple[Step, ...]:
+    """Every step of the build, in order."""
+    return (*preparation(site), *_pages(), *_editions(site))
+
+
+def preparation(site: Site) -> tuple[Step, ...]:
     """The steps before the pages themselves; the live preview does the rest on its own."""
-    return STEPS[:2]
+    return (
+        Step(
+            "runtime",
+            (*_TOOLS, "calculators/**/*", "scripts/generator/runtime/**/*", "theme/runtime/*"),
+            (RUNTIME,),
+            runtime,
+        ),
+        Step(
+            "assets",
+            (*_TOOLS, "mkdocs.yml", "scripts/generator/assets.py", "theme/**/*"),
+            (THEME,),
+            lambda: assets.build(ENGINE / "theme", RUNTIME, THEME, site),
+        ),
+    )
+
+
+def _pages() -> tuple[Step, ...]:
+    words = ("mkdocs.yml", "docs/**/*", "theme/addresses.yml")
+    code = ("scripts/generator/markdown/*.py", "scripts/generator/pages.py")
+    return (
+        Step("pages", (*words, *code), (PAGES,), pages, setting=ADDRESS),
+        Step(
+            "moved",
+            ("theme/moved.html",),
+            (PAGES,),
+            lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
+        ),
+        Step(
+            "search",
+            ("scripts/generator/search/*", "docs/search/*.yml"),
+            (PAGES,),
+            lambda: search.add(DOCS, PAGES),
+        ),
+    )
+
+
+def _editions(site: Site) -> tuple[Step, ...]:
+    whole, parts = archive(site), list_of_parts(site)
+    return (
+        Step(
+            "publish",
+            ("scripts/generator/publish/*.py",),
+            (SITE, OFFLINE, whole),
+            lambda: publish.editions(PAGES, SITE, OFFLINE, whole, address=ADDRESS, slug=site.slug),
+        ),
+        Step(
+            "compress",
+            (),
+            (SITE / "index.html.br",),
+            lambda: compress.siblings(SITE, BUILD / ".compressed"),
+        ),
+        Step(
+            "bill",
+            ("pyproject.toml",),
+            (parts, SUMS),
+            lambda: bill.write(ENGINE, parts, SUMS, whole, site.slug),
+        ),
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -109,16 +124,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m scripts.generator.build", description=__doc__)
     parser.add_argument("--look", action="store_true", help="leave out what only a host needs")
     look = parser.parse_args(arguments).look
-    try:
-        steps.run(step for step in STEPS if not (look and step.name == "compress"))
-    except PageError as problem:
-        sys.exit(f"site: {problem}")
-    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, ARCHIVE, BILL, SUMS)}
+    site = Site.read(ROOT)
+    steps.run(step for step in steps_of(site) if not (look and step.name == "compress"))
+    whole, parts = archive(site), list_of_parts(site)
+    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, whole, parts, SUMS)}
     print(f"""
 {shown[SITE]}/   the website: python3 -m http.server --bind 127.0.0.1 -d {shown[SITE]} 8000, then http://127.0.0.1:8000
 {shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
-{shown[ARCHIVE]}   the same in one file, to pass on
-{shown[BILL]}, {shown[SUMS]}   what it is made of, and checksums""")
+{shown[whole]}   the same in one file, to pass on
+{shown[parts]}, {shown[SUMS]}   what it is made of, and checksums""")
 
 
 def environment() -> dict[str, str]:
@@ -128,12 +142,21 @@ def environment() -> dict[str, str]:
 
 
 def _command(*arguments: str) -> None:
-    """Run a Python module of the build or stop with its status; it has printed why."""
+    """Run a Python module of the build or stop with its status; it has printed why.
+
+    It stands in a group of its own: an interruption reaches us alone, and we end it without a word.
+    """
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), process_group=0) as running:
+        try:
+            status = running.wait()
+        except BaseException:
+            os.killpg(running.pid, signal.SIGTERM)
+            raise
+    if status:
+        sys.exit(status)
 
 
 if __name__ == "__main__":
-    main()
+    with in_one_line("site"):
+        main()

@@ -8,15 +8,12 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from scripts.generator.markdown import block
-
 DAY = "2026-11-23"
 Render = Callable[..., str]
 
 
 def converter(docs: Path) -> Markdown:
     """Python-Markdown as ``mkdocs.yml`` sets it up, over another folder."""
-    fence = {"name": "calculator", "class": "calculator", "format": block.html}
     return Markdown(
         extensions=[
             "admonition",
@@ -26,7 +23,6 @@ def converter(docs: Path) -> Markdown:
         ],
         extension_configs={
             "scripts.generator.markdown": {"docs": str(docs), "day": DAY},
-            "pymdownx.superfences": {"custom_fences": [fence]},
         },
     )
 

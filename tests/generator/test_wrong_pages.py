@@ -104,11 +104,7 @@ theme: {name: material}
 plugins: []
 markdown_extensions:
   - scripts.generator.markdown: {docs: docs, day: "2026-11-23"}
-  - pymdownx.superfences:
-      custom_fences:
-        - name: calculator
-          class: calculator
-          format: !!python/name:scripts.generator.markdown.block.html
+  - pymdownx.superfences
 """
 
 

@@ -4,11 +4,6 @@ It uses nothing of MkDocs, so the same ``mkdocs.yml`` builds under MkDocs and un
 
     markdown_extensions:
       - scripts.generator.markdown: {docs: docs, day: "2026-11-23"}
-      - pymdownx.superfences:
-          custom_fences:
-            - name: calculator
-              class: calculator
-              format: !!python/name:scripts.generator.markdown.block.html
 """
 
 from __future__ import annotations
@@ -25,22 +20,34 @@ from scripts.generator.markdown import glossary, trust
 from scripts.generator.markdown.page import expand
 from scripts.generator.markdown.source import find
 
-# Before snippets (32) and the clean-up of white space (30), so that line numbers are the author's.
-PRIORITY = 35
+# The page is found by its text as the file has it: before snippets (32) and white space (30).
+FIND = 35
+# After the clean-up of white space, which would lose the marks of finished HTML; before fences (25).
+EXPAND = 29
 
 
-class _Expander(Preprocessor):
-    """Expands a page's text before anything else has touched it."""
+class _Finder(Preprocessor):
+    """Finds out which page this is."""
 
     def __init__(self, md: Markdown, docs: Path, day: date, written: trust.Written) -> None:
         super().__init__(md)
         self.docs, self.day, self.written = docs, day, written
 
     def run(self, lines: list[str]) -> list[str]:
-        page = find(self.docs, "\n".join(lines), self.day)
-        self.written.page, self.written.lines = page, lines
-        expanded, self.md.calculator_blocks = expand(page, lines)  # type: ignore[attr-defined]
-        return expanded
+        self.written.page = find(self.docs, "\n".join(lines), self.day)
+        self.written.lines = lines
+        return lines
+
+
+class _Expander(Preprocessor):
+    """Fills in what is computed; the HTML of a calculator is laid aside as Markdown lays raw HTML."""
+
+    def __init__(self, md: Markdown, written: trust.Written) -> None:
+        super().__init__(md)
+        self.written = written
+
+    def run(self, lines: list[str]) -> list[str]:
+        return expand(self.written.page, lines, self.md.htmlStash.store)
 
 
 class Calculators(Extension):
@@ -60,7 +67,8 @@ class Calculators(Extension):
             date.fromisoformat(str(self.getConfig("day"))),
         )
         written = trust.Written()
-        md.preprocessors.register(_Expander(md, docs, day, written), "calculators", PRIORITY)
+        md.preprocessors.register(_Finder(md, docs, day, written), "page", FIND)
+        md.preprocessors.register(_Expander(md, written), "calculators", EXPAND)
         md.postprocessors.register(trust.Distrust(md, written), "trust", trust.PRIORITY)
         md.treeprocessors.register(glossary.Glossary(md, docs), "glossary", glossary.PRIORITY)
 

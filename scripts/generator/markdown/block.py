@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
-from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from markdown import Markdown
+from typing import Any
 
 from calculators import view
 from calculators.answer.json import plain
 from calculators.answer.result import Result, Unit
 from calculators.form.declare import attribute, specs
-from calculators.form.parse import InputErrors, parse
+from calculators.form.parse import InputErrors
 from calculators.registry import UnknownTool, tool
 from calculators.tool import Tool
 from scripts.generator.markdown import fence_yaml
+from scripts.generator.markdown.errors import where
+from scripts.generator.markdown.fence import Fence
 from scripts.generator.markdown.fence_yaml import Reading
 from scripts.generator.markdown.source import Page
-
-if TYPE_CHECKING:
-    from scripts.generator.markdown.page import Fence
 
 _KEYS = {"use", "name", "inputs", "on", "show"}
 _PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "documents")
@@ -40,6 +35,8 @@ class Block:
     tool: Tool
     name: str
     inputs: Mapping[str, Any]
+    read: Any
+    """The same inputs, parsed."""
     on: date
     show: tuple[str, ...] | None
     result: Result
@@ -70,13 +67,15 @@ def _block(page: Page, line: int, reading: Reading) -> Block:
         known = ", ".join(sorted(_KEYS))
         raise fence_yaml.Unreadable(reading.line(key), f"unknown key {key!r}; there are {known}")
     used, on = _tool(reading), _day(page, reading)
+    inputs, result = _computed(used, reading, on)
     return Block(
         tool=used,
         name=_name(reading) or f"{used.id}-{line}",
         inputs=data.get("inputs") or {},
+        read=inputs,
         on=on,
         show=_show(reading),
-        result=_run(used, reading, on),
+        result=result,
         root=page.root,
         line=line,
         story=Path(page.path).parent.name == "cases",
@@ -127,25 +126,33 @@ def _show(reading: Reading) -> tuple[str, ...] | None:
     return parts
 
 
-def _run(used: Tool, reading: Reading, on: date) -> Result:
+def _computed(used: Tool, reading: Reading, on: date) -> tuple[Any, Result]:
+    """The inputs as the tool reads them, and its answer; raises ``Unreadable`` at the line at fault."""
     inputs = reading.data.get("inputs") or {}
     if not isinstance(inputs, dict):
         raise fence_yaml.Unreadable(reading.line("inputs"), "inputs must be lines of name: value")
     try:
-        return _result(used, json.dumps(inputs, ensure_ascii=False), on)
+        read = used.read(inputs)
+        return read, _result(used, read, on)
     except InputErrors as problem:
         first = problem.errors[0]
         line = reading.line(f"inputs.{first.field}")
         raise fence_yaml.Unreadable(line, f"{first.field}: {first.message}") from None
-    except (LookupError, ValueError) as problem:
-        reason = f"{used.id} cannot be computed: {problem}"
+    except Exception as problem:  # whatever an author's own calculator does wrong
+        reason = f"{used.id} cannot be computed: {where(problem)}"
         raise fence_yaml.Unreadable(reading.line("inputs"), reason) from None
 
 
 # The live preview builds every page again at each change; what was computed once still stands.
-@lru_cache(maxsize=10_000)
-def _result(used: Tool, inputs: str, on: date) -> Result:
-    return used.run(json.loads(inputs), on)
+_results: dict[tuple[Tool, str, date], Result] = {}
+
+
+def _result(used: Tool, inputs: Any, on: date) -> Result:
+    """The answer, computed once; 20000 and 20000.00 are equal and may be shown differently."""
+    key = used, repr(inputs), on
+    if key not in _results:
+        _results[key] = used.answer(inputs, on)
+    return _results[key]
 
 
 def by_name(page: Page, blocks: list[Block]) -> dict[str, Block]:
@@ -184,7 +191,7 @@ def _input(page: Page, index: int, block: Block, key: str) -> str:
     Inside a part or a list the way leads on, and lines count from one: ``debts.2.balance``.
     """
     *way, name = key.split(".")
-    holder = parse(block.tool.inputs, block.inputs)
+    holder = block.read
     for step in way:
         try:
             lines = isinstance(holder, tuple)
@@ -199,11 +206,6 @@ def _input(page: Page, index: int, block: Block, key: str) -> str:
     if spec.kind in ("count", "number"):
         return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
     return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))
-
-
-def html(source: str, _language: str, _css: str, _options: object, md: Markdown, **_: Any) -> str:
-    """What superfences calls for each ``calculator`` fence; ``source`` is the block's number."""
-    return render(md.calculator_blocks[int(source)])  # type: ignore[attr-defined]
 
 
 def render(block: Block) -> str:

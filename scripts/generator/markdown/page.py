@@ -3,106 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from scripts.generator.markdown import block, catalogue, citation, rulebook, way
+from scripts.generator.markdown import block, catalogue, citation, flow, rulebook, slips
 from scripts.generator.markdown.block import Block
+from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.fence import Fence, find_fences
 from scripts.generator.markdown.source import Page
 
-_FENCE = re.compile(r"^(?P<indent>[ \t]*(?:>[ \t]?)*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<kind>[^`\s{]*)")
+KINDS = ("calculator", "tools", "rules", "flow")
+
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
 _FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>in(?:\.\w+)+|\w+)")
 _RULE = re.compile(r"""rule\(\s*(["'])(?P<id>[\w.-]+)\1\s*(?:,\s*(["'])(?P<name>\w+)\3\s*)?\)""")
 
-
-@dataclass(frozen=True)
-class Fence:
-    """A fence of the page: the lines ``start`` to ``end`` hold its marks, ``body`` what is between."""
-
-    kind: str
-    indent: str
-    start: int
-    end: int
-    body: tuple[str, ...]
+# Takes finished HTML and returns the mark that stands for it in the text.
+type Keep = Callable[[str], str]
 
 
-def expand(page: Page, lines: list[str]) -> tuple[list[str], list[Block]]:
-    """The page's lines with everything computed filled in, and its calculator blocks in order.
+def expand(page: Page, lines: list[str], keep: Keep) -> list[str]:
+    """The page's lines with everything computed filled in; raises the first ``PageError``."""
+    draft = Draft(page, lines)
+    expanded = draft.expanded(keep)
+    if draft.errors:
+        raise min(draft.errors, key=lambda error: error.line)
+    return expanded
 
-    A calculator fence keeps its place and its marks; its body becomes the block's number, which
-    ``block.html`` turns into HTML when the fence is formatted.
+
+def mistakes(page: Page, lines: list[str]) -> list[PageError]:
+    """Everything that keeps the page from being built, in order of its lines."""
+    draft = Draft(page, lines)
+    draft.expanded(keep=str)
+    return sorted(draft.errors, key=lambda error: error.line)
+
+
+class Draft:
+    """A page on its way: what it holds is computed piece by piece, so that every mistake is found.
+
+    `errors`: the mistakes found so far.
     """
-    fences = list(find_fences(lines))
-    blocks = [block.evaluate(page, f) for f in fences if f.kind == "calculator"]
-    figures = block.by_name(page, blocks)
-    expanded: list[str] = []
-    number = at = 0
-    for fence in fences:
-        expanded += _prose(page, lines, at, fence.start, figures)
-        at = fence.end + 1
+
+    def __init__(self, page: Page, lines: list[str]) -> None:
+        self.page, self.lines = page, lines
+        self.fences = list(find_fences(lines))
+        found = slips.of_fences(self.fences, lines, KINDS)
+        self.errors = [page.fail(line, reason) for line, reason in found]
+        whole = [f for f in self.fences if f.kind == "calculator" and f.end is not None]
+        made = ((f, self._tried(partial(block.evaluate, page, f))) for f in whole)
+        self.blocks: Mapping[Fence, Block] = {f: b for f, b in made if b is not None}
+        # A figure of a block that could not be computed is no second mistake.
+        self.named = None if self.errors else self._tried(self._by_name)
+
+    def expanded(self, keep: Keep) -> list[str]:
+        """The lines, each fence and each expression replaced by what it stands for."""
+        expanded: list[str] = []
+        at = 0
+        for fence in self.fences:
+            expanded += self._prose(at, fence.start)
+            expanded += self._tried(partial(self._fence, fence, keep)) or []
+            at = len(self.lines) if fence.end is None else fence.end + 1
+        return expanded + self._prose(at, len(self.lines))
+
+    def _fence(self, fence: Fence, keep: Keep) -> list[str]:
+        page, index, text = self.page, fence.start + 1, "\n".join(fence.body)
         if fence.kind == "calculator":
-            expanded += [lines[fence.start], f"{fence.indent}{number}", lines[fence.end]]
-            number += 1
-        elif fence.kind == "tools":
-            listed = ["\n".join(f.body) for f in fences if f.kind == "tools"]
-            expanded += catalogue.fill(page, fence.start + 1, "\n".join(fence.body), listed)
-        elif fence.kind == "rules":
-            expanded += rulebook.fill(page, fence.start + 1, "\n".join(fence.body))
-        elif fence.kind == "way":
-            expanded += way.fill(page, fence.start + 1, "\n".join(fence.body))
-        else:
-            expanded += lines[fence.start : at]
-    return expanded + _prose(page, lines, at, len(lines), figures), blocks
+            html = block.render(self.blocks[fence]) if fence in self.blocks else ""
+            mark, around = keep(html) if html else "", fence.indent.rstrip()
+            return [around, f"{fence.indent}{mark}", around]
+        if fence.kind == "tools":
+            listed = ["\n".join(f.body) for f in self.fences if f.kind == "tools"]
+            return catalogue.fill(page, index, text, listed)
+        if fence.kind == "rules":
+            return rulebook.fill(page, index, text)
+        if fence.kind == "flow":
+            return flow.fill(page, index, text)
+        return self.lines[fence.start : None if fence.end is None else fence.end + 1]
 
+    def _prose(self, start: int, end: int) -> list[str]:
+        tried = (self._tried(partial(self._fill, index)) for index in range(start, end))
+        return [line or "" for line in tried]
 
-def find_fences(lines: list[str]) -> Iterator[Fence]:
-    """Every closed fence of the text, of whatever kind."""
-    at = 0
-    while at < len(lines):
-        opening = _FENCE.match(lines[at])
-        end = opening and _closing(lines, at, opening["mark"])
-        if opening and end:
-            indent = opening["indent"]
-            body = tuple(line[len(indent) :] for line in lines[at + 1 : end])
-            yield Fence(opening["kind"], indent, at, end, body)
-            at = end
-        at += 1
+    def _fill(self, index: int) -> str:
+        """The line with every expression outside code spans replaced by what it stands for."""
+        line = self.lines[index]
+        if "{" not in line and "｛" not in line and "【" not in line:
+            return line
+        if wrong := slips.of_prose(line):
+            raise self.page.fail(index, wrong)
+        filled, at = [], 0
+        for code in [*_CODE_SPAN.finditer(line), None]:
+            until = code.start() if code else len(line)
+            filled.append(_EXPRESSION.sub(lambda m: self._value(index, m["what"]), line[at:until]))
+            filled.append(code.group() if code else "")
+            at = code.end() if code else until
+        return "".join(filled)
 
+    def _value(self, index: int, what: str) -> str:
+        if figure := _FIGURE.fullmatch(what):
+            if self.named is None:
+                return ""
+            return block.figure(self.page, index, self.named, figure["name"], figure["key"])
+        if rule := _RULE.fullmatch(what):
+            return citation.inline(self.page, index, rule["id"], rule["name"])
+        expected = '{{ name.figure }}, {{ name.in.input }}, {{ rule("id") }} or {{ rule("id", "parameter") }}'
+        raise self.page.fail(index, f"{{{{ {what} }}}} is not understood; write {expected}")
 
-def _closing(lines: list[str], start: int, mark: str) -> int | None:
-    closing = re.compile(rf"^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-    return next((i for i in range(start + 1, len(lines)) if closing.match(lines[i])), None)
+    def _by_name(self) -> dict[str, Block]:
+        return block.by_name(self.page, list(self.blocks.values()))
 
-
-def _prose(
-    page: Page, lines: list[str], start: int, end: int, named: dict[str, Block]
-) -> list[str]:
-    return [_fill(page, index, lines[index], named) for index in range(start, end)]
-
-
-def _fill(page: Page, index: int, line: str, named: dict[str, Block]) -> str:
-    """The line with every expression outside code spans replaced by what it stands for."""
-    if "{{" not in line:
-        return line
-    filled, at = [], 0
-    for code in [*_CODE_SPAN.finditer(line), None]:
-        until = code.start() if code else len(line)
-        filled.append(
-            _EXPRESSION.sub(lambda m: _value(page, index, m["what"], named), line[at:until])
-        )
-        filled.append(code.group() if code else "")
-        at = code.end() if code else until
-    return "".join(filled)
-
-
-def _value(page: Page, index: int, what: str, named: dict[str, Block]) -> str:
-    if figure := _FIGURE.fullmatch(what):
-        return block.figure(page, index, named, figure["name"], figure["key"])
-    if rule := _RULE.fullmatch(what):
-        return citation.inline(page, index, rule["id"], rule["name"])
-    expected = (
-        '{{ name.figure }}, {{ name.in.input }}, {{ rule("id") }} or {{ rule("id", "parameter") }}'
-    )
-    raise page.fail(index, f"{{{{ {what} }}}} is not understood; write {expected}")
+    def _tried[T](self, make: Callable[[], T]) -> T | None:
+        """What ``make`` gives, or None and one more mistake."""
+        try:
+            return make()
+        except PageError as error:
+            self.errors.append(error)
+            return None

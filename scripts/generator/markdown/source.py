@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ import yaml
 from calculators.rules import bounded
 from scripts.generator.markdown.errors import PageError
 
+_BEGUN = re.compile(r"\A---[ \t]*\n[a-z_]+:")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
 
@@ -48,10 +49,15 @@ def find(docs: Path, text: str, default_day: date) -> Page:
     path, *others = paths
     if others:
         raise PageError(str(path), 1, f"has the same text as {others[0]}; say something of its own")
+    found = page_of(path, docs, default_day)
+    return replace(found, first_line=found.first_line - _leading_lines(text))
+
+
+def page_of(path: Path, docs: Path, default_day: date) -> Page:
+    """The page of a file, its text without leading blank lines; raises ``PageError``."""
     _, first_line, meta = _read(path, path.stat().st_mtime_ns)
-    lead = text[: len(text) - len(text.lstrip())].count("\n")
     root, day = _root(path.relative_to(docs)), _day(path, meta, default_day)
-    return Page(str(path), root, first_line - lead, day, meta)
+    return Page(str(path), root, first_line, day, meta)
 
 
 # Text -> files, so that a build of many pages reads the folder once and not once a page.
@@ -84,7 +90,7 @@ def front_matter(path: Path) -> Mapping[str, Any]:
 
 def meta_line(path: Path, key: str) -> int:
     """The line where the front matter of a file says ``key``; its first line where it does not."""
-    head = path.read_text(encoding="utf-8-sig").splitlines()
+    head = _text(path).splitlines()
     return next((n for n, line in enumerate(head, 1) if line.startswith(f"{key}:")), 1)
 
 
@@ -97,24 +103,51 @@ def _root(relative: Path) -> str:
 def _day(path: Path, meta: Mapping[str, Any], default: date) -> date:
     reviewed = meta.get("reviewed", default)
     if not isinstance(reviewed, date):
-        raise PageError(str(path), 1, f"reviewed must be a date like 2026-11-23, not {reviewed!r}")
+        line, wanted = meta_line(path, "reviewed"), "a date like 2026-11-23"
+        raise PageError(str(path), line, f"reviewed must be {wanted}, not {reviewed!r}")
     return reviewed
 
 
 @lru_cache(maxsize=10_000)
 def _read(path: Path, _changed: int) -> tuple[str, int, dict[str, Any]]:
     """The text of a file, the line it starts on and its front matter, until the file changes."""
-    whole = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    whole = _text(path)
     head = _FRONT_MATTER.match(whole)
     if not head:
+        if _BEGUN.match(whole):
+            raise PageError(str(path), 1, "the front matter is never closed; end it with ---")
         return whole, 1 + _leading_lines(whole), {}
-    try:
-        meta = bounded.load(head.group(1)) or {}
-    except yaml.YAMLError as problem:
-        raise PageError(str(path), 1, f"the front matter is not YAML: {problem}") from None
     body = whole[head.end() :]
     first_line = 1 + whole[: head.end()].count("\n") + _leading_lines(body)
-    return body, first_line, meta if isinstance(meta, dict) else {}
+    return body, first_line, _meta(path, head.group(1))
+
+
+def _text(path: Path) -> str:
+    """What a file says; raises ``PageError`` if it cannot be read or is no UTF-8."""
+    try:
+        content = path.read_bytes()
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as problem:
+        raise PageError(str(path), 1, f"cannot be read: {problem.strerror}") from None
+    except UnicodeDecodeError as problem:
+        line = 1 + content.count(b"\n", 0, problem.start)
+        raise PageError(str(path), line, "is not UTF-8; save it as UTF-8") from None
+
+
+def _meta(path: Path, text: str) -> dict[str, Any]:
+    """What a front matter says, which begins on the second line; raises ``PageError`` at its line."""
+    try:
+        meta = bounded.load(text)
+    except yaml.MarkedYAMLError as problem:
+        line = 2 + (problem.problem_mark.line if problem.problem_mark else 0)
+        reason = f"the front matter is not YAML: {problem.problem}"
+        raise PageError(str(path), line, reason) from None
+    except yaml.YAMLError as problem:
+        reason = f"the front matter is not YAML: {problem}".partition("\n")[0]
+        raise PageError(str(path), 1, reason) from None
+    if meta is not None and not isinstance(meta, dict):
+        raise PageError(str(path), 2, "the front matter must be lines of the form key: value")
+    return meta or {}
 
 
 def _leading_lines(text: str) -> int:

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from calculators.rules import RuleFileError
+from scripts.generator.mistakes import in_one_line
 from scripts.generator.runtime import archives, bundle, calls, fallback, image, link, questions
 from scripts.generator.runtime.tools import MODULES, PYODIDE
 from scripts.generator.steps import ENGINE, ROOT
@@ -51,10 +51,7 @@ def build(out: Path) -> None:
 
 
 def _wheels(to: Path) -> None:
-    try:
-        archives.wheels(ROOT, to)
-    except RuleFileError as problem:
-        raise SystemExit(str(problem)) from None
+    archives.wheels(ROOT, to)
 
 
 def _stdlib(to: Path) -> None:
@@ -116,4 +113,5 @@ def _digest(needs: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    with in_one_line("site"):
+        main()

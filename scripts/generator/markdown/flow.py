@@ -1,8 +1,8 @@
-"""Draws a way of several steps as one SVG whose steps are links.
+"""Draws a flow chart of linked steps as one SVG.
 
-A `way` fence holds a title and, phase by phase, the steps and the pages they lead to::
+A `flow` fence holds a title and, phase by phase, the steps and the pages they lead to::
 
-    ```way
+    ```flow
     title: 从到期前到还清
     按天数:
       到期前: stages/before-due

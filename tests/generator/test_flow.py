@@ -1,4 +1,4 @@
-"""A way of several steps is one picture whose steps are links, and never leads nowhere."""
+"""A flow chart of steps is one picture whose steps are links, and never leads nowhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.generator.markdown import way
+from scripts.generator.markdown import flow
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.source import Page
 
@@ -23,20 +23,20 @@ def page(tmp_path: Path) -> Page:
 
 
 def test_each_step_is_a_link_in_order(page: Page) -> None:
-    html = BeautifulSoup("".join(way.fill(page, 0, TEXT)), "html.parser")
+    html = BeautifulSoup("".join(flow.fill(page, 0, TEXT)), "html.parser")
     links = html.select("nav[aria-label=路] svg a")
     assert [a["href"] for a in links] == [f"../{to}/" for to in "ababab"]
     assert [text.text for text in links[1].select("text")] == ["2", "乙 & 丙"]
 
 
 def test_no_box_leaves_the_picture_or_covers_another(page: Page) -> None:
-    html = BeautifulSoup("".join(way.fill(page, 0, TEXT)), "html.parser")
+    html = BeautifulSoup("".join(flow.fill(page, 0, TEXT)), "html.parser")
     boxes = [(int(str(r["x"])), int(str(r["y"]))) for r in html.select("rect")]
     assert len(set(boxes)) == len(boxes)
     svg = html.select_one("svg")
     assert svg is not None
     width, height = (float(n) for n in str(svg["viewbox"]).split()[2:])
-    assert all(x + way.BOX_WIDTH <= width and y + way.BOX_HEIGHT <= height for x, y in boxes)
+    assert all(x + flow.BOX_WIDTH <= width and y + flow.BOX_HEIGHT <= height for x, y in boxes)
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_no_box_leaves_the_picture_or_covers_another(page: Page) -> None:
 )
 def test_a_wrong_step_stops_the_build_at_its_line(page: Page, text: str, line: int) -> None:
     with pytest.raises(PageError, match=rf"index\.md:{line}\b"):
-        way.fill(page, 0, text)
+        flow.fill(page, 0, text)
