@@ -9,6 +9,9 @@ from typing import Any
 
 from calculators.rules.source import description
 
+# What only the pages' templates read.
+_FOR_PAGES = {"bar", "family", "lost"}
+
 
 class SiteError(ValueError):
     """The description cannot be used; the message says which key of which file."""
@@ -37,8 +40,8 @@ class Site:
         said = description(path)
         given = {**(said.get("extra", {}).get("guidance") or {})}
         given.setdefault("language", said.get("theme", {}).get("language", "zh"))
-        known = {each.name for each in fields(cls)} - {"name"} | {"bar", "lost"}
-        for key in sorted(known - {"bar", "lost"} - given.keys()):
+        known = {each.name for each in fields(cls)} - {"name"} | _FOR_PAGES
+        for key in sorted(known - _FOR_PAGES - given.keys()):
             raise SiteError(f"{path}: extra.guidance has no {key}")
         for key in sorted(given.keys() - known):
             one_of = ", ".join(sorted(known))

@@ -1,9 +1,12 @@
 /* The page 我的情况: what is held, keep, export, import, erase, the next person. */
 import { exported, imported, Refused } from "./case-file"
 import * as discreet from "./discreet"
+import { KEPT } from "../runtime/files"
 import { button, closeDialog, element, fill, openDialog } from "./elements"
+import { familyButton } from "./family"
 import { copy, print, save } from "./hand-over"
-import { tab } from "./storage"
+import { heldList } from "./held"
+import { nextButton } from "./next-person"
 import * as store from "./store"
 
 /** What the panel needs of the calculator on its page. */
@@ -12,7 +15,6 @@ export interface Form {
   check(facts: store.Facts): Promise<{ bad: string[]; why: string }>
 }
 
-const NEXT = "huanqing.cleared"
 const CLEARED = "都清掉了。这里和这台设备上，都没有你填的东西了。浏览器的历史记录、发出去的链接和文件，要你自己删。"
 
 type Say = (words: string) => void
@@ -41,27 +43,12 @@ export function enliven(panel: HTMLElement, form: () => Form | undefined): void 
       fileButton(form, say),
       button("复制成文字", () => void copy(exported(store.all())).then(() => say("复制好了，可以存到备忘录。"))),
       button("粘贴导入", () => showPaste(form, say)),
+      ...familyButton(),
     ),
     status,
     discreetBox(say),
     element("div", { class: "hq-take hq-apart", role: "group", "aria-label": "清掉" }, eraseButton(say), nextButton()),
   )
-}
-
-/** What is known, one item a fact: `欠的本金：18000`, `几笔债：5 行`. */
-function heldList(): HTMLElement[] {
-  const named = Object.entries(store.all()).flatMap(([fact, value]) => {
-    const name = store.nameOf(fact)
-    return name ? [`${name}：${typeof value === "string" ? value : `${value.length} 行`}`] : []
-  })
-  const unnamed = Object.keys(store.all()).length - named.length
-  if (unnamed > 0) named.push(`从文件里来的或者算出来的：${unnamed} 项`)
-  if (named.length === 0) return [element("p", {}, "这里还没有你填的东西。")]
-  const where = store.isKept() ? "存在这台设备上" : "只在这个标签页里，关掉就没了"
-  return [
-    element("p", {}, `现在记着 ${Object.keys(store.all()).length} 项，${where}：`),
-    element("ul", {}, ...named.map((words) => element("li", {}, words))),
-  ]
 }
 
 function keepBox(say: Say): HTMLElement {
@@ -106,6 +93,7 @@ function eraseButton(say: Say): HTMLElement {
       say(CLEARED)
     }
     dialog.append(
+      element("p", {}, "浏览器的历史记录、存下的文件、发出去的链接，这里清不了。"),
       element("p", { class: "hq-keep" }, files, element("label", { for: files.id }, "连这个网站存在设备上的网页一起删")),
       button("清掉", () => void erase(), { class: "hq-button hq-danger" }),
       button("留着", () => closeDialog(dialog)),
@@ -121,33 +109,17 @@ function eraseAll(): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("#hq-keep")) box.checked = false
 }
 
-/** The pages and Python that were put away for times without a network. */
+/** The pages and Python that were put away for times without a network; what another site at this address
+    has put away is not ours. */
 async function eraseFiles(): Promise<void> {
   try {
-    for (const name of await caches.keys()) await caches.delete(name)
-    for (const found of await navigator.serviceWorker.getRegistrations()) await found.unregister()
+    const found = await navigator.serviceWorker.getRegistration()
+    const names = (await caches.keys()).filter((name) => name === KEPT || (found && name.endsWith(found.scope)))
+    for (const name of names) await caches.delete(name)
+    await found?.unregister()
   } catch {
     // A browser that keeps no files has none to delete.
   }
-}
-
-/** For a desk where one after the other sits down: nothing of this one is left, not even in Python. */
-function nextButton(): HTMLElement {
-  return button("换下一个人", () => {
-    eraseAll()
-    discreet.set(false, false)
-    tab.set(NEXT, "1")
-    location.replace(document.querySelector<HTMLAnchorElement>("a.md-logo")!.href)
-  })
-}
-
-/** On the page that comes after 换下一个人. */
-export function greetNext(): void {
-  if (tab.get(NEXT) === null) return
-  tab.remove(NEXT)
-  const bar = element("p", { class: "hq-bar-note", role: "status" }, "上一个人填的都清掉了。从这里开始。")
-  bar.append(button("知道了", () => bar.remove()))
-  document.body.append(bar)
 }
 
 function fileButton(form: () => Form | undefined, say: Say): HTMLElement {

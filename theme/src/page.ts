@@ -1,12 +1,15 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
+import { enlivenVoice, hush, showVoice } from "./aloud"
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
 import { enlivenColours, enlivenLetters, enlivenMenu, showChoices } from "./comfort"
 import { dress, isDiscreet } from "./discreet"
 import { tell } from "./elements"
+import { enlivenWords } from "./family"
 import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
 import { enlivenExit } from "./leave"
+import * as nextPerson from "./next-person"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
@@ -18,11 +21,17 @@ let blocks: Block[] = []
 /** Bring the page that has come to life; runs again after each change of page. */
 function enliven(): void {
   showChoices()
+  hush()
+  showVoice()
   blocks = blocks.filter((block) => block.form.isConnected)
   // First what erases: it must be there whatever else goes wrong.
   for (const panel of document.querySelectorAll<HTMLElement>("[data-case-panel]:empty")) {
     casePanel.enliven(panel, () => blocks[0])
   }
+  for (const place of document.querySelectorAll<HTMLElement>("[data-next-person]:empty")) {
+    place.append(nextPerson.nextButton())
+  }
+  enlivenWords()
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
@@ -30,12 +39,14 @@ function enliven(): void {
 
 document.documentElement.classList.replace("no-js", "js")
 enlivenExit()
+nextPerson.watch()
 const damaged = store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
 store.onChange((changed) => blocks.forEach((block) => block.refill(changed)))
 enlivenColours()
 enlivenLetters()
+enlivenVoice()
 enlivenMenu()
 if (isDiscreet()) dress(document.documentElement.dataset.title ?? document.title)
 enlivenSearch()
@@ -45,7 +56,7 @@ keep(runtime())
 enliven()
 followLinks(enliven)
 if (damaged.length > 0) tell(`存着的数里有 ${damaged.length} 项坏了，没有用：${namesOf(damaged)}。别的都在。`)
-casePanel.greetNext()
+nextPerson.greet()
 
 /** Names as the forms have them; what nobody can name is counted all the same. */
 function namesOf(names: string[]): string {

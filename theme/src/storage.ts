@@ -21,6 +21,15 @@ export class Shelf {
     }
   }
 
+  /** Everything of ours, whoever put it there. */
+  wipe(): void {
+    try {
+      this.remove(...Object.keys(this.where()).filter((key) => key.startsWith(OURS)))
+    } catch {
+      // A browser that refuses storage has kept nothing.
+    }
+  }
+
   remove(...keys: string[]): void {
     for (const key of keys) {
       try {
@@ -31,6 +40,9 @@ export class Shelf {
     }
   }
 }
+
+/** What is ours on an address that other sites may share. */
+const OURS = "huanqing."
 
 /** Stays on the device; only what the reader asked to keep. */
 export const device = new Shelf(() => localStorage)

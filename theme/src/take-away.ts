@@ -1,6 +1,7 @@
 /* The buttons by which a result leaves the page: tables, letters, reminders, paper, a link. */
 import { calendar, events } from "./calendar"
 import { button, element } from "./elements"
+import { familyButton } from "./family"
 import { acknowledge, copy, print, save } from "./hand-over"
 import { load } from "./lazy"
 import type { Result, Table } from "./result"
@@ -88,6 +89,7 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
       save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
     }),
     press("复制分享链接", (pressed) => copy(source.link(), pressed)),
+    ...familyButton(),
     element("p", {}, LINK_KEEPS),
   )
 }

@@ -1,0 +1,70 @@
+/* 换下一个人: for a desk where one after the other sits down, and for a phone that is shared. Nothing of the
+   one before is left: not on the device, not in any tab, not behind the back button. */
+import { button, closeDialog, element, openDialog, tell } from "./elements"
+import { heldList } from "./held"
+import { device, tab } from "./storage"
+import * as store from "./store"
+
+/** The one who sits here: each page that is opened remembers who it was opened for. */
+const VISITOR = "huanqing.visitor"
+/** Written and removed at once: the other tabs hear of it. */
+const CALL = "huanqing.next"
+const CLEARED = "huanqing.cleared"
+
+let visitor: string | null = null
+
+/** Know who this page is for, and go when somebody else sits down. */
+export function watch(): void {
+  visitor = tab.get(VISITOR)
+  if (visitor === null) tab.set(VISITOR, String(Math.random()))
+  visitor = tab.get(VISITOR)
+  addEventListener("storage", ({ key, newValue }) => key === CALL && newValue && start())
+  addEventListener("pageshow", (event) => {
+    // From the browser's memory comes the page as the one before left it.
+    if (!event.persisted || tab.get(VISITOR) === visitor) return
+    document.documentElement.style.display = "none"
+    location.reload()
+  })
+}
+
+export function nextButton(): HTMLElement {
+  return button("换下一个人", ask)
+}
+
+/** Asked once, with all that will be gone. */
+function ask(): void {
+  const dialog = element("dialog", { class: "hq-dialog", "aria-label": "换下一个人" }, ...heldList())
+  const go = (): void => {
+    device.set(CALL, "1")
+    device.remove(CALL)
+    start()
+  }
+  dialog.append(
+    element("p", {}, "这些都清掉。深色、大字、不显眼这些选择也清掉。开着的别的标签页，一起回到首页。"),
+    element("p", {}, "浏览器的历史记录、存下的文件、发出去的链接，这里清不了。"),
+    button("清掉，换下一个人", go, { class: "hq-button hq-danger" }),
+    button("不换", () => closeDialog(dialog)),
+  )
+  openDialog(dialog)
+}
+
+/** From nothing, at the doors. */
+function start(): void {
+  const empty = (): void => {
+    store.erase()
+    device.wipe()
+    tab.wipe()
+    tab.set(CLEARED, "1")
+  }
+  empty()
+  // An answer that is under way may bring figures once more.
+  addEventListener("pagehide", empty)
+  location.replace(document.querySelector<HTMLAnchorElement>("a.md-logo")!.href)
+}
+
+/** On the page that comes after. */
+export function greet(): void {
+  if (tab.get(CLEARED) === null) return
+  tab.remove(CLEARED)
+  tell("上一个人填的都清掉了。从这里开始。")
+}
