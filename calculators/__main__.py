@@ -16,7 +16,7 @@ from pathlib import Path
 
 from calculators.answer.json import cell, to_json
 from calculators.answer.result import Result
-from calculators.answer.wording import show
+from calculators.answer.wording import assumed_words, show
 from calculators.form.parse import InputErrors, refuse
 from calculators.registry import UnknownTool, letters, tool, tools
 from calculators.schema import schema
@@ -110,6 +110,8 @@ def _json(result: Result) -> str:
 def _text(result: Result) -> str:
     lines = [result.headline, ""]
     lines += [f"{f.label}：{show(f.value, f.unit)}" for f in result.listed]
+    if result.assumed:
+        lines += ["", assumed_words(result.assumed)]
     for document in result.documents:
         if document.open:
             lines += ["", f"【{document.label}】", document.content]

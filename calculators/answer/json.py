@@ -55,6 +55,7 @@ def to_json(result: Result) -> dict[str, Json]:
             {"text": s.text, "page": s.page, "by": s.by.isoformat() if s.by else None}
             for s in result.steps
         ],
+        "assumed": [{"field": a.field, "label": a.label, "value": a.value} for a in result.assumed],
         "documents": {d.key: _document(d) for d in result.documents},
     }
 

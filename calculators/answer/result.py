@@ -142,6 +142,15 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """A field that was left empty, and what the answer took in its place, in words."""
+
+    field: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Result:
     """All that a calculator answers, in the order a frightened person needs it."""
 
@@ -154,6 +163,8 @@ class Result:
     notices: tuple[Notice, ...] = ()
     steps: tuple[Step, ...] = ()
     documents: tuple[Document, ...] = ()
+    assumed: tuple[Assumed, ...] = ()
+    """What was not said and still decides; filled in by ``Tool.run``, never by a calculator."""
 
     @property
     def listed(self) -> tuple[Figure, ...]:

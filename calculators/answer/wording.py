@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from calculators.answer.result import Unit, Value
+from calculators.answer.result import Assumed, Unit, Value
 
 _SUFFIX = {
     Unit.YUAN: " 元",
@@ -33,6 +34,20 @@ def show(value: Value, unit: Unit, *, bare: bool = False) -> str:
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     return value
+
+
+def assumed_words(assumed: Sequence[Assumed]) -> str:
+    """What was left empty and what was taken for it, as in ``没填的：利息按 0 元算``; empty if nothing was."""
+    labels: dict[str, list[str]] = {}
+    for each in assumed:
+        labels.setdefault(each.value, []).append(each.label)
+    said = (f"{'、'.join(names)}按{_spaced(value)}算" for value, names in labels.items())
+    return f"没填的：{'；'.join(said)}。" if labels else ""
+
+
+def _spaced(value: str) -> str:
+    """A space beside figures, as elsewhere."""
+    return f" {value}" if value[:1].isdigit() else value
 
 
 def _rate(value: Decimal) -> str:

@@ -63,6 +63,12 @@ class Spec:
     """What of the reader's it is: inputs of one fact share what was typed; "" shares with nobody."""
     only: str = ""
     """The lines of a shared list that are shown, as `column=value`; "" shows all."""
+    needed: bool = False
+    """Optional only in that the page opens without it: there is no answer before it is filled."""
+    empty: str = ""
+    """What an optional field that stays empty is taken for, in words; "": it only adds to the answer."""
+    applies: str = ""
+    """When an empty one decides anything: `other=value|value`, an input beside it; "" is always."""
     kept: bool = True
     """Whether what was typed may be remembered at all: never where somebody else's words are pasted."""
 
@@ -73,7 +79,9 @@ class Common(TypedDict, total=False):
     `help`: one sentence under the field. `group`: the fold it stands in ("" is the open part). `optional`:
     it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
     this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
-    lines of a shared list that are shown. `kept`: False keeps it out of drafts, storage, links and files.
+    lines of a shared list that are shown. `needed`: it may stay empty, but then the answer asks for it.
+    `empty`: what an empty one is taken for, in words that fit into “按…算”; the answer says so, and only if `applies` (`kind=suit|court`, of an input
+    beside it). `kept`: False keeps it out of drafts, storage, links and files.
     """
 
     help: str
@@ -83,6 +91,9 @@ class Common(TypedDict, total=False):
     unless: str
     fact: str
     only: str
+    needed: bool
+    empty: str
+    applies: str
     kept: bool
 
 

@@ -17,6 +17,7 @@ from calculators.answer.wording import show
 from calculators.form import reading
 from calculators.form.declare import EARLIEST, LATEST, Spec, attribute, specs
 from calculators.form.reading import Unreadable
+from calculators.form.unsaid import is_blank, is_filled
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
 def _given(name: str, spec: Spec, raw: Mapping[str, object]) -> object:
     """What was typed; an emptied field that another input replaces counts as not there."""
     typed = raw.get(name)
-    return None if _blank(typed) and _filled(raw.get(spec.unless)) else typed
+    return None if is_blank(typed) and is_filled(raw.get(spec.unless)) else typed
 
 
 def _read(spec: Spec, typed: object, name: str) -> object:
@@ -80,7 +81,7 @@ def _read(spec: Spec, typed: object, name: str) -> object:
         return _read_rows(spec, typed, name)
     if spec.kind == "part":
         return _read_part(spec, typed, name)
-    return _unsaid(spec, typed) if _blank(typed) else _READERS[spec.kind](spec, typed)
+    return _unsaid(spec, typed) if is_blank(typed) else _READERS[spec.kind](spec, typed)
 
 
 def _unsaid(spec: Spec, typed: object) -> object:
@@ -111,26 +112,15 @@ def _example(spec: Spec) -> str:
     return spec.choices.get(default, default)
 
 
-def _blank(typed: object) -> bool:
-    return typed is None or (isinstance(typed, str) and not typed.strip())
-
-
-def _filled(typed: object) -> bool:
-    """Whether something was typed here, or anywhere in this list of lines."""
-    if isinstance(typed, (list, tuple)):
-        return any(not isinstance(line, Mapping) or _said(line) for line in typed)
-    return not _blank(typed)
-
-
 def _said(line: Mapping[str, object]) -> bool:
-    return not all(_blank(cell) for cell in line.values())
+    return not all(is_blank(cell) for cell in line.values())
 
 
 def _read_part(spec: Spec, typed: object, name: str) -> object:
     inputs = cast("type[Any]", spec.row)
     if typed is None:
         typed = spec.default
-    elif _blank(typed):
+    elif is_blank(typed):
         typed = dict.fromkeys(specs(inputs), "")
     if not isinstance(typed, Mapping):
         raise Unreadable("应当是一组有名字的数。")
@@ -138,7 +128,7 @@ def _read_part(spec: Spec, typed: object, name: str) -> object:
 
 
 def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
-    lines = spec.default if typed is None or (_blank(typed) and not spec.default) else typed
+    lines = spec.default if typed is None or (is_blank(typed) and not spec.default) else typed
     if not isinstance(lines, (list, tuple)):
         raise Unreadable("应当是一张表，一行一笔。")
     if len(lines) > spec.most_rows:

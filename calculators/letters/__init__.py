@@ -43,6 +43,7 @@ def tool_of(source: Source) -> Tool:
         summary=source.summary,
         inputs=fields.choose(source.fields.text.split()),
         calculate=partial(_write, source),
+        says_assumed=False,
     )
 
 

@@ -73,8 +73,7 @@ class DebtInputs:
     )
     instalments: tuple[InstalmentRow, ...] = rows(
         "每期账单（更准）", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
-        fact="instalments", each="期", repeat=True,
-    )  # fmt: skip
+        fact="instalments", each="期", repeat=True, empty="上面的总数")  # fmt: skip
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",
         default=USUAL_MULTIPLE,
@@ -89,8 +88,7 @@ class DebtInputs:
     )
     accelerated_on: date | None = day(
         "要求全额还款的那天", optional=True, help="对方通知全部提前到期的日子。没有就不填。", group=_MORE,
-        fact="accelerated_on",
-    )  # fmt: skip
+        fact="accelerated_on", empty="没有")  # fmt: skip
     payments: tuple[PaymentRow, ...] = rows(
         "逾期后还过的钱", PaymentRow, each="笔", group=_MORE, fact="payments"
     )

@@ -42,6 +42,7 @@ class LoanInputs:
         optional=True,
         maximum="3",
         help="填了年利率，就按年利率算，不看日利率。",
+        empty="上面的日利率",
     )
     months: int = count(
         "分几期",
@@ -55,7 +56,12 @@ class LoanInputs:
     )
     method: str = choice("还款方式", METHODS, default="equal-instalment", fact="method")
     start_date: date | None = day(
-        "放款日", optional=True, help="不填就从今天算起。", group="更多", fact="start_date"
+        "放款日",
+        optional=True,
+        help="不填就从今天算起。",
+        group="更多",
+        fact="start_date",
+        empty="今天",
     )
     accrual: str = choice(
         "利息怎么数天数",

@@ -39,34 +39,44 @@ class Inputs:
     """The bill of a credit card, and what was paid of it."""
 
     purchases: tuple[PurchaseRow, ...] = rows(
-        "刷了哪几笔", PurchaseRow, each="笔", help="照账单抄记账日，不是刷卡那天。"
+        "刷了哪几笔", PurchaseRow, each="笔", help="照账单抄记账日，不是刷卡那天。", needed=True
     )
     statement_day: int | None = count(
-        "每月几号出账单", minimum=1, maximum=31, unit="号", optional=True
+        "每月几号出账单", minimum=1, maximum=31, unit="号", optional=True, needed=True
     )
     due_day: int | None = count(
-        "每月几号是到期还款日", minimum=1, maximum=31, unit="号", optional=True
+        "每月几号是到期还款日", minimum=1, maximum=31, unit="号", optional=True, needed=True
     )
     payments: tuple[PaymentRow, ...] = rows(
         "还过的钱", PaymentRow, each="笔", help="没还过就空着。"
     )
     daily_rate: Decimal | None = rate(
-        "日利率", period="day", maximum="0.01", optional=True, help="看领用合同或账单，例如 0.05%。"
+        "日利率",
+        period="day",
+        maximum="0.01",
+        optional=True,
+        help="看领用合同或账单，例如 0.05%。",
+        needed=True,
     )
     minimum_rate: Decimal | None = rate(
-        "最低还款比例", maximum="1", optional=True, help="看领用合同，例如 10%。"
+        "最低还款比例", maximum="1", optional=True, help="看领用合同，例如 10%。", needed=True
     )
     late_fee_rate: Decimal | None = rate(
         "违约金比例",
         maximum="1",
         optional=True,
         help="按最低还款没还上的部分收。看领用合同，例如 5%。",
+        needed=True,
     )
     basis: str = choice(
         "没还清时利息怎么算", BASES, default="whole", help="两种都会算给你看。", group=_MORE
     )
     limit: Decimal | None = money(
-        "信用额度", optional=True, help="超过额度的部分，要全部放进最低还款。", group=_MORE
+        "信用额度",
+        optional=True,
+        help="超过额度的部分，要全部放进最低还款。",
+        group=_MORE,
+        empty="没超过",
     )
     minimum_floor: Decimal = money("最低还款最少多少", default="0", group=_MORE)
     late_fee_floor: Decimal = money("违约金每次最少多少", default="0", group=_MORE)

@@ -62,18 +62,24 @@ class Inputs:
         optional=True,
         help="加倍利息按它算。不填就用上面的数，会多算一点。",
         group="更多",
+        empty="上面的总数",
     )
     effective_on: date | None = day(
         "判决哪天生效",
         optional=True,
         help="填了就按日子算，上面拖了几天不用填。收到那天不一定是生效那天，问法院。",
         group="更多",
+        empty="上面的天数",
     )
     performance_days: int = count(
         "判决给你几天还", default=10, maximum=3650, unit="天", help="看判决书。", group="更多"
     )
     paid_on: date | None = day(
-        "算到哪天", optional=True, help="打算还钱的那天。不填就算到今天。", group="更多"
+        "算到哪天",
+        optional=True,
+        help="打算还钱的那天。不填就算到今天。",
+        group="更多",
+        empty="今天",
     )
 
 

@@ -66,6 +66,7 @@ class Inputs:
         optional=True,
         help="家里人签收的，填他签的那天。公告的，填公告上的日子。记不清，填最早可能的一天。",
         fact="received_on",
+        needed=True,
     )
     way: str = choice("怎么收到的", WAYS, default="unknown")
     stated_days: int | None = count(
@@ -75,9 +76,14 @@ class Inputs:
         maximum=365,
         unit="天",
         help="写了“几日内”就填。",
+        empty="没写",
     )
-    stated_on: date | None = day("纸上写的最后一天", optional=True, help="直接写了日子的填这里。")
-    hearing_on: date | None = day("开庭的日子", optional=True, help="传票、通知上写的。")
+    stated_on: date | None = day(
+        "纸上写的最后一天", optional=True, help="直接写了日子的填这里。", empty="没写"
+    )
+    hearing_on: date | None = day(
+        "开庭的日子", optional=True, help="传票、通知上写的。", empty="没写"
+    )
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
@@ -126,14 +132,27 @@ def _find(inputs: Inputs) -> Days:
 
 
 def _headline(inputs: Inputs, found: Days, on: date) -> str:
-    if found.first is None or found.last_day is None:
-        return _no_day(inputs, found)
+    if found.first is None or found.last_day is None or _asks(found):
+        return _no_day(inputs, found) + _known(found, on)
     shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
     if found.last_day < on:
         return f"最后一天 {shown}{when}。{_ask_now(found.paper)}{_still_ahead(found, on)}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。"
     return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。"
+
+
+def _asks(found: Days) -> bool:
+    """Whether a last day cannot be named yet that may be earlier than those that can."""
+    return any(row.last.outcome == "ask-date" for row in found.rows)
+
+
+def _known(found: Days, on: date) -> str:
+    """A day that is known although an earlier one may hold, such as a hearing's."""
+    if found.first is None or found.first.last.day is None:
+        return ""
+    day = found.first.last.day
+    return f"已经知道的：{found.first.action}，{show(day, Unit.DATE)}，{distance(day, on)}。"
 
 
 def _no_day(inputs: Inputs, found: Days) -> str:
@@ -157,7 +176,7 @@ def _still_ahead(found: Days, on: date) -> str:
 
 
 def _figures(inputs: Inputs, found: Days, on: date) -> tuple[Figure, ...]:
-    if found.first is None or found.last_day is None:
+    if found.first is None or found.last_day is None or _asks(found):
         return _no_figures(_no_day(inputs, found))
     left = (found.last_day - on).days
     late = "这一天已经过了。" if left < 0 else ""

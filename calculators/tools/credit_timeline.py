@@ -47,9 +47,14 @@ class Inputs:
 
     due_date: date = day("到期日", default="2025-11-03", help="该还没还的那一期。")
     repaid_on: date | None = day(
-        "哪天还清", optional=True, help="逾期的全部还清那天，打算哪天还也行。还没还就不填。"
+        "哪天还清",
+        optional=True,
+        help="逾期的全部还清那天，打算哪天还也行。还没还就不填。",
+        empty="还没还清",
     )
-    amount: Decimal | None = money("逾期的金额", optional=True, help="不知道就不填。")
+    amount: Decimal | None = money(
+        "逾期的金额", optional=True, help="不知道就不填。", empty="不超过限额"
+    )
 
     def late_on(self, on: date) -> bool:
         """Whether the debt is, was or will be overdue, as far as is known on ``on``."""

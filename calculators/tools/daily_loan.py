@@ -33,15 +33,22 @@ class DrawRow:
 class Inputs:
     """A loan drawn and repaid on any day, and the day it is reckoned to."""
 
-    draws: tuple[DrawRow, ...] = rows("借过哪几笔", DrawRow, each="笔", help="填钱到手的那天。")
+    draws: tuple[DrawRow, ...] = rows(
+        "借过哪几笔", DrawRow, each="笔", help="填钱到手的那天。", needed=True
+    )
     payments: tuple[PaymentRow, ...] = rows(
         "还过的钱", PaymentRow, each="笔", help="本金和利息一起填。没还过就空着。"
     )
     daily_rate: Decimal | None = rate(
-        "日利率", period="day", maximum="0.01", optional=True, help="看借款合同，例如 0.04%。"
+        "日利率",
+        period="day",
+        maximum="0.01",
+        optional=True,
+        help="看借款合同，例如 0.04%。",
+        needed=True,
     )
     until: date | None = day(
-        "算到哪天", optional=True, help="打算哪天还清，就填哪天。不填算到今天。"
+        "算到哪天", optional=True, help="打算哪天还清，就填哪天。不填算到今天。", empty="今天"
     )
     order: str = choice(
         "还的钱先抵什么", ORDERS, default="interest", help="看合同。没写的，选先抵利息。"

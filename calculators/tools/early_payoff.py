@@ -45,7 +45,9 @@ class Inputs(LoanInputs):
         fact="loan_months",
     )
     start_date: date = day("放款日", default="2025-09-05", help="钱到手的那天。", fact="start_date")
-    pay_on: date | None = day("打算哪天还清", slider=True, optional=True, help="不填就当作今天。")
+    pay_on: date | None = day(
+        "打算哪天还清", slider=True, optional=True, help="不填就当作今天。", empty="今天"
+    )
     fee: Decimal = money(
         "提前还款要交的费用", default="0", help="合同里写的违约金、手续费。没有就填 0。"
     )

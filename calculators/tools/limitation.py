@@ -54,7 +54,11 @@ class Event:
     date: date = day("哪天")
     kind: str = choice("发生了什么", KINDS, default="demand")
     ended_on: Day | None = day(
-        "程序结束那天", optional=True, help="起诉、支付令、执行才填；还没结束就不填。"
+        "程序结束那天",
+        optional=True,
+        help="起诉、支付令、执行才填；还没结束就不填。",
+        empty="还没结束",
+        applies="kind=suit|court",
     )
 
 

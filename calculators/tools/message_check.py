@@ -44,7 +44,11 @@ class Inputs:
     )
     channel: str = choice("怎么来的", CHANNELS, default="sms")
     received_on: date | None = day(
-        "哪天收到的", optional=True, help="家里人签收的，填他签的那天。", fact="received_on"
+        "哪天收到的",
+        optional=True,
+        help="家里人签收的，填他签的那天。",
+        fact="received_on",
+        needed=True,
     )
     about: str = choice("说的是谁的事", ABOUT, default="me")
 
@@ -59,7 +63,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     found = judge(inputs.text, inputs.channel, inputs.about, inputs.received_on)
     return Result(
         headline=_headline(found, inputs, on),
-        figures=_figures(found),
+        figures=_figures(found, inputs),
         tables=_tables(found, on),
         workings=(_working(),),
         left_out=("照消息里的字判断，看不到号码是谁的，也看不到对方的证件。",),
@@ -112,18 +116,29 @@ _LABELS = {
 def _headline(found: Judgement, inputs: Inputs, on: date) -> str:
     named = "看不出是哪一种" if found.kind == "unclear" else f"这像是{KINDS[found.kind]}"
     said = f"{named}。{VERDICTS[found.verdict]}"
-    if found.first and found.first.last.day:
-        day = found.first.last.day
+    day = found.first.last.day if found.first else None
+    if _asks(found, inputs):
+        known = f"已经知道的是 {show(day, Unit.DATE)}，{distance(day, on)}。" if day else ""
+        return f"{said}{ASK_DATE}{known}"
+    if day:
         return f"{said}最早的最后一天是 {show(day, Unit.DATE)}，{distance(day, on)}。"
+    return said
+
+
+def _asks(found: Judgement, inputs: Inputs) -> bool:
+    """Whether a last day hangs on the day of receipt that nobody has said; it may be the earliest."""
     asks = any(clock.last.outcome == "ask-date" for clock in found.clocks)
-    return f"{said}{ASK_DATE}" if asks and inputs.received_on is None else said
+    return asks and inputs.received_on is None
 
 
-def _figures(found: Judgement) -> tuple[Figure, ...]:
-    first = found.first.last.day if found.first else None
+def _figures(found: Judgement, inputs: Inputs) -> tuple[Figure, ...]:
+    asks = _asks(found, inputs)
+    first = found.first.last.day if found.first and not asks else None
     codes = ",".join(clock.code for clock in found.clocks)
     numbers = ",".join(number.normal or number.text for number in found.numbers)
-    why = "按能想到的最早一天算。" if first else "消息里没有算得出的最后一天。"
+    why = (
+        "按能想到的最早一天算。" if first else ASK_DATE if asks else "消息里没有算得出的最后一天。"
+    )
     return (
         Figure("last_day", _LABELS["last_day"], first, Unit.DATE, why),
         Figure("kind", _LABELS["kind"], found.kind, Unit.TEXT, KINDS[found.kind], in_table=True),

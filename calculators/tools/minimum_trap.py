@@ -47,16 +47,21 @@ class Inputs:
     """What is owed on a credit card, and what is paid of it each month."""
 
     balance: Decimal | None = money(
-        "现在一共欠多少", minimum="0.01", optional=True, help="看最近一张账单。"
+        "现在一共欠多少", minimum="0.01", optional=True, help="看最近一张账单。", needed=True
     )
     daily_rate: Decimal | None = rate(
-        "日利率", period="day", maximum="0.01", optional=True, help="看领用合同或账单，例如 0.05%。"
+        "日利率",
+        period="day",
+        maximum="0.01",
+        optional=True,
+        help="看领用合同或账单，例如 0.05%。",
+        needed=True,
     )
     minimum_rate: Decimal | None = rate(
-        "最低还款比例", maximum="1", optional=True, help="看领用合同，例如 10%。"
+        "最低还款比例", maximum="1", optional=True, help="看领用合同，例如 10%。", needed=True
     )
     minimum_floor: Decimal | None = money(
-        "最低还款最少多少", optional=True, help="合同写了“不低于多少元”才填。"
+        "最低还款最少多少", optional=True, help="合同写了“不低于多少元”才填。", empty="没有"
     )
     more: Decimal | None = money("每月能多还多少", optional=True, help="在最低还款之外多还的。")
     fixed: Decimal | None = money(

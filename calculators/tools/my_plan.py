@@ -50,7 +50,11 @@ class Inputs:
         "分几期", default=12, minimum=1, maximum=360, unit="期", slider=True, fact="months"
     )
     first_on: date | None = day(
-        "第一期哪天还", optional=True, help="不填就当作一个月以后。", fact="first_on"
+        "第一期哪天还",
+        optional=True,
+        help="不填就当作一个月以后。",
+        fact="first_on",
+        empty="一个月以后",
     )
     paid: tuple[PaidRow, ...] = rows(
         "真正还过的",

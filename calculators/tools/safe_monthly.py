@@ -42,7 +42,11 @@ class Income:
         "稳不稳定", {"regular": "每月都有", "irregular": "时多时少"}, default="regular"
     )
     lowest: Decimal | None = money(
-        "最少的一个月", optional=True, help="时多时少的收入才填：近半年最少的那个月。"
+        "最少的一个月",
+        optional=True,
+        help="时多时少的收入才填：近半年最少的那个月。",
+        empty="一半",
+        applies="steady=irregular",
     )
 
 
@@ -91,6 +95,7 @@ class Inputs:
         help="当地民政部门公布的数。填了以后，必需支出不会算得比它低。",
         group="更多",
         fact="minimum_per_person",
+        empty="没有",
     )
     buffer_months: int = count(
         "想攒几个月的应急钱",

@@ -94,19 +94,30 @@ class Inputs:
         optional=True,
         help="收到纸或短信才填。家里人签收的，填他签的那天。记不清，填最早可能的一天。",
         fact="received_on",
+        needed=True,
     )
     stated_days: int | None = count(
-        "纸上写的天数", optional=True, minimum=1, maximum=365, unit="天", help="写了“几日内”就填。"
+        "纸上写的天数",
+        optional=True,
+        minimum=1,
+        maximum=365,
+        unit="天",
+        help="写了“几日内”就填。",
+        empty="没写",
+        applies=f"document={'|'.join(_PAPERS)}",
     )
-    overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID)
+    overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True)
     lenders: str = choice(
-        "欠几家", {UNSAID: "先选一个", "one": "一家", "several": "好几家"}, default=UNSAID
+        "欠几家",
+        {UNSAID: "先选一个", "one": "一家", "several": "好几家"},
+        default=UNSAID,
+        needed=True,
     )
     full_demand: str = choice(
         "对方要求一次全部还清吗", {"no": "没有", "yes": "要求了"}, default="no"
     )
     harm: str = choice("有没有被骚扰", HARM, default="none")
-    means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID)
+    means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID, needed=True)
 
 
 @dataclass(frozen=True)

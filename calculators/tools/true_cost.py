@@ -78,13 +78,17 @@ class Inputs:
         help="不填就用本金减去先扣的费用。",
         group="更多",
         fact="received",
+        empty="本金减去先扣的费用",
     )
     contract_date: date | None = day(
-        "签合同那天", optional=True, help="不填就当作今天。用来查当时的规定。", group="更多"
+        "签合同那天",
+        optional=True,
+        help="不填就当作今天。用来查当时的规定。",
+        group="更多",
+        empty="今天",
     )
     flows: tuple[Flow, ...] = rows(
-        "每次还款（日期不规则时填）", Flow, each="笔", help="填了这张表，就不看上面的期数和月供。", group="更多", most=600
-    )  # fmt: skip
+        "每次还款（日期不规则时填）", Flow, each="笔", help="填了这张表，就不看上面的期数和月供。", group="更多", most=600, empty="上面的期数和月供")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from calculators import rules
 from calculators.answer.json import plain
 from calculators.answer.result import Result, Table, Unit, Value
-from calculators.answer.wording import show
+from calculators.answer.wording import assumed_words, show
 from calculators.form import reading
 from calculators.form.declare import Spec, fact_of, specs
 from calculators.tool import Tool
@@ -41,6 +41,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
+    environment.filters.update(assumed_words=assumed_words)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=_fact)
     environment.globals.update(

@@ -15,6 +15,7 @@ from calculators.answer.json import plain
 from calculators.answer.result import Result, Unit
 from calculators.form.declare import attribute, specs
 from calculators.form.parse import InputErrors
+from calculators.form.unsaid import assumed, held
 from calculators.registry import UnknownTool, tool
 from calculators.tool import Tool
 from scripts.generator.markdown import fence_yaml
@@ -215,7 +216,7 @@ def render(block: Block) -> str:
     if block.show is not None:
         return _parts(block, block.show)
     form = view.form(block.tool, block.inputs, on=block.on, prefix=block.prefix)
-    output = view.output(block.result, root=block.root, prefix=block.prefix)
+    output = view.output(_as_held(block), root=block.root, prefix=block.prefix)
     story = " data-story" if block.story else ""
     return (
         f'<section class="hq-calculator" data-calculator="{block.tool.id}" data-name="{block.name}"'
@@ -226,7 +227,16 @@ def render(block: Block) -> str:
     )
 
 
+def _as_held(block: Block) -> Result:
+    """The result as the page's script will have it: the form says the defaults that the fence leaves out."""
+    if not block.tool.says_assumed:
+        return block.result
+    inputs = block.tool.inputs
+    return replace(block.result, assumed=assumed(inputs, held(inputs, block.inputs)))
+
+
 def _parts(block: Block, parts: tuple[str, ...]) -> str:
     hidden: dict[str, Any] = {part: () for part in _PARTS if part not in parts}
+    hidden["assumed"] = ()
     output = view.output(replace(block.result, **hidden), root=block.root, prefix=block.prefix)
     return f'<div class="hq-result" data-result="{block.tool.id}">\n{output}\n</div>'

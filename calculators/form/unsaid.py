@@ -1,0 +1,117 @@
+"""What a reader left empty: what the answer takes in its place, and what the form holds at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from calculators.answer.result import Assumed, Unit
+from calculators.answer.wording import show
+from calculators.form import reading
+from calculators.form.declare import Spec, specs
+
+NOTHING = "没有"
+
+
+def assumed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Assumed, ...]:
+    """The fields that were not said and what stands for them, one for each label.
+
+    Not among them: words, what only adds to an answer, what no answer is given without, and a field
+    whose place another one takes.
+    """
+    found = {(each.label, each.value): each for each in _assumed(inputs, raw, "", "")}
+    return tuple(found.values())
+
+
+def _assumed(
+    inputs: type[Any], raw: Mapping[str, object], prefix: str, of: str
+) -> Iterator[Assumed]:
+    for name, spec in specs(inputs).items():
+        typed, field, label = raw.get(name), prefix + name, of + spec.label
+        if spec.kind == "text" or spec.needed or is_filled(raw.get(spec.unless)):
+            continue
+        if not _applies(spec, inputs, raw):
+            continue
+        if spec.kind == "part":
+            yield from _in_part(spec, typed, f"{field}.", f"{label}·")
+        elif spec.kind == "rows" and is_filled(typed):
+            yield from _in_lines(spec, cast("Sequence[object]", typed), f"{field}.", f"{label}·")
+        elif not is_filled(typed) and (taken := _stand_in(spec, typed)):
+            yield Assumed(field, label, taken)
+
+
+def _applies(spec: Spec, inputs: type[Any], raw: Mapping[str, object]) -> bool:
+    """Whether the input beside it that this one hangs on says that it matters."""
+    other, _, values = spec.applies.partition("=")
+    if not other:
+        return True
+    beside = specs(inputs)[other]
+    typed = raw.get(other)
+    chosen = str(beside.default if is_blank(typed) else typed)
+    return any(chosen in (value, beside.choices[value]) for value in values.split("|"))
+
+
+def _in_part(spec: Spec, typed: object, prefix: str, of: str) -> Iterator[Assumed]:
+    given = typed if isinstance(typed, Mapping) else spec.default
+    return _assumed(cast("type[Any]", spec.row), cast("Mapping[str, object]", given), prefix, of)
+
+
+def _in_lines(spec: Spec, typed: Sequence[object], prefix: str, of: str) -> Iterator[Assumed]:
+    for at, line in enumerate(typed):
+        if isinstance(line, Mapping) and not all(map(is_blank, line.values())):
+            yield from _assumed(cast("type[Any]", spec.row), line, f"{prefix}{at}.", of)
+
+
+def _stand_in(spec: Spec, typed: object) -> str:
+    """What an empty field is taken for, in words; "" where nothing is."""
+    if spec.kind == "rows":
+        lines = spec.default if typed is None else ()
+        count = len(cast("Sequence[object]", lines))
+        return f"例子里的 {count} {spec.each}" if count else spec.empty or NOTHING
+    if spec.default is None:
+        return spec.empty
+    return _default_words(spec)
+
+
+def _default_words(spec: Spec) -> str:
+    if spec.kind == "flag":
+        return "“是”" if spec.default else "“否”"
+    if spec.kind == "choice":
+        return f"“{spec.choices[str(spec.default)]}”"
+    if spec.kind == "rate":
+        return show(reading.rate(spec.default), Unit.RATE)
+    if spec.kind == "money":
+        return show(reading.amount(spec.default), Unit.YUAN)
+    if spec.kind == "day":
+        return show(reading.day(spec.default), Unit.DATE)
+    return f"{spec.default} {spec.unit}".strip()
+
+
+def held(inputs: type[Any], typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What the controls of a form hold that was filled with ``typed``: the defaults for the rest."""
+    return {name: _held(spec, typed.get(name)) for name, spec in specs(inputs).items()}
+
+
+def _held(spec: Spec, typed: Any) -> Any:
+    if spec.kind == "part":
+        return held(cast("type[Any]", spec.row), typed or {})
+    if spec.kind == "rows":
+        lines = cast("Sequence[Mapping[str, Any]]", spec.default) if typed is None else typed
+        row = cast("type[Any]", spec.row)
+        return [held(row, line) if is_filled([line]) else {} for line in lines]
+    value = spec.default if typed is None else typed
+    return "" if value is None else value
+
+
+def is_blank(typed: object) -> bool:
+    """Whether nothing was typed into a control; a zero is something."""
+    return typed is None or (isinstance(typed, str) and not typed.strip())
+
+
+def is_filled(typed: object) -> bool:
+    """Whether something was typed here, or anywhere in this list of lines."""
+    if isinstance(typed, (list, tuple)):
+        return any(
+            not isinstance(line, Mapping) or not all(map(is_blank, line.values())) for line in typed
+        )
+    return not is_blank(typed)
