@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from calculators.rules.model import Parameter, Reference, Rule
+from calculators.rules.model import Parameter, Product, Reference, Rule
 from calculators.rules.units import decode
 
 
@@ -17,6 +17,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         **{key: entry[key] for key in _AS_IS},
         limits=tuple(entry["limits"]),
+        product=_product(entry["product"]),
         reference=Reference(**{**reference, "opened": _day(reference["opened"])}),
         parameters={name: _parameter(raw) for name, raw in entry["parameters"].items()},
         effective_from=_day(in_force["from"]),
@@ -29,6 +30,10 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 _AS_IS = ("id", "name", "plain", "title", "category", "status", "confidence", "text", "note")
+
+
+def _product(raw: dict[str, Any] | None) -> Product | None:
+    return None if raw is None else Product(raw["called"], tuple(raw["tools"]))
 
 
 def _parameter(raw: dict[str, Any]) -> Parameter:

@@ -25,12 +25,12 @@ _FILE = ("category", "checked_on", "check_by", "sources", "rules")
 _SOURCE = ("short", "issuer", "number", "href", "opened", "in_force")
 _NEEDED = ("source", "name", "plain", "status", "confidence")
 _OWN_DATES = ("checked_on", "check_by", "known_until", "in_force")
-_ALLOWED = ("article", "parameters", "text", "note", "limits", *_OWN_DATES)
+_ALLOWED = ("article", "parameters", "text", "note", "limits", "product", *_OWN_DATES)
 
 
 def files(folder: Path = DATA) -> list[Path]:
     """The rule files, in the order in which their rules are listed."""
-    return sorted(folder.glob("*.yml"))
+    return sorted(folder.rglob("*.yml"))
 
 
 def load(paths: Iterable[Path] | None = None) -> list[Plain]:
@@ -101,6 +101,7 @@ def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
         "reference": _reference(rule, source),
         "in_force": in_force,
         "parameters": _parameters(rule, in_force["from"]),
+        "product": _product(rule),
         "known_until": rule.iso("known_until") if "known_until" in rule else None,
         **_checks(rule, file),
     }
@@ -114,6 +115,16 @@ def _reference(rule: Block, source: Block) -> Plain:
         "opened": opened,
         **{key: source.get(key) for key in keys},
     }
+
+
+def _product(rule: Block) -> Plain | None:
+    """The product whose terms the rule states, and the calculators that offer it."""
+    if "product" not in rule:
+        return None
+    product = rule.inner("product")
+    product.keys_are(("called", "tools"))
+    product.texts("called")
+    return {"called": product["called"], "tools": product.sentences("tools")}
 
 
 def _checks(rule: Block, file: Block) -> Plain:

@@ -45,11 +45,20 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Product:
+    """What people borrowed, as they call it, and the calculators that offer its terms."""
+
+    called: str
+    tools: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule of law or a reported practice, seen on `day`.
 
     `limits` are sentences for the reader: what the rule does not say, its exceptions, the next
     paragraph. A page that leans on the rule must not say more than the rule and these allow.
+    `product` is there where the rule states the terms of something that people borrow.
     """
 
     id: str
@@ -70,6 +79,7 @@ class Rule:
     text: str | None = None
     note: str | None = None
     limits: tuple[str, ...] = ()
+    product: Product | None = None
     day: date = date.min
 
     @property

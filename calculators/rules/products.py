@@ -1,0 +1,39 @@
+"""The terms of what people borrow, as published or reported: what a form may suggest, by input.
+
+A rule with a `product` states them. Only parameters named here become suggestions; what nobody could
+confirm has no parameter, and then there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from calculators.rules import at
+from calculators.rules.model import Rule
+
+TERMS: Mapping[str, str] = MappingProxyType(
+    {
+        "daily_rate": "daily_rate",
+        "penalty_multiple": "penalty_multiplier",
+        "minimum_rate": "minimum_rate",
+        "minimum_floor": "minimum_floor",
+        "late_fee_rate": "late_fee_rate",
+        "late_fee_floor": "late_fee_floor",
+        "grace_days": "grace_days_reported",
+    }
+)
+"""Name of the input -> name of the rule's parameter."""
+
+
+def offered(tool: str, on: date = date.max) -> tuple[Rule, ...]:
+    """The rules whose product the calculator `tool` offers, in the order of the files."""
+    return tuple(rule for rule in at(on).all() if rule.product and tool in rule.product.tools)
+
+
+def terms(rule: Rule) -> dict[str, str]:
+    """What the rule says of each input, as a reader would type it: money in yuan, rates as fractions."""
+    known = {name: rule.parameters.get(parameter) for name, parameter in TERMS.items()}
+    found = {name: held.on(rule.day) for name, held in known.items() if held is not None}
+    return {name: str(dated[1]) for name, dated in found.items() if dated is not None}
