@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from calculators.answer.result import Result
+from calculators.answer.result import Notice, Result
 from calculators.form.parse import parse, refuse
-from calculators.form.unsaid import assumed
+from calculators.form.unsaid import assumed, chosen, stand_ins
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
@@ -36,11 +36,17 @@ class Tool:
         The answer says what ``raw`` left empty.
         """
         found = self.answer(self.read(raw), on)
-        return replace(found, assumed=assumed(self.inputs, raw)) if self.says_assumed else found
+        if not self.says_assumed:
+            return found
+        notices = (*_of_the_product(self.inputs, raw), *found.notices)
+        return replace(found, assumed=assumed(self.inputs, raw), notices=notices)
 
     def read(self, raw: Mapping[str, object]) -> Any:
-        """What was typed, as the dataclass `inputs`; raises ``InputErrors``."""
-        return parse(self.inputs, raw)
+        """What was typed, as the dataclass `inputs`; what a chosen product says stands in for the rest.
+
+        Raises ``InputErrors``.
+        """
+        return parse(self.inputs, {**raw, **stand_ins(self.inputs, raw)})
 
     def answer(self, inputs: Any, on: date) -> Result:
         """Calculate for inputs that were read; raises ``InputErrors``.
@@ -51,3 +57,15 @@ class Tool:
             return self.calculate(inputs, on)
         except ArithmeticError:
             raise refuse("", NUMBERS_TOO_BIG) from None
+
+
+def _of_the_product(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Notice, ...]:
+    """Where the terms of the product that was picked are written down, and what decides."""
+    picked = chosen(inputs, raw)
+    if picked is None:
+        return ()
+    rule, called = picked
+    if stand_ins(inputs, raw):
+        said = f"你没填的几格，按“{called}”公开的说法算。合同写的不一样，就照合同改。"
+        return (Notice(said, (rule,), "warning"),)
+    return (Notice(f"{called}：这里没有替你填数，都照你的合同填。", (rule,), "reported"),)

@@ -69,6 +69,8 @@ class Spec:
     """What an optional field that stays empty is taken for, in words; "": it only adds to the answer."""
     applies: str = ""
     """When an empty one decides anything: `other=value|value`, an input beside it; "" is always."""
+    fills: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    """What each choice says of other inputs that were left empty: choice -> input -> its value."""
     kept: bool = True
     """Whether what was typed may be remembered at all: never where somebody else's words are pasted."""
 
@@ -169,10 +171,19 @@ def moment(label: str, **common: Unpack[Common]) -> Any:
 
 
 def choice(
-    label: str, choices: Mapping[str, str], *, default: str, **common: Unpack[Common]
+    label: str,
+    choices: Mapping[str, str],
+    *,
+    default: str,
+    fills: Mapping[str, Mapping[str, str]] | None = None,
+    **common: Unpack[Common],
 ) -> Any:
-    """One of a few named possibilities: value -> what the reader sees."""
-    return _declare(Spec("choice", label, default=default, choices=dict(choices), **common))
+    """One of a few named possibilities: value -> what the reader sees.
+
+    `fills` names what a choice says of other inputs, for those that stay empty: choice -> input -> value.
+    """
+    spec = Spec("choice", label, default=default, choices=dict(choices), **common)
+    return _declare(dataclasses.replace(spec, fills=dict(fills or {})))
 
 
 def flag(label: str, *, default: bool = False, **common: Unpack[Common]) -> Any:

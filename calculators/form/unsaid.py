@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from calculators.answer.result import Assumed, Unit
@@ -19,8 +20,46 @@ def assumed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Assumed, ...]
     Not among them: words, what only adds to an answer, what no answer is given without, and a field
     whose place another one takes.
     """
-    found = {(each.label, each.value): each for each in _assumed(inputs, raw, "", "")}
+    taken = stand_ins(inputs, raw)
+    rest = _assumed(inputs, {**raw, **taken}, "", "")
+    found = {(each.label, each.value): each for each in (*_said_for(inputs, raw, taken), *rest)}
     return tuple(found.values())
+
+
+def chosen(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, str] | None:
+    """The choice that speaks for empty fields, if one is made: its value and its label."""
+    for name, spec in specs(inputs).items():
+        wanted = "" if is_blank(raw.get(name)) else str(raw[name]).strip()
+        for value in spec.fills:
+            if wanted in (value, spec.choices[value]):
+                return value, spec.choices[value]
+    return None
+
+
+def stand_ins(inputs: type[Any], raw: Mapping[str, object]) -> dict[str, str]:
+    """What such a choice says of the fields that are empty, by name, as a reader would type it."""
+    picked = chosen(inputs, raw)
+    if picked is None:
+        return {}
+    declared = specs(inputs)
+    said = next(spec.fills[picked[0]] for spec in declared.values() if picked[0] in spec.fills)
+    return {
+        name: value
+        for name, value in said.items()
+        if name in declared
+        and is_blank(raw.get(name))
+        and not is_filled(raw.get(declared[name].unless))
+    }
+
+
+def _said_for(
+    inputs: type[Any], raw: Mapping[str, object], taken: Mapping[str, str]
+) -> Iterator[Assumed]:
+    picked = chosen(inputs, raw)
+    for name, value in taken.items():
+        spec = specs(inputs)[name]
+        words = _default_words(replace(spec, default=value))
+        yield Assumed(name, spec.label, f"{words}（{picked[1] if picked else ''}的说法）")
 
 
 def _assumed(
@@ -28,7 +67,7 @@ def _assumed(
 ) -> Iterator[Assumed]:
     for name, spec in specs(inputs).items():
         typed, field, label = raw.get(name), prefix + name, of + spec.label
-        if spec.kind == "text" or spec.needed or is_filled(raw.get(spec.unless)):
+        if spec.kind == "text" or spec.needed or spec.fills or is_filled(raw.get(spec.unless)):
             continue
         if not _applies(spec, inputs, raw):
             continue

@@ -16,6 +16,7 @@ from calculators.form.parse import refuse
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 from calculators.tools._debt import PaymentRow
+from calculators.tools._product import product
 
 BASES = {
     "whole": "全额计息（整张账单都从记账日算）",
@@ -38,6 +39,7 @@ class PurchaseRow:
 class Inputs:
     """The bill of a credit card, and what was paid of it."""
 
+    product: str = product("card-bill")
     purchases: tuple[PurchaseRow, ...] = rows(
         "刷了哪几笔", PurchaseRow, each="笔", help="照账单抄记账日，不是刷卡那天。", needed=True
     )

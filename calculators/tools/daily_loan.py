@@ -16,6 +16,7 @@ from calculators.form.parse import refuse
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 from calculators.tools._debt import PaymentRow
+from calculators.tools._product import product
 
 ORDERS = {"interest": "先抵利息，再抵本金", "principal": "先抵本金，再抵利息"}
 _HOW = "利息怎么算"
@@ -33,6 +34,7 @@ class DrawRow:
 class Inputs:
     """A loan drawn and repaid on any day, and the day it is reckoned to."""
 
+    product: str = product("daily-loan")
     draws: tuple[DrawRow, ...] = rows(
         "借过哪几笔", DrawRow, each="笔", help="填钱到手的那天。", needed=True
     )

@@ -26,6 +26,7 @@ from calculators.finance.money import ZERO, fen
 from calculators.form.declare import money, rate
 from calculators.law.notices import in_force
 from calculators.tool import Tool
+from calculators.tools._product import product
 
 SHOWN = 60
 """The table of months shows so many."""
@@ -46,6 +47,7 @@ type Months = tuple[Month, ...]
 class Inputs:
     """What is owed on a credit card, and what is paid of it each month."""
 
+    product: str = product("minimum-trap")
     balance: Decimal | None = money(
         "现在一共欠多少", minimum="0.01", optional=True, help="看最近一张账单。", needed=True
     )

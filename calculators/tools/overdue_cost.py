@@ -28,6 +28,7 @@ from calculators.law.rate_caps import LICENSED_CAP, licensed_cap
 from calculators.tool import Tool
 from calculators.tools import _debt as debt_inputs
 from calculators.tools._debt import DebtInputs, multiple_notice
+from calculators.tools._product import product
 
 AHEAD, STEP = 180, 10
 
@@ -42,7 +43,14 @@ class AppFigures:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(DebtInputs):
+class _Borrowed:
+    """Asked first, so it is the last of the bases."""
+
+    product: str = product("overdue-cost")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(DebtInputs, _Borrowed):
     """A debt that is late, and how late."""
 
     app_figures: AppFigures = part(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -43,7 +44,7 @@ def _environment() -> Environment:
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
     environment.filters.update(assumed_words=assumed_words)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
-    environment.globals.update(fact=_fact)
+    environment.globals.update(fact=_fact, fills=_fills)
     environment.globals.update(
         is_example=_is_example, is_cards=_is_cards, line_words=_line_words, grouped=_grouped
     )
@@ -52,6 +53,18 @@ def _environment() -> Environment:
 
 def _fact(tool: Tool, name: str) -> str:
     return fact_of(tool.id, tool.inputs, name)
+
+
+def _fills(tool: Tool, spec: Spec) -> str:
+    """What each choice says of other inputs, as their controls would show it: JSON for the script."""
+    declared = specs(tool.inputs)
+    shown = {
+        chosen: {
+            name: _shown(declared[name], value) for name, value in said.items() if name in declared
+        }
+        for chosen, said in spec.fills.items()
+    }
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def output(result: Result, *, root: str = "", prefix: str = "") -> str:

@@ -7,6 +7,7 @@ import { button, element, fill } from "./elements"
 import { clearErrors, type FieldError, isUnderWay, showErrors } from "./errors"
 import * as examples from "./examples"
 import * as facts from "./facts"
+import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
 import { Peek } from "./peek"
@@ -91,6 +92,7 @@ export class Block {
     const known = shared || this.isStory ? { filled: [], refused: [], bad: [] } : facts.fill(this.form, store.all())
     if (!shared && !this.isStory) this.turnBack()
     this.day.value = this.section.dataset.on
+    fills.show(this.form)
     slider.enliven(this.form, () => this.today)
     this.own = known.filled.length > 0
     if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`)
@@ -125,6 +127,7 @@ export class Block {
     const known = facts.fill(this.form, store.all())
     this.own = known.filled.length > 0
     this.refuse(known.refused, "数据")
+    fills.show(this.form)
     slider.enliven(this.form, () => this.today)
     this.showExamples(this.own)
     this.change()
@@ -214,6 +217,7 @@ export class Block {
   private typed(changed: Element): void {
     this.own = true
     examples.settle(changed)
+    if (changed.matches("[data-fills]")) fills.show(this.form)
     if (!this.isStory && !changed.matches("[data-day]")) {
       facts.remember(changed)
       store.countEdit()

@@ -79,6 +79,11 @@ _HOSTILE = (
 _BASES = ("whole", "unpaid")
 
 
+def _of_a_product(chance: Random, rule: str, *left_out: str) -> dict[str, object]:
+    """Now and then a product is picked, and what it says is left to it."""
+    return {"product": rule, **dict.fromkeys(left_out, "")} if chance.random() < 0.3 else {}
+
+
 def _cards(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Card bills filled in whole: by chance alone six needed facts are too seldom all there."""
     first = date(2025, 1, 1)
@@ -104,6 +109,7 @@ def _cards(chance: Random, how_many: int) -> list[dict[str, object]]:
             "late_fee_floor": chance.choice(("0", "20")),
             "grace_days": chance.choice((0, 3)),
             "grace_amount": chance.choice(("0", "10")),
+            **_of_a_product(chance, "card-usual-terms", "daily_rate", "late_fee_rate"),
         }
         for number in range(how_many)
     ]
@@ -119,6 +125,7 @@ def _minimums(chance: Random, how_many: int) -> list[dict[str, object]]:
             "minimum_floor": chance.choice(("", "0", "50", "100")),
             "more": chance.choice(("", "0", "200")),
             "fixed": chance.choice(("", "0", "5", "1000")),
+            **_of_a_product(chance, "fenfu-interest", "daily_rate", "minimum_rate"),
         }
         for _ in range(how_many)
     ]
@@ -144,6 +151,7 @@ def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
             "daily_rate": chance.choice(("0.05%", "万分之五", "0.035%", "0")),
             "until": chance.choice(("", "2026-12-01")),
             "order": chance.choice(("interest", "principal")),
+            **_of_a_product(chance, "fenfu-interest", "daily_rate"),
         }
         for number in range(how_many)
     ]

@@ -1,0 +1,39 @@
+"""A reader picks what was borrowed: what is filled in shows in grey, and the answer says so."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.conftest import Visit
+
+
+def test_a_product_makes_room_for_its_terms_and_says_so(visit: Visit) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=product]").select_option("huabei-late")
+    rate = section.locator("[name=daily_rate]")
+    expect(rate).to_have_value("")
+    expect(rate).to_have_attribute("placeholder", "不填按 0.05")
+    expect(section.locator("[name=principal]")).to_have_value("20000")
+    expect(section.locator("output")).to_contain_text(
+        "合同日利率按 0.05%（花呗的说法）算", timeout=PATIENCE
+    )
+    expect_answer(section)
+    rate.fill("0.03")
+    expect_answer(section)
+
+
+def test_a_product_is_there_after_a_reload(visit: Visit) -> None:
+    page: Page = visit.open("calculators/card-bill")
+    block(page, "card-bill").locator("[name=product]").select_option("card-usual-terms")
+    page.reload()
+    section = block(page, "card-bill")
+    expect(section.locator("[name=product]")).to_have_value("card-usual-terms")
+    expect(section.locator("[name=minimum_rate]")).to_have_attribute("placeholder", "不填按 10")
+
+
+def test_without_a_product_nothing_stands_in(visit: Visit) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=product]").select_option("huabei-late")
+    section.locator("[name=product]").select_option("own")
+    expect(section.locator("[name=daily_rate]")).to_have_attribute("placeholder", "")

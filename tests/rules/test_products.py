@@ -1,0 +1,126 @@
+"""What a chosen product says stands in for empty fields, is named in the answer, and never displaces a word."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import rules
+from calculators.form.declare import specs
+from calculators.form.parse import parse
+from calculators.registry import tool, tools
+from calculators.rules.products import TERMS, offered, terms
+
+ON = date(2026, 11, 25)
+OFFERING = sorted(id for id, each in tools().items() if "product" in specs(each.inputs))
+PAIRS = [(id, rule.id) for id in OFFERING for rule in offered(id)]
+
+CARD: dict[str, Any] = {
+    "purchases": [{"posted_on": "2026-08-10", "amount": "3000"}],
+    "statement_day": "5",
+    "due_day": "25",
+}
+LOAN: dict[str, Any] = {"draws": [{"date": "2026-09-01", "amount": "5000"}]}
+NEEDED: dict[str, dict[str, Any]] = {
+    "overdue-cost": {"principal": "3000", "days_overdue": "9"},
+    "card-bill": CARD,
+    "minimum-trap": {"balance": "5000"},
+    "daily-loan": LOAN,
+}
+
+
+def test_products_are_offered_where_they_fit() -> None:
+    assert set(OFFERING) == set(NEEDED)
+    named = {
+        tool_id for rule in rules.at(ON).all() if rule.product for tool_id in rule.product.tools
+    }
+    assert named == set(OFFERING)
+
+
+@pytest.mark.parametrize(
+    "called", ["花呗", "借呗", "网商贷", "微粒贷", "微信分付", "京东白条", "京东金条"]
+)
+def test_what_people_borrowed_can_be_picked(called: str) -> None:
+    assert called in {rule.product.called for rule in offered("overdue-cost") if rule.product}
+
+
+@pytest.mark.parametrize(("id", "rule"), PAIRS)
+def test_every_value_of_a_product_is_one_the_form_takes(id: str, rule: str) -> None:
+    declared = tool(id).inputs
+    said = {
+        name: value for name, value in terms(rules.at(ON)[rule]).items() if name in specs(declared)
+    }
+    parse(declared, {**NEEDED[id], **said})
+
+
+@pytest.mark.parametrize(("id", "rule"), PAIRS)
+def test_what_was_not_typed_is_named_as_taken_from_the_product(id: str, rule: str) -> None:
+    result = tool(id).run({**NEEDED[id], "product": rule}, ON)
+    product = rules.at(ON)[rule].product
+    assert product
+    taken = {name for name in terms(rules.at(ON)[rule]) if name in specs(tool(id).inputs)}
+    named = {each.field for each in result.assumed if f"（{product.called}的说法）" in each.value}
+    assert named == taken
+    notice = result.notices[0]
+    assert notice.rules == (rule,)
+    assert notice.tone == ("warning" if taken else "reported")
+    assert "合同" in notice.text
+
+
+@pytest.mark.parametrize("blank", [None, "", "  "])
+def test_huabei_is_late_at_five_in_ten_thousand_a_day(blank: str | None) -> None:
+    """Section D of the field log: 3,000 nine days late, 3000 x 0.0005 x 9 = 13.50."""
+    typed = {**NEEDED["overdue-cost"], "product": "huabei-late", "daily_rate": blank}
+    typed = {name: value for name, value in typed.items() if value is not None}
+    assert str(tool("overdue-cost").run(typed, ON).figure("penalty_due").value) == "13.50"
+
+
+def test_what_the_reader_typed_wins_and_is_not_called_taken() -> None:
+    typed = {**NEEDED["overdue-cost"], "product": "花呗", "daily_rate": "0.03%"}
+    result = tool("overdue-cost").run(typed, ON)
+    assert str(result.figure("penalty_due").value) == "8.10"
+    said = {each.field: each.value for each in result.assumed}
+    assert "daily_rate" not in said
+    assert said["penalty_multiple"] == "1 倍（花呗的说法）"
+
+
+def test_a_typed_zero_is_zero() -> None:
+    typed = {**NEEDED["overdue-cost"], "product": "huabei-late", "daily_rate": "0"}
+    assert tool("overdue-cost").run(typed, ON).figure("penalty_due").value == 0
+
+
+def test_without_a_product_nothing_is_filled_in() -> None:
+    result = tool("card-bill").run(CARD, ON)
+    assert result.figure("total_due").value is None
+    assert "日利率" in result.headline
+
+
+def test_a_product_nobody_could_confirm_fills_nothing() -> None:
+    for rule in ("douyin-late", "qifu-late", "duxiaoman-late", "wangshangdai-late"):
+        assert terms(rules.at(ON)[rule]) == {}
+    result = tool("daily-loan").run({**LOAN, "product": "douyin-late"}, ON)
+    assert result.figure("total_due").value is None
+
+
+def test_a_number_is_never_stated_as_law() -> None:
+    for rule in (each for each in rules.at(ON).all() if each.product):
+        assert rule.status == "uncertain"
+        assert "合同" in rule.plain or "合约" in rule.plain or "页" in rule.plain
+
+
+@given(st.sampled_from(OFFERING), st.text(max_size=20))
+def test_an_unknown_product_is_refused_by_name(id: str, typed: str) -> None:
+    labels = specs(tool(id).inputs)["product"].choices
+    if not typed.strip() or typed.strip() in {*labels, *labels.values()}:
+        return
+    with pytest.raises(ValueError, match="借的是哪一家"):
+        tool(id).run({**NEEDED[id], "product": typed}, ON)
+
+
+def test_every_term_is_an_input_of_a_form_that_offers_products() -> None:
+    inputs = {name for id in OFFERING for name in specs(tool(id).inputs)}
+    assert set(TERMS) - inputs <= {"grace_days"}  # Jiebei is said to have none, as the form assumes
