@@ -22,7 +22,7 @@ export function highlighted(text: string, wanted: readonly Sought[]): (Node | st
 /** For each letter whether it belongs to something sought. */
 function marks(text: string, wanted: readonly Sought[]): boolean[] {
   const marked = Array.from(text, () => false)
-  for (const { token } of wanted) {
+  for (const token of wanted.flatMap(({ words }) => words)) {
     const spaced = Array.from(token, (letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("\\s*")
     for (const match of text.matchAll(new RegExp(spaced, "giu"))) {
       const at = match.index ?? 0

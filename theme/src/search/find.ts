@@ -46,7 +46,7 @@ export class Finder {
     const said = plain(question)
     this.spelling ??= new Spelling(this.ear, saidBy(this.words))
     const wanted = this.ranker.sought(said, this.spelling.meant(said))
-    return { wanted, hits: this.ranker.search(wanted, most) }
+    return { wanted, hits: this.ranker.search(wanted, most, said) }
   }
 }
 

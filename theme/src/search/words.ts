@@ -1,23 +1,32 @@
-/* How a question is cut into what is looked for: pairs of neighbouring characters, words, numbers. */
+/* How a question is cut into what is looked for: pairs of neighbouring characters, words, numbers, and
+   meanings: any of the phrases that say the same. */
 
-/** Something to look for, and how much finding it counts: less where the reader said it otherwise. */
+/** Something to look for, any of `words`, and how much finding it counts. */
 export interface Sought {
-  token: string
+  words: readonly string[]
   weight: number
 }
 
 /** Words that mean the same; each list holds phrases as people type them. */
 export type Alike = readonly (readonly string[])[]
 
-const OTHER_WORDS = 0.5
+const MEANING = 1.5
+const IN_MEANING = 0.5
+const OTHER_NUMBERS = 0.5
 const PRODUCT = 0.3
 // What every question has and no answer is about.
 const EMPTY =
-  /怎么办|怎么样|怎么|怎样|如何|为什么|什么|多少|是不是|会不会|能不能|要不要|有没有|可不可以|可以|应该|请问|一下|我们|他们|就是|还是|到底|[我你您他她它的了吗呢吧啊呀着过]/g
+  /怎么办|怎么样|怎么|怎样|如何|为什么|为啥|什么|多少|是不是|会不会|能不能|要不要|有没有|可不可以|可以|应该|请问|一下|我们|他们|就是|还是|到底|咋办|咋整|咋样|咋|啥|求求|真的|直接|现在|已经|[我俺你您他她它的了吗呢吧啊呀呗嘛哦嘞着过]/g
+// Sums are the reader's own; no page is about them.
+const SUM = /(\d[\d.]*|[几一二两三四五六七八九十百千来]+)(万|千|百)?(多|来)?(元|块|万|千|百|w(?![a-z])|k(?![a-z]))(多|钱)?/g
 const UNIT = /[a-z]+|[0-9][0-9.]*%?|\p{Script=Han}/gu
 const RUN = new RegExp(`(?:${UNIT.source})+`, "gu")
 const NUMBER = /[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=[天个年期周家笔])/g
-const SPAN = /(\d+)至(\d+)天/
+const SPAN = /(?:超过(\d+)|(\d+)[至到](\d+))天/
+const IN_SPAN = 2
+const LATE = /逾期|没还|晚|欠|拖/
+const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30, 年: 365 }
+const LAST = /(\d+|半)(天|周|年|个?(?:星期|礼拜)|个月)/
 const DIGITS = "零一二三四五六七八九"
 
 /** The text as it is compared: one width, one case, no spaces. */
@@ -28,23 +37,38 @@ export function plain(text: string): string {
 /** Everything to look for, in the reader's words and in others that mean the same; products count less. */
 export function sought(question: string, alike: Alike, products: readonly string[]): Sought[] {
   const said = plain(question)
-  const others = [...otherNumbers(said), ...otherWords(said, alike)].flatMap(tokens)
-  // A single letter that is left of a phrase means nothing.
-  const found = new Map(others.filter((token) => token.length > 1).map((token) => [token, OTHER_WORDS]))
+  const meant = alike.filter((group) => group.some((phrase) => said.includes(phrase)))
+  const phrases = meant.flat().filter((phrase) => said.includes(phrase))
   const named = products.filter((name) => said.includes(name)).map(plain)
   const rest = named.reduce((text, name) => text.split(name).join(" "), said)
+  const found = new Map<string, number>()
+  // A single letter that is left of a phrase means nothing.
+  for (const token of otherNumbers(rest).flatMap(tokens)) if (token.length > 1) found.set(token, OTHER_NUMBERS)
   for (const token of named.flatMap(tokens)) found.set(token, PRODUCT)
-  for (const token of tokens(rest)) found.set(token, 1)
-  return [...found].map(([token, weight]) => ({ token, weight }))
+  const own = tokens(rest.replace(SUM, " "))
+  for (const token of own.length || phrases.length ? own : tokens(rest)) {
+    found.set(token, phrases.some((phrase) => phrase.includes(token)) ? IN_MEANING : 1)
+  }
+  return [
+    ...meant.map((words) => ({ words, weight: MEANING })),
+    ...[...found].map(([token, weight]) => ({ words: [token], weight })),
+  ]
 }
 
-/** The spans of days, as titles name them, that hold the day asked about: 4 至 30 天 for 逾期 15 天. */
-export function spans(question: string, titles: readonly string[]): Sought[] {
+/** The spans of days, as titles and headings name them, that hold the time asked about: 4 到 30 天 for 逾期半个月. */
+export function spans(question: string, lines: readonly string[]): Sought[] {
   const said = inFigures(plain(question))
-  const day = /逾期|没还|晚/.test(said) ? Number(/(\d+)天/.exec(said)?.[1]) : NaN
-  const named = titles.map((title) => SPAN.exec(plain(title)) ?? [""])
-  const right = named.filter(([, from, to]) => Number(from) <= day && day <= Number(to))
-  return right.map(([token]) => ({ token, weight: 1 }))
+  const day = LATE.test(said) ? days(said) : NaN
+  const named = lines.map((line) => SPAN.exec(plain(line)) ?? [])
+  const right = named.filter(([, after, from, to]) => Number(after) < day || (Number(from) <= day && day <= Number(to)))
+  const words = [...new Set(right.map(([span]) => span!))]
+  return words.length ? [{ words, weight: IN_SPAN }] : []
+}
+
+/** How many days a time is that stands in the question. */
+function days(said: string): number {
+  const [, count, unit] = LAST.exec(said) ?? []
+  return unit ? Math.floor((count === "半" ? 0.5 : Number(count)) * DAYS[unit.replace("个", "")]!) : NaN
 }
 
 function tokens(text: string): string[] {
@@ -83,9 +107,4 @@ function spoken(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10]
   const first = tens > 1 ? DIGITS[tens] : ""
   return (tens ? first + "十" : "") + (ones || !tens ? DIGITS[ones] : "")
-}
-
-/** The phrases that mean what a part of the question means. */
-function otherWords(said: string, alike: Alike): string[] {
-  return alike.filter((group) => group.some((phrase) => said.includes(phrase))).flat()
 }
