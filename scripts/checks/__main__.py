@@ -22,6 +22,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
     "keeper": (f"{NODE}/tsc", "--project", "theme/service-worker"),
     "words": (sys.executable, "-m", "scripts.checks.content"),
+    "cases": (sys.executable, "-m", "scripts.checks.cases"),
 }
 
 

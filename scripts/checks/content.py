@@ -8,17 +8,29 @@ from datetime import date
 from pathlib import Path
 
 from calculators import rules
-from scripts.checks import freshness, front_matter, law, links, prose, typography
+from calculators.letters import sources
+from scripts.checks import (
+    freshness,
+    front_matter,
+    law,
+    letters,
+    links,
+    listed,
+    prose,
+    rule_words,
+    typography,
+)
 from scripts.checks.pages import Page, read_all
 from scripts.checks.problem import Problem
-from scripts.generator.markdown.errors import PageError
+from scripts.generator import pages
 from scripts.generator.markdown.moved import moves
+from scripts.generator.mistakes import in_one_line
 
 DOCS = Path("docs")
 
 
 def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
-    """Every problem of the rules and of every page, in order of page and line.
+    """Every problem of every page, in order of page and line; first the rules past their day.
 
     `docs`: the folder of the pages.
     `on`: the day for which reviews and rules must be fresh; today when not given.
@@ -49,6 +61,16 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
     return [*freshness.of_rules(book.values(), day), *words]
 
 
+def of_site(docs: Path, on: date) -> list[Problem]:
+    """The problems of what is no page: rules, letters, the menu and the lists."""
+    book = rules.at(on).all()
+    return [
+        *rule_words.check(book, prose.read_terms()),
+        *letters.check(sources(), docs),
+        *listed.check(read_all(docs), docs),
+    ]
+
+
 def _moved(docs: Path) -> dict[Path, Path]:
     """The file of every old address, in each form it may have had, and the page it leads to now."""
     return {
@@ -62,17 +84,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Print every problem; the exit status is 1 if there is one."""
     parser = argparse.ArgumentParser(prog="python -m scripts.checks.content", description=__doc__)
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="instead of today")
-    try:
-        problems = run(on=parser.parse_args(arguments).on)
-    except PageError as stopped:
-        print(stopped)
-        return 1
-    for problem in problems:
-        print(problem)
-    wrong = sum(not problem.warning for problem in problems)
-    print(f"{wrong} problems in the words, {len(problems) - wrong} warnings")
+    day = parser.parse_args(arguments).on or freshness.today()
+    stopping = pages.proofread()
+    # Where a page or a rule cannot be read at all, what else is said of it would only be an echo.
+    problems = [] if stopping.unread else [*of_site(DOCS, day), *run(on=day)]
+    told = {line.rpartition(": ")[0] for line in stopping.lines}
+    problems = [each for each in problems if f"{each.path}:{each.line}" not in told]
+    print(*stopping.lines, *problems, sep="\n")
+    wrong = len(stopping.lines) + sum(not problem.warning for problem in problems)
+    print(f"{wrong} problems in the words, {sum(each.warning for each in problems)} warnings")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with in_one_line("check"):
+        sys.exit(main())

@@ -17,6 +17,7 @@ from calculators import rules
 from calculators.rules import GRACE, Rule
 from scripts.checks.pages import Page, read_all
 from scripts.checks.problem import Problem
+from scripts.generator.mistakes import in_one_line
 
 DOCS, RULES = Path("docs"), "calculators/rules/data"
 
@@ -67,4 +68,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with in_one_line("site"):
+        sys.exit(main())

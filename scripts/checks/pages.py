@@ -9,15 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-from calculators.rules import bounded
 from scripts.checks.problem import Problem
+from scripts.generator.markdown import source
+from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.fence import find_fences
 
 NAVIGATION = "SUMMARY.md"
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _BLOCK_START = re.compile(r"\s*(?:[-*+] |\d+\. |#{1,6} |\||!!! |\?\?\?|: )")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
@@ -76,14 +74,14 @@ class Page:
 
 
 def read(path: Path, docs: Path) -> Page:
-    """Read one page; a front matter that is missing or not a mapping is an empty one."""
-    whole = path.read_text(encoding="utf-8-sig")
-    found = _FRONT_MATTER.match(whole)
-    head = found.group(0) if found else ""
-    lines = [Line(i, text) for i, text in enumerate(whole.splitlines(), 1)]
-    after = head.count("\n")
+    """Read one page; what the build will refuse to read is an empty page here."""
     slug = path.relative_to(docs).with_suffix("").as_posix()
-    meta = _mapping(found.group(1)) if found else {}
+    try:
+        whole, meta = source.text(path), source.front_matter(path)
+    except PageError:
+        return Page(str(path), slug, (), {}, ())
+    lines = [Line(i, text) for i, text in enumerate(whole.splitlines(), 1)]
+    after = source.head(whole).count("\n")
     return Page(str(path), slug, tuple(lines[:after]), meta, tuple(lines[after:]))
 
 
@@ -110,14 +108,6 @@ def chinese(text: str) -> int:
 def _begins_block(text: str, before: str) -> bool:
     same_table = text.lstrip().startswith("|") and before.lstrip().startswith("|")
     return not text.strip() or (bool(_BLOCK_START.match(text)) and not same_table)
-
-
-def _mapping(text: str) -> dict[str, Any]:
-    try:
-        read = bounded.load(text)
-    except yaml.YAMLError:
-        return {}
-    return read if isinstance(read, dict) else {}
 
 
 def _without_html(texts: list[str]) -> list[str]:

@@ -42,6 +42,12 @@ def in_one_line(program: str) -> Iterator[None]:
         sys.exit(INTERRUPTED)
 
 
+def here(path: Path) -> str:
+    """A path as one sees it from the folder one stands in."""
+    whole = path.absolute()
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
+
+
 def shown(problem: Exception) -> str:
     """The problem with its path as one sees it from the folder one stands in."""
     said, here = str(problem), f"{Path.cwd()}/"

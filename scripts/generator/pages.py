@@ -10,6 +10,7 @@ import argparse
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -42,10 +43,9 @@ def make(out: Path, *, strict: bool = True, address: str | None = None) -> list[
     `address`: where the site will stand, in place of the one that is configured.
     Raises ``Mistakes``.
     """
-    Site.read(ROOT)
     config = _configured(out, address)
     docs = Path(config.docs_dir)
-    if wrong := mistakes(docs, _day(config)):
+    if wrong := read_through(docs, _day(config)).lines:
         raise Mistakes(wrong)
     with _Heard(docs) as heard:
         try:
@@ -62,17 +62,35 @@ def make(out: Path, *, strict: bool = True, address: str | None = None) -> list[
     return heard.lines
 
 
-def mistakes(docs: Path, day: date) -> list[str]:
-    """Everything that keeps the pages from being built, in order of file and line.
+@dataclass(frozen=True)
+class Proof:
+    """What keeps the pages from being built, each ``path:line: reason``, in order.
+
+    `unread`: whether a file could not even be read; then nothing was computed.
+    """
+
+    lines: tuple[str, ...]
+    unread: bool
+
+
+def proofread() -> Proof:
+    """Read every page of the site and compute what it holds, without building it."""
+    config = _configured(ROOT / "build" / "pages", None)
+    return read_through(Path(config.docs_dir), _day(config))
+
+
+def read_through(docs: Path, day: date) -> Proof:
+    """The mistakes of the numbers, of the folder, and of each page.
 
     `day`: the day for which pages are computed that name none.
     """
     wrong = [*_in_numbers(day), *_in_folder(docs)]
     pages = [path for path in sorted(docs.rglob("*.md")) if path.name != NAVIGATION]
     wrong += [problem for path in pages for problem in _in_head(path, docs, day)]
-    if not wrong:
+    unread = bool(wrong)
+    if not unread:
         wrong = [problem for path in pages for problem in _in_page(path, docs, day)]
-    return [shown(problem) for problem in wrong]
+    return Proof(tuple(dict.fromkeys(map(shown, wrong))), unread)
 
 
 def _in_numbers(day: date) -> Iterator[Exception]:
@@ -109,6 +127,7 @@ def _in_page(path: Path, docs: Path, day: date) -> Iterator[PageError]:
 
 
 def _configured(out: Path, address: str | None) -> MkDocsConfig:
+    Site.read(ROOT)  # names the line of what MkDocs would only say
     with _Heard(ROOT) as heard:
         try:
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=False)

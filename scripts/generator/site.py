@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from calculators.rules.source import description
 
 # What only the pages' templates read.
@@ -14,7 +16,10 @@ _FOR_PAGES = {"bar", "family", "lost"}
 
 
 class SiteError(ValueError):
-    """The description cannot be used; the message says which key of which file."""
+    """The description cannot be used; reads ``path:line: reason``."""
+
+    def __init__(self, path: Path, sign: str | int, reason: str) -> None:
+        super().__init__(f"{path}:{_line(path, sign)}: {reason}")
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,18 @@ class Site:
     def read(cls, root: Path) -> Site:
         """The description in `root/mkdocs.yml`; raises `SiteError` for a key that is missing or unknown."""
         path = root / "mkdocs.yml"
-        said = description(path)
+        said = _described(path)
         given = {**(said.get("extra", {}).get("guidance") or {})}
         given.setdefault("language", said.get("theme", {}).get("language", "zh"))
         known = {each.name for each in fields(cls)} - {"name"} | _FOR_PAGES
         for key in sorted(known - _FOR_PAGES - given.keys()):
-            raise SiteError(f"{path}: extra.guidance has no {key}")
+            raise SiteError(path, "guidance:", f"extra.guidance has no {key}")
         for key in sorted(given.keys() - known):
             one_of = ", ".join(sorted(known))
-            raise SiteError(f"{path}: extra.guidance has an unknown key {key!r}; one of {one_of}")
+            reason = f"extra.guidance has an unknown key {key!r}; one of {one_of}"
+            raise SiteError(path, f"{key}:", reason)
+        if not isinstance(said.get("site_name"), str):
+            raise SiteError(path, 1, "site_name is missing")
         return cls(
             name=said["site_name"],
             **{key: given[key] for key in ("slug", "language", "colour", "installed", "exit")},
@@ -75,3 +83,20 @@ class Site:
             "theme_color": self.colour,
             "icons": pictures,
         }
+
+
+def _described(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise SiteError(path, 1, "there is no such file; a site is built from its own folder")
+    try:
+        return description(path)
+    except yaml.MarkedYAMLError as problem:
+        line = 1 + (problem.problem_mark.line if problem.problem_mark else 0)
+        raise SiteError(path, line, f"this is not YAML: {problem.problem}") from None
+
+
+def _line(path: Path, sign: str | int) -> int:
+    if isinstance(sign, int):
+        return sign
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return next((n for n, text in enumerate(lines, 1) if text.strip().startswith(sign)), 1)

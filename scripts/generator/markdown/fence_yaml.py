@@ -36,8 +36,31 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read a mapping; raises ``Unreadable`` for anything else and for keys written twice."""
+    node = _composed(text)
+    if not isinstance(node, yaml.MappingNode):
+        raise Unreadable(0, "write lines of the form key: value, such as use: overdue-cost")
+    reading = Reading()
+    reading.data = _value(node, "", reading.lines)
+    return reading
+
+
+def read_list(text: str) -> Reading:
+    """Read a list of mappings, each under its number from 0; raises ``Unreadable``."""
+    node = _composed(text)
+    if not isinstance(node, yaml.SequenceNode):
+        raise Unreadable(0, "write a list, each entry beginning with a dash")
+    reading = Reading()
+    rows = _value(node, "", reading.lines)
+    for number, row in enumerate(rows):
+        if not isinstance(row, dict):
+            raise Unreadable(reading.line(str(number)), "write lines of the form key: value")
+    reading.data = {str(number): row for number, row in enumerate(rows)}
+    return reading
+
+
+def _composed(text: str) -> yaml.Node | None:
     try:
-        node = yaml.compose(text, Loader=bounded.Loader)
+        return yaml.compose(text, Loader=bounded.Loader)
     except bounded.Refused as problem:
         raise Unreadable(problem.line, str(problem.problem)) from None
     except yaml.MarkedYAMLError as problem:
@@ -45,11 +68,6 @@ def read(text: str) -> Reading:
         raise Unreadable(line, f"this is not YAML: {problem.problem}") from None
     except yaml.YAMLError as problem:
         raise Unreadable(0, f"this is not YAML: {problem}".partition("\n")[0]) from None
-    if not isinstance(node, yaml.MappingNode):
-        raise Unreadable(0, "write lines of the form key: value, such as use: overdue-cost")
-    reading = Reading()
-    reading.data = _value(node, "", reading.lines)
-    return reading
 
 
 def _value(node: yaml.Node, path: str, lines: dict[str, int]) -> Any:

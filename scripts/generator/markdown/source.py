@@ -88,10 +88,25 @@ def front_matter(path: Path) -> Mapping[str, Any]:
     return _read(path, path.stat().st_mtime_ns)[2]
 
 
+def head(whole: str) -> str:
+    """The front matter of a file's text with its marks; empty where there is none."""
+    found = _FRONT_MATTER.match(whole)
+    return found.group(0) if found else ""
+
+
+def data(path: Path) -> Any:
+    """The plain data of a YAML file; raises ``PageError`` at the line that is wrong."""
+    try:
+        return bounded.load(text(path))
+    except yaml.MarkedYAMLError as problem:
+        line = 1 + (problem.problem_mark.line if problem.problem_mark else 0)
+        raise PageError(str(path), line, f"this is not YAML: {problem.problem}") from None
+
+
 def meta_line(path: Path, key: str) -> int:
     """The line where the front matter of a file says ``key``; its first line where it does not."""
-    head = _text(path).splitlines()
-    return next((n for n, line in enumerate(head, 1) if line.startswith(f"{key}:")), 1)
+    lines = text(path).splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
 def _root(relative: Path) -> str:
@@ -111,18 +126,18 @@ def _day(path: Path, meta: Mapping[str, Any], default: date) -> date:
 @lru_cache(maxsize=10_000)
 def _read(path: Path, _changed: int) -> tuple[str, int, dict[str, Any]]:
     """The text of a file, the line it starts on and its front matter, until the file changes."""
-    whole = _text(path)
-    head = _FRONT_MATTER.match(whole)
-    if not head:
+    whole = text(path)
+    found = _FRONT_MATTER.match(whole)
+    if not found:
         if _BEGUN.match(whole):
             raise PageError(str(path), 1, "the front matter is never closed; end it with ---")
         return whole, 1 + _leading_lines(whole), {}
-    body = whole[head.end() :]
-    first_line = 1 + whole[: head.end()].count("\n") + _leading_lines(body)
-    return body, first_line, _meta(path, head.group(1))
+    body = whole[found.end() :]
+    first_line = 1 + whole[: found.end()].count("\n") + _leading_lines(body)
+    return body, first_line, _meta(path, found.group(1))
 
 
-def _text(path: Path) -> str:
+def text(path: Path) -> str:
     """What a file says; raises ``PageError`` if it cannot be read or is no UTF-8."""
     try:
         content = path.read_bytes()

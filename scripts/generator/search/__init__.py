@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import content
-from calculators.rules import bounded
-from scripts.generator.markdown.source import front_matter
+from scripts.generator.markdown.source import data, front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import crisis, sections, sounds
 
@@ -67,7 +66,7 @@ def library(docs: Path, pages: Path) -> str:
 
 def _data(name: str) -> Any:
     path = _WORDS / f"{name}.yml"
-    return bounded.load(path.read_text("utf-8")) if path.exists() else []
+    return data(path) if path.exists() else []
 
 
 def _common(question: Mapping[str, str], addresses: set[str]) -> dict[str, str]:
