@@ -32,7 +32,7 @@ class Line:
 _USES: tuple[tuple[str, str, str, str], ...] = (
     (*LICENSED_CAP, "银行、消费金融公司等持牌机构的借款", "超出部分可以请求调减，要自己提出来"),
     ("microloan-cost-guide-2025-2", "new_loan_cap", "小额贷款公司新放的贷款", "监管对公司的要求，可用来投诉"),
-    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，以合同和官方为准"),
+    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，先问清对方"),
 )  # fmt: skip
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from calculators.rules.compiled import build
 from calculators.rules.errors import NotInForce, RuleFileError, UnknownRule
-from calculators.rules.model import Parameter, Reference, Rule, RuleBook
+from calculators.rules.model import SURE, Parameter, Reference, Rule, RuleBook, Sure
 from calculators.rules.scale import Bracket, Scale
 from calculators.rules.units import Value
 
 __all__ = [
     "GRACE",
+    "SURE",
     "Bracket",
     "NotInForce",
     "Parameter",
@@ -25,6 +26,7 @@ __all__ = [
     "RuleBook",
     "RuleFileError",
     "Scale",
+    "Sure",
     "UnknownRule",
     "Value",
     "at",

@@ -22,7 +22,8 @@ DATA = content.folder("rules/data")
 type Plain = dict[str, Any]
 
 _FILE = ("category", "checked_on", "check_by", "sources", "rules")
-_SOURCE = ("short", "issuer", "number", "href", "opened", "in_force")
+_SOURCE = ("kind", "short", "issuer", "number", "href", "opened", "in_force")
+KINDS = ("law", "practice", "reasoned", "number")
 _NEEDED = ("source", "name", "plain", "status", "confidence")
 _OWN_DATES = ("checked_on", "check_by", "known_until", "in_force")
 _ALLOWED = ("article", "parameters", "text", "note", "limits", "product", *_OWN_DATES)
@@ -63,6 +64,8 @@ def _sources(file: Block) -> dict[str, Block]:
     for source in sources.values():
         source.keys_are(("title",), _SOURCE)
         source.texts("title")
+        if "kind" in source:
+            source.one_of("kind", KINDS)
         href = source.get("href")
         if href and not _is_official(href):
             raise source.fail(f"{href!r} is not the address of an official site", "href")
@@ -113,6 +116,7 @@ def _reference(rule: Block, source: Block) -> Plain:
     return {
         "article": rule.get("article"),
         "opened": opened,
+        "kind": source.get("kind", "law"),
         **{key: source.get(key) for key in keys},
     }
 

@@ -11,13 +11,20 @@ from calculators.rules.errors import NotInForce, UnknownRule
 from calculators.rules.units import Value
 
 type State = Literal["in-force", "announced", "ended"]
+type Kind = Literal["law", "practice", "reasoned", "number"]
+"""What a source is: a text of the state, what an industry or a contract agrees on, our own reasoning
+from other rules, or a telephone number."""
+type Sure = Literal["law", "practice", "reported"]
+
+SURE: Mapping[Sure, str] = {"law": "法律写的", "practice": "行业约定", "reported": "听说的"}
+"""The three marks of how sure a sentence is, as a reader sees them."""
 
 
 @dataclass(frozen=True)
 class Reference:
     """Where a rule is written down. `opened` is the day a person last opened `href`.
 
-    `short` is what people call a document whose title is long.
+    `short` is what people call a document whose title is long; `kind` what sort of source it is.
     """
 
     title: str
@@ -27,6 +34,7 @@ class Reference:
     number: str | None
     href: str | None
     opened: date | None
+    kind: Kind = "law"
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,25 @@ class Rule:
     def article(self) -> str | None:
         """The article of the source, or None where it has none."""
         return self.reference.article
+
+    @property
+    def sure(self) -> tuple[Sure, ...]:
+        """The marks of what rests on the rule, from its status and the kind of its source.
+
+        Practice that nobody here has read bears two. Reasoning of ours and a telephone number bear
+        none: the reader is led to the rule itself.
+        """
+        kind = self.reference.kind
+        if kind == "practice":
+            return ("practice",) if self.status == "verified" else ("practice", "reported")
+        if kind != "law":
+            return ()
+        return ("law",) if self.status == "verified" else ("reported",)
+
+    @property
+    def mark(self) -> str:
+        """The words of `sure`: `法律写的`; empty where there are none."""
+        return "·".join(SURE[each] for each in self.sure)
 
     @property
     def state(self) -> State:

@@ -56,7 +56,7 @@ class LogRow:
     caller: str = text("对方是谁、什么号码", most=60)
     called: str = choice("联系了谁", CALLED, default="me")
     what: str = choice("说了什么", WHAT, default="remind")
-    note: str = text("原话（可不填）", most=200)
+    note: str = text("原话", most=200)
 
 
 _LOG = (
@@ -132,7 +132,7 @@ def _certain(rule: str) -> bool:
 
 def _named(rule: str) -> str:
     name = rules.at(date.max)[rule].name
-    return name if _certain(rule) else f"{name}（据报道）"
+    return name if _certain(rule) else f"{name}·{rules.SURE['reported']}"
 
 
 def _table(entries: list[Entry], found: list[tuple[str, ...]], prints: list[str]) -> Table:
@@ -166,7 +166,7 @@ def _rules_table(found: list[tuple[str, ...]], on: date) -> Table:
         (
             rule.name,
             times,
-            "法律写的" if _certain(rule.id) else "行业约定",
+            rule.mark,
             _source(rule),
         )
         for rule, times in ((rules.at(on)[i], n) for i, n in counts.most_common())

@@ -58,7 +58,7 @@ class Inputs:
         "判决给的日子过后又拖了几天", default=90, maximum=3650, unit="天"
     )
     judgment_principal: Decimal | None = money(
-        "判决要还的钱（不含一般利息）",
+        "判决要还的钱，不含一般利息",
         optional=True,
         help="加倍利息按它算。不填就用上面的数，会多算一点。",
         group="更多",

@@ -24,7 +24,6 @@ from calculators.answer.wording import show
 from calculators.finance.credit import Month, months, overdue_code, record_ends_on
 from calculators.form.declare import day, money
 from calculators.law.notices import in_force
-from calculators.rules import Rule
 from calculators.tool import Tool
 
 UNSURE = "说法不一"
@@ -218,14 +217,10 @@ def _policies(inputs: Inputs, on: date) -> Table:
         REPAIR: _repair(inputs, on),
     }
     cells = tuple(
-        (book[id].name, _STATES[book[id].state], _certainty(book[id]), meaning)
+        (book[id].name, _STATES[book[id].state], book[id].mark, meaning)
         for id, meaning in meanings.items()
     )
     return Table("policies", f"{show(on, Unit.DATE)}，有哪些规定", columns, cells)
-
-
-def _certainty(rule: Rule) -> str:
-    return "有官方原文" if rule.status == "verified" else "据报道"
 
 
 def _repair(inputs: Inputs, on: date) -> str:
@@ -239,12 +234,12 @@ def _repair(inputs: Inputs, on: date) -> str:
     if not inputs.late_on(on):
         return "没有逾期，用不上。"
     if not first <= inputs.due_date + timedelta(days=1) <= last:
-        return f"不适用：据报道只管 {first.year} 到 {last.year} 年产生的逾期。"
+        return f"不适用：听说只管 {first.year} 到 {last.year} 年产生的逾期。"
     if (inputs.repaid_on or on) > repay_by:
-        return f"不适用：据报道要在 {show(repay_by, Unit.DATE)}以前还清，现在已经截止。"
+        return f"不适用：听说要在 {show(repay_by, Unit.DATE)}以前还清，现在已经截止。"
     if inputs.amount is not None and inputs.amount > most:
-        return f"不适用：据报道单笔不超过 {show(most, Unit.YUAN)}。"
-    return f"据报道可能适用，单笔不超过 {show(most, Unit.YUAN)}，不用申请，不收费。"
+        return f"不适用：听说单笔不超过 {show(most, Unit.YUAN)}。"
+    return f"听说可能适用，单笔不超过 {show(most, Unit.YUAN)}，不用申请，不收费。"
 
 
 def _working(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> Working:
@@ -281,9 +276,7 @@ def _closed(on: date) -> tuple[Notice, ...]:
     """That the one-off repair is over, once it is."""
     if rules.at(on)[REPAIR].state != "ended":
         return ()
-    said = (
-        "据报道，一次性信用修复已经截止，没有查到延期，以官方为准。收钱说能“修复征信”的，当骗局防。"
-    )
+    said = "一次性信用修复已经截止，没有查到延期。收钱说能“修复征信”的，当骗局防。"
     return (Notice(said, (REPAIR, REPAIR_SINCE), "reported"),)
 
 

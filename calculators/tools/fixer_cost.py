@@ -36,7 +36,7 @@ _ANSWERS = {
     "stop-calls": "违规的催收，你自己就能投诉。合法的提醒，谁也停不了。",
     "clean-record": "真实的逾期记录改不掉。收费修复征信，要当骗局防。",
     "long-instalments": "长期分期没有“必须同意”的规定，靠你自己的还款能力去谈。",
-    "buy-out": "据报道，个人贷款只能成批转给有资格的机构，没有给个人的内部渠道。",
+    "buy-out": "个人贷款只能成批转给有资格的机构，没有给个人的内部渠道。",
 }
 _ANSWER_RULES: dict[str, tuple[str, ...]] = {
     "no-interest": ("civil-code-678",),
@@ -168,7 +168,7 @@ def _notices(inputs: Inputs, matched: list[str]) -> tuple[Notice, ...]:
     found = [
         Notice(_ANSWERS[inputs.promise], rules, tone if rules else "note"),
         Notice(
-            "据报道，收费的“代理维权”“停息挂账”“征信修复”是重点打击的对象，多半是骗局。",
+            "收费的“代理维权”“停息挂账”“征信修复”是重点打击的对象，多半是骗局。",
             ("anti-collection-blackgray",),
             "reported",
         ),

@@ -25,6 +25,7 @@ from calculators.finance.rates import Roots, irr, nominal, xirr
 from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import Line, cap_notice, lines
+from calculators.rules import SURE
 from calculators.tool import Tool
 
 MONTHS_A_YEAR = 12
@@ -223,7 +224,7 @@ def _table(cost: Cost, yearly: tuple[Line, ...]) -> Table:
 
 
 def _named(line: Line) -> str:
-    return f"{line.name}（据报道）" if line.reported else line.name
+    return f"{line.name}·{SURE['reported']}" if line.reported else line.name
 
 
 def _compared(cost: Cost, line: Line) -> str:

@@ -10,6 +10,7 @@ import * as facts from "./facts"
 import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
+import { explain } from "./legend"
 import { Peek } from "./peek"
 import * as rows from "./rows"
 import type { Result } from "./result"
@@ -290,6 +291,7 @@ export class Block {
     const focused = placeOf(this.output)
     this.output.innerHTML = trusted.createHTML(answer.html)
     unfold(this.output, folded)
+    explain(this.output)
     this.result = answer.result as Result
     this.enlivenResult()
     focusAgain(this.output, focused)

@@ -1,4 +1,4 @@
-"""Rules of law in the text: a citation or a dated value."""
+"""Rules of law in the text: a mark of how sure the sentence is, a source by its name, a dated value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from calculators.rules import NotInForce, Rule, UnknownRule, Value
 from calculators.view import show
 from scripts.generator.markdown.source import Page
 
-REPORTED = "据报道"
+# A bracket that holds nothing but citations: `（{{ rule("a") }}；{{ rule("b") }}）`.
+BRACKET = re.compile(r"""（\s*(?:\{\{\s*rule\(\s*["'][\w.-]+["']\s*\)\s*\}\}[；、，\s]*)+）""")
+_CITED = re.compile(r"""rule\(\s*["']([\w.-]+)""")
+# What leads to a rule that bears no mark: our own reasoning, and what a telephone number is for.
+_WAY = {"reasoned": "为什么", "number": "管什么"}
 _DOCUMENT = re.compile(r"(?:法|条例|办法|规定|解释|通知|指引)(?:（[^）]*）)?$")
 _UNITS = {
     "rate": Unit.RATE,
@@ -26,15 +30,16 @@ _SUFFIX = {"years": " 年"}
 
 
 def inline(page: Page, index: int, rule_id: str, parameter: str | None) -> str:
-    """A link to the rule, or the value of one of its parameters on the page's day.
+    """A rule's source by its name, or the value of one of its parameters on the page's day.
 
     Raises ``PageError`` for an unknown rule or parameter, and for a value not in force that day.
     """
+    rule = _rule(page, index, rule_id)
+    if parameter is None:
+        mark = f" {marked(rule)}" if "reported" in rule.sure else ""
+        return f'<a class="hq-rule" href="{address(page, rule)}">{escape(called(rule))}</a>{mark}'
     try:
-        rule = rules.at(page.on)[rule_id]
-        return _link(page, rule) if parameter is None else _dated(rule, parameter)
-    except UnknownRule as problem:
-        raise page.fail(index, str(problem)) from None
+        return _dated(rule, parameter)
     except NotInForce as problem:
         raise page.fail(index, str(problem)) from None
     except KeyError as problem:
@@ -42,15 +47,50 @@ def inline(page: Page, index: int, rule_id: str, parameter: str | None) -> str:
         raise page.fail(index, f"{problem.args[0]}; there are {known}") from None
 
 
-def _link(page: Page, rule: Rule) -> str:
-    """The source as people call it, marked when we have not read it ourselves."""
-    href = f"{page.root}rights/{rule.category}/#{rule.id}"
-    reported = f"{REPORTED}，" if rule.status == "uncertain" else ""
-    title = escape(named(rule))
-    return f'{reported}<a class="hq-rule" href="{href}" title="{title}">{escape(_called(rule))}</a>'
+def bracket(page: Page, index: int, text: str) -> str:
+    """The marks that stand for a bracket of citations: one for each way of being sure.
+
+    Each leads to the first rule that bears it and names all that do; the sources themselves stand in
+    the fold at the end of the section. Raises ``PageError`` for an unknown rule.
+    """
+    borne: dict[str, list[Rule]] = {}
+    for rule_id in _CITED.findall(text):
+        rule = _rule(page, index, rule_id)
+        borne.setdefault(rule.mark or _WAY[rule.reference.kind], []).append(rule)
+    return "".join(" " + _mark(page, words, bearers) for words, bearers in borne.items())
 
 
-def _called(rule: Rule) -> str:
+def _mark(page: Page, words: str, bearers: list[Rule]) -> str:
+    sure = f' data-sure="{" ".join(bearers[0].sure)}"' if bearers[0].sure else ""
+    ids = " ".join(rule.id for rule in bearers)
+    title = escape("；".join(map(called, bearers)))
+    kind = "hq-sure" if sure else "hq-about"
+    return (
+        f'<a class="hq-rule {kind}"{sure} data-rules="{ids}" href="{address(page, bearers[0])}"'
+        f' title="{title}">{words}</a>'
+    )
+
+
+def marked(rule: Rule) -> str:
+    """The mark of a rule where its name stands beside it; empty for one that bears none."""
+    if not rule.sure:
+        return ""
+    return f'<span class="hq-sure" data-sure="{" ".join(rule.sure)}">{rule.mark}</span>'
+
+
+def address(page: Page, rule: Rule) -> str:
+    """Where the rule stands in the site, from the page."""
+    return f"{page.root}rights/{rule.category}/#{rule.id}"
+
+
+def _rule(page: Page, index: int, rule_id: str) -> Rule:
+    try:
+        return rules.at(page.on)[rule_id]
+    except UnknownRule as problem:
+        raise page.fail(index, str(problem)) from None
+
+
+def called(rule: Rule) -> str:
     """The source by its everyday name, which fits on a phone; the rights page has it in full."""
     short = rule.reference.short
     if not short:

@@ -95,7 +95,10 @@ class Draft:
         filled, at = [], 0
         for code in [*_CODE_SPAN.finditer(line), None]:
             until = code.start() if code else len(line)
-            filled.append(_EXPRESSION.sub(lambda m: self._value(index, m["what"]), line[at:until]))
+            cited = citation.BRACKET.sub(
+                lambda m: citation.bracket(self.page, index, m.group()), line[at:until]
+            )
+            filled.append(_EXPRESSION.sub(lambda m: self._value(index, m["what"]), cited))
             filled.append(code.group() if code else "")
             at = code.end() if code else until
         return "".join(filled)

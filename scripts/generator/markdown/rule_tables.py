@@ -75,7 +75,7 @@ def _history(parameters: Sequence[Parameter]) -> Iterator[str]:
 def _brackets(parameter: Parameter) -> Iterator[str]:
     since, scale = parameter.values[-1]
     assert isinstance(scale, Scale)
-    yield from ("", f"{parameter.label}（{_on(since)}起）：", "")
+    yield from ("", f"{parameter.label}，{_on(since)}起：", "")
     yield from (row(["金额", "固定收", "这一段另按比例"]), row(["---"] * 3))
     for each in scale.brackets:
         upper = f"到 {_yuan(each.up_to)}" if each.up_to else "以上"

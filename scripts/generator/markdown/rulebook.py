@@ -26,7 +26,7 @@ from calculators.answer.result import Unit
 from calculators.rules import Rule, RuleBook, Scale
 from calculators.view import show
 from scripts.generator.markdown import addresses, rule_tables, source
-from scripts.generator.markdown.citation import REPORTED, named
+from scripts.generator.markdown.citation import marked, named
 from scripts.generator.markdown.rule_tables import readable, row, shown, steps
 from scripts.generator.markdown.source import Page
 
@@ -90,7 +90,7 @@ def changes(book: RuleBook, here: Path, docs: Path) -> str:
     for (since, rule_id), words in sorted(dated.items(), key=lambda item: item[0][0], reverse=True):
         rule = book[rule_id]
         link = f"[{rule.name}]({up}/{rule.category}.md#{rule_id})"
-        link += f"（{REPORTED}）" if rule.status == "uncertain" else ""
+        link += f" {marked(rule)}" if rule.status == "uncertain" else ""
         lines.append(row([_on(since), link, "；".join(words)]))
     return "\n".join(lines)
 
@@ -115,7 +115,7 @@ def uses(docs: Path, here: Path) -> dict[str, list[Link]]:
 def certainty(rule: Rule) -> tuple[str, str]:
     """How sure the site is of a rule: a short word for styling, and the words for the reader."""
     if rule.status == "uncertain":
-        return "reported", "据报道，未见原文"
+        return "reported", "没有读到原文"
     if rule.category == "derived":
         return "derived", "由已核对的规则推出"
     return ("read", "已核对原文") if rule.text else ("quoted", "已核对转载或公开报道")
@@ -124,10 +124,9 @@ def certainty(rule: Rule) -> tuple[str, str]:
 def _entry(rule: Rule, used_by: Sequence[Link]) -> Iterator[str]:
     kind, words = certainty(rule)
     yield from (f"## {rule.name} {{#{rule.id}}}", "")
-    yield from (f"**{words}**{{ .hq-certainty .hq-certainty-{kind} }}", "")
-    yield from (rule.plain, "")
-    if rule.status == "uncertain":
-        yield from ("没有读到原文，以合同和官方为准。", "")
+    mark = f"{marked(rule)} " if rule.sure else ""
+    yield from (f"{mark}**{words}**{{ .hq-certainty .hq-certainty-{kind} }}", "")
+    yield from (rule.plain.removeprefix("据报道，"), "")
     if rule.text:
         yield from (f"> 原文：{rule.text}", "")
     if rule.limits:
@@ -142,9 +141,9 @@ def _facts(rule: Rule, used_by: Sequence[Link]) -> Iterator[str]:
     """Where the rule stands, since when, where to look, when we did, and who relies on it."""
     reference = rule.reference
     issued = "，".join(filter(None, (reference.issuer, reference.number)))
-    yield f"出处：{named(rule)}" + (f"（{issued}）" if issued else "")
+    yield f"出处：{_bare(named(rule))}" + (f"。发布：{issued}" if issued else "")
     if rule.effective_from:
-        read = "" if rule.effective_read else "（这个日子没有对照原件）"
+        read = "" if rule.effective_read else "，这个日子没有对照原件"
         yield f"施行：{_on(rule.effective_from)}{read}{_state(rule)}"
     if reference.href:
         opened = f"{_on(reference.opened)}打开核对过" if reference.opened else "未打开核对"
@@ -154,6 +153,11 @@ def _facts(rule: Rule, used_by: Sequence[Link]) -> Iterator[str]:
         yield f"说明：{rule.note}"
     if used_by:
         yield "用到它的页面：" + "、".join(f"[{link.title}]({link.address})" for link in used_by)
+
+
+def _bare(title: str) -> str:
+    """A title as running text: neither title marks nor brackets around its year."""
+    return re.sub(r"（([^（）]*)）", r"，\1，", re.sub(r"^《(.*)》", r"\1", title)).rstrip("，")
 
 
 def _state(rule: Rule) -> str:

@@ -11,13 +11,14 @@ _INLINE = {"a", "abbr", "b", "code", "data", "em", "i", "mark", "small", "span",
 _HEADINGS = {"h1", "h2", "h3"}
 _SILENT_TAGS = {"form", "output", "script", "style", "svg", "template"}
 # Calculators would drown the words in labels; statutes are found on the pages of the rules.
-_SILENT_CLASSES = {"headerlink", "hq-calculator", "hq-certainty", "hq-result", "hq-rule"}
+_SILENT_CLASSES = {
+    *("headerlink", "hq-calculator", "hq-certainty", "hq-result", "hq-rule"),
+    *("hq-source-fold", "hq-sure-legend"),
+}
 # These lists name other pages: whoever looks for those should find those.
 _SILENT_SECTIONS = {"依据", "接着看"}
 # What is left of a citation without the statute's name, and the records kept of a rule.
-_LEFT_OVER = re.compile(
-    r"（(?:据报道|以[^（）]*为准|[，；、\s])*）|(?:核对日期|用到它的页面)：.*?(?=说明：|$)"
-)
+_LEFT_OVER = re.compile(r"（[，；、\s]*）|(?:核对日期|用到它的页面)：.*?(?=说明：|$)")
 
 
 @dataclass
@@ -48,6 +49,8 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             classes = set((given.get("class") or "").split())
             silent = tag in _SILENT_TAGS or bool(classes & _SILENT_CLASSES)
+            # What was only heard stays so in an excerpt; that a law says it goes without saying.
+            silent |= "hq-sure" in classes and "reported" not in (given.get("data-sure") or "")
             self._open.append((tag, silent or self._silent()))
 
     def handle_endtag(self, tag: str) -> None:

@@ -1,0 +1,126 @@
+"""Three marks say how sure a sentence is; they say what the rule is, and each page explains its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from calculators import rules
+from calculators.rules import SURE
+from tests.site.conftest import Page
+
+BOOK = rules.at(date.max)
+# As counted in an independent reading of 2026-11-25: at least three quarters are to go.
+REPORTED_THEN, HEDGED_THEN = 457, 94
+HEDGED = re.compile(r"以[^，。；（）]{0,12}为准")
+FIRST_SCREEN = 200
+
+
+def words(page: Page) -> str:
+    html = BeautifulSoup(page.text, "html.parser")
+    for silent in html.select("script, style, template"):
+        silent.decompose()
+    return re.sub(r"\s+", "", html.get_text())
+
+
+def articles(pages: list[Page]) -> list[tuple[Page, Tag]]:
+    return [(page, found) for page in pages if (found := page.html.select_one("article"))]
+
+
+@pytest.fixture(scope="module")
+def pages(editions: dict[str, list[Page]]) -> list[Page]:
+    return editions["site"]
+
+
+def test_hedges_that_tell_nobody_anything_are_gone(pages: list[Page]) -> None:
+    said = "".join(words(page) for page in pages)
+    assert len(said) > 300_000, "the pages were not read"
+    assert said.count("据报道") + said.count("未见原文") <= REPORTED_THEN // 10
+    assert said.count("以合同和官方为准") == 0
+    assert len(HEDGED.findall(said)) <= HEDGED_THEN // 2
+
+
+def test_a_mark_says_what_its_rules_are(pages: list[Page]) -> None:
+    """Nothing is surer than its source: only a rule that was read may be called the law's."""
+    seen: set[str] = set()
+    for page, article in articles(pages):
+        for mark in article.select("a.hq-sure"):
+            for rule_id in str(mark["data-rules"]).split():
+                rule = BOOK[rule_id]
+                assert mark.text == rule.mark, (page.name, rule_id)
+                assert mark["data-sure"] == " ".join(rule.sure)
+                if "law" in rule.sure:
+                    assert rule.status == "verified" and rule.reference.kind == "law"
+                if rule.status == "uncertain":
+                    assert "听说的" in mark.text, (page.name, rule_id)
+                seen.add(rule_id)
+    assert len(seen) > 150
+
+
+def test_no_rule_that_nobody_read_stands_without_its_mark(pages: list[Page]) -> None:
+    """Wherever a page leads to a rule that was only heard of, the mark stands beside the link."""
+    for page, article in articles(pages):
+        for link in article.select("a.hq-rule:not(.hq-sure), .hq-sources a"):
+            rule = BOOK[str(link["href"]).rpartition("#")[2]]
+            if "reported" in rule.sure:
+                mark = link.find_next_sibling()
+                assert mark and mark.text == rule.mark, (page.name, rule.id)
+
+
+def test_a_page_explains_the_marks_it_bears_and_no_others(pages: list[Page]) -> None:
+    some = 0
+    for page, article in articles(pages):
+        borne = {
+            one for mark in article.select("[data-sure]") for one in str(mark["data-sure"]).split()
+        }
+        legends = article.select(".hq-sure-legend")
+        shown = [
+            row
+            for row in article.select(".hq-sure-legend:not([hidden]) [data-legend]")
+            if not row.has_attr("hidden")
+        ]
+        assert {row["data-legend"] for row in shown} == borne, page.name
+        assert len(shown) == len(borne) and len(legends) <= 1
+        assert [row.dt and row.dt.text for row in shown] == [
+            SURE[sure] for sure in SURE if sure in borne
+        ]
+        some += bool(borne)
+    assert some > 60
+
+
+def test_a_section_keeps_its_sources_in_one_fold(pages: list[Page]) -> None:
+    """Every rule a mark of the section stands for is in its fold; what a number is for is no source."""
+    for page, article in articles(pages):
+        wanted: set[str] = set()
+        for part in article.select("h2, a.hq-rule[data-rules], .hq-source-fold"):
+            if part.name == "h2":
+                assert not wanted, (page.name, part.text)
+            elif part.name == "details":
+                led = {str(a["href"]).rpartition("#")[2] for a in part.select("a")}
+                assert led == wanted, page.name
+                wanted = set()
+            else:
+                wanted |= {
+                    each
+                    for each in str(part["data-rules"]).split()
+                    if BOOK[each].reference.kind != "number"
+                }
+        assert not wanted, page.name
+
+
+def test_the_first_screen_holds_no_bracket_and_no_title_mark(pages: list[Page]) -> None:
+    """A choice in a closed list, a law's own words and the example of a case number stay as they are."""
+    wrong = {}
+    for page, _ in articles(pages):
+        article = BeautifulSoup(page.text, "html.parser").select_one("article")
+        assert article
+        for silent in article.select("script, style, template, option, blockquote, .headerlink"):
+            silent.decompose()
+        said = re.sub(r"\s+", "", article.get_text()).replace("例如（2026）", "例如2026")
+        first = said[:FIRST_SCREEN]
+        if found := re.findall(r".{0,8}[（(《〔【].{0,8}", first):
+            wrong[page.name] = found
+    assert not wrong
