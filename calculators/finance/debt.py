@@ -22,10 +22,11 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A sum in yuan that reached the lender on a day."""
+    """A sum in yuan that reached the lender on a day; `order` is its own, if one was agreed for it."""
 
     on: date
     amount: Decimal
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ class Debt:
 
     `daily_rate` is the contract's rate a day; on overdue principal it is taken times
     `penalty_multiple`. `order` and `across` are those of `allocation.sequence`.
+    No penalty runs in the first `grace_days` after a due date; with `grace_reclaimed` those days are
+    charged after all once they have passed unpaid. `daily_charges` add their sum for each day from
+    their own on, while anything is due.
     Raises ValueError for a negative amount or rate, an order that is not complete, or a waiver of
     something a debt does not have.
 
@@ -79,14 +83,19 @@ class Debt:
     charges: tuple[Charge, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     freezes: tuple[Freeze, ...] = ()
+    daily_charges: tuple[Charge, ...] = ()
+    grace_days: int = 0
+    grace_reclaimed: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what would give a wrong number."""
-        full_order(self.order)
+        for order in (self.order, *(paid.order for paid in self.payments if paid.order)):
+            full_order(order)
         amounts = [self.daily_rate, self.penalty_multiple]
         amounts += [part for item in self.instalments for part in (item.principal, item.interest)]
         amounts += [paid.amount for paid in self.payments]
-        amounts += [charge.amount for charge in self.charges]
+        amounts += [charge.amount for charge in (*self.charges, *self.daily_charges)]
+        amounts += [Decimal(self.grace_days)]
         amounts += [waiver.amount for waiver in self.waivers if waiver.amount is not None]
         if min(amounts) < 0:
             raise ValueError("amounts and rates of a debt are at least 0")

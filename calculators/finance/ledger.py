@@ -5,7 +5,7 @@ The conventions are those of `arrears`, which is what to use.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.finance.allocation import fill, full_order, sequence
@@ -87,10 +87,12 @@ class Statement:
 class Item:
     """An instalment inside the ledger: its real due date and what is still owed on it."""
 
-    __slots__ = ("due_date", "owed", "start")
+    __slots__ = ("due_date", "grace_until", "owed", "start", "waiting")
 
-    def __init__(self, start: date, agreed: Instalment) -> None:
+    def __init__(self, start: date, agreed: Instalment, grace: int = 0) -> None:
         self.start, self.due_date = start, agreed.due_date
+        self.grace_until = agreed.due_date + timedelta(days=grace)
+        self.waiting = ZERO
         self.owed = {"principal": agreed.principal, "interest": agreed.interest, "penalty": ZERO}
 
     def interest_by(self, day: date) -> Decimal:
@@ -101,7 +103,7 @@ class Item:
     def accelerate(self, on: date) -> None:
         """Fall due on `on`, with the part of the interest that has run by then."""
         self.owed["interest"] = self.interest_by(on)
-        self.due_date = on
+        self.due_date = self.grace_until = on
 
     def total(self) -> Decimal:
         """Return all that is owed on it, to the fen."""
@@ -132,7 +134,9 @@ class Ledger:
         agreed = sorted(debt.instalments, key=lambda item: item.due_date)
         starts = [add_months(agreed[0].due_date, -1)] if agreed else []
         starts += [item.due_date for item in agreed[:-1]]
-        self.ahead = [Item(*pair) for pair in zip(starts, agreed, strict=True)]
+        self.ahead = [
+            Item(start, each, debt.grace_days) for start, each in zip(starts, agreed, strict=True)
+        ]
         self.due: list[Item] = []
         self.day = date.min
         self.costs = {"costs": ZERO}
@@ -142,6 +146,8 @@ class Ledger:
         """Return the days up to `last` on which more happens than another day going by."""
         debt = self.debt
         days = {item.due_date for item in debt.instalments}
+        days |= {item.grace_until for item in self.ahead}
+        days |= {charge.on for charge in debt.daily_charges}
         days |= {paid.on for paid in debt.payments} | {charge.on for charge in debt.charges}
         days |= {waiver.on for waiver in debt.waivers}
         days |= {day for freeze in debt.freezes for day in (freeze.start, freeze.end)}
@@ -160,10 +166,17 @@ class Ledger:
         for waiver in self.debt.waivers:
             if waiver.on == day:
                 self.waive(waiver)
-        self.credit += total(paid.amount for paid in self.debt.payments if paid.on == day)
+        self.pay(ZERO, self.order)
+        for paid in self.debt.payments:
+            if paid.on == day:
+                self.pay(paid.amount, full_order(paid.order) if paid.order else self.order)
+
+    def pay(self, amount: Decimal, order: tuple[str, ...]) -> None:
+        """Put a payment, and what was paid ahead, on what is due."""
+        self.credit += amount
         if self.credit:
             self.round_penalties()
-            self.credit = self.take(self.credit, self.slots())
+            self.credit = self.take(self.credit, self.slots(order))
 
     def penalty_rate(self) -> Decimal:
         """Return the rate of the day that begins now: nothing while frozen."""
@@ -178,12 +191,40 @@ class Ledger:
 
     def accrue(self, days: int) -> None:
         """Let `days` pass on everything that is due."""
-        rate = self.penalty_rate() * days
         for item in self.due:
-            added = self.base(item) * rate
+            self.base_days += item.owed["principal"] * days
+            added = self.added(item, days)
+            item.waiting = self.waits(item, days)
             item.owed["penalty"] += added
             self.charged += added
-            self.base_days += item.owed["principal"] * days
+        fees = self.daily_charge() * days
+        self.costs["costs"] += fees
+        self.charged += fees
+
+    def in_grace(self, item: Item) -> bool:
+        """Return whether the day that begins now is one of an instalment's days of grace."""
+        return self.day < item.grace_until
+
+    def added(self, item: Item, days: int) -> Decimal:
+        """Return the penalty that `days` add; the first day after the grace may bring its days along."""
+        if self.in_grace(item):
+            return ZERO
+        base = self.base(item)
+        return base * self.penalty_rate() * days + (item.waiting if base and days else ZERO)
+
+    def waits(self, item: Item, days: int) -> Decimal:
+        """Return what would be charged for days of grace if they passed unpaid."""
+        if not self.in_grace(item):
+            return ZERO if days else item.waiting
+        if not self.debt.grace_reclaimed:
+            return ZERO
+        return item.waiting + self.base(item) * self.penalty_rate() * days
+
+    def daily_charge(self) -> Decimal:
+        """Return what a day costs beside the penalty, while anything is due."""
+        if not any(item.total() for item in self.due):
+            return ZERO
+        return total(each.amount for each in self.debt.daily_charges if each.on <= self.day)
 
     def fall_due(self) -> None:
         """Move what has its due date today, or is called in today, to what is due."""
@@ -197,9 +238,9 @@ class Ledger:
                 self.charged += item.owed["interest"]
                 self.base_days += item.owed["interest"] / self.debt.daily_rate
 
-    def slots(self) -> list[tuple[dict[str, Decimal], str]]:
+    def slots(self, agreed: tuple[str, ...] = ()) -> list[tuple[dict[str, Decimal], str]]:
         """Return what is due as (owed, component), in the order in which it is paid."""
-        order = sequence(self.order, len(self.due), across=self.debt.across)
+        order = sequence(agreed or self.order, len(self.due), across=self.debt.across)
         return [(self.costs if at is None else self.due[at].owed, name) for at, name in order]
 
     def take(self, amount: Decimal, slots: Sequence[tuple[dict[str, Decimal], str]]) -> Decimal:
@@ -242,7 +283,7 @@ class Ledger:
             on=self.day,
             lines=tuple(item.line(self.day) for item in self.due),
             costs_due=self.costs["costs"],
-            cost_per_day=fen(total(map(self.base, self.due)) * self.penalty_rate()),
+            cost_per_day=fen(total(self.added(item, 1) for item in self.due) + self.daily_charge()),
             clears_oldest=self.clears_oldest(),
             credit=self.credit,
             principal_ahead=total(item.owed["principal"] for item in self.ahead),

@@ -11,9 +11,10 @@ from calculators import rules
 from calculators.answer.result import Notice, Unit
 from calculators.answer.wording import show
 from calculators.finance.allocation import COMPONENTS, full_order
-from calculators.finance.debt import Debt, Instalment, Payment
+from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, flag, money, number, rate, rows
+from calculators.form.parse import refuse
 
 MARKUP = "yinfa-2003-251-3"
 STATUTE = "civil-code-561"
@@ -29,8 +30,16 @@ _AGREED = {
     "principal-first": ("principal", "interest", "penalty", "costs"),
     "penalty-last": ("costs", "interest", "principal", "penalty"),
 }
-_SHORT = "只知道总数时填"
+_SAME = "same"
+_OWN_ORDERS = {_SAME: "和别的一样", **ORDERS}
 _MORE = "罚息和还款顺序"
+_TERMS = "宽限、减免、别的收费"
+GRACE = {
+    "reclaimed": "没还上，从到期日补收",
+    "free": "宽限的几天不收",
+}
+COMPONENT_NAMES = {"penalty": "罚息", "interest": "利息", "principal": "本金", "costs": "费用"}
+EACH = {"once": "一次", "daily": "每天都收"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +53,43 @@ class InstalmentRow:
 class PaymentRow:
     date: date = day("还款日")
     amount: Decimal = money("还了多少", minimum="0.01")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPaymentRow(PaymentRow):
+    """A payment on an overdue debt, with an order of its own if one was agreed for it."""
+
+    order: str = choice("这笔先抵什么", _OWN_ORDERS, default=_SAME, group="这笔另有约定")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChargeRow:
+    """A charge beside interest and penalty."""
+
+    date: date = day("哪天起")
+    amount: Decimal = money("收多少", minimum="0.01")
+    each: str = choice("收几次", EACH, default="once")
+
+
+type Day = date
+"""For a row that has an input of the name ``date``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseRow:
+    """Days for which no penalty was agreed."""
+
+    start: Day = day("从哪天起")
+    end: Day = day("到哪天为止", help="这一天起又收。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaiverRow:
+    """What the lender gave up, in writing."""
+
+    date: date = day("哪天免的")
+    component: str = choice("免什么", COMPONENT_NAMES, default="penalty")
+    amount: Decimal | None = money("免多少", optional=True, help="全免就空着。", empty="全免")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +108,9 @@ class DebtInputs:
         unless="instalments",
         fact="days_overdue",
     )  # fmt: skip
-    interest: Decimal = money("到期没还的利息", default="0", help="不知道就填 0。", fact="interest")
+    interest: Decimal = money(
+        "到期没还的利息", default="0", help="不知道先填 0，会少算这一块。", fact="interest"
+    )
     daily_rate: Decimal = rate(
         "合同日利率",
         period="day",
@@ -89,10 +137,40 @@ class DebtInputs:
     accelerated_on: date | None = day(
         "要求全额还款的那天", optional=True, help="对方通知全部提前到期的日子。没有就不填。", group=_MORE,
         fact="accelerated_on", empty="没有")  # fmt: skip
-    payments: tuple[PaymentRow, ...] = rows(
-        "逾期后还过的钱", PaymentRow, each="笔", group=_MORE, fact="payments"
+    payments: tuple[OwnPaymentRow, ...] = rows(
+        "逾期后还过的钱", OwnPaymentRow, each="笔", group=_MORE, fact="payments"
     )
     order: str = choice("还的钱先抵什么", ORDERS, default="statute", group=_MORE, fact="order")
+    across: bool = flag(
+        "先抵完每一期的利息，再抵本金", help="合同写了才选。", group=_MORE, fact="across"
+    )
+    grace_days: int = count(
+        "晚几天不算逾期",
+        default=0,
+        maximum=60,
+        unit="天",
+        help="合同里叫宽限期。",
+        group=_TERMS,
+        fact="grace_days",
+    )
+    grace: str = choice(
+        "宽限过了还没还", GRACE, default="reclaimed", help="看合同。", group=_TERMS, fact="grace"
+    )
+    pauses: tuple[PauseRow, ...] = rows(
+        "说好不收罚息的日子", PauseRow, each="段", most=24, group=_TERMS, fact="pauses"
+    )
+    waivers: tuple[WaiverRow, ...] = rows(
+        "写下来免掉的", WaiverRow, each="笔", most=24, group=_TERMS, fact="waivers"
+    )
+    charges: tuple[ChargeRow, ...] = rows(
+        "别的收费",
+        ChargeRow,
+        each="笔",
+        most=24,
+        help="违约金、催收费。先请对方给依据。",
+        group=_TERMS,
+        fact="charges",
+    )
 
 
 def read(inputs: DebtInputs, on: date) -> Debt:
@@ -103,9 +181,48 @@ def read(inputs: DebtInputs, on: date) -> Debt:
         penalty_multiple=inputs.penalty_multiple,
         compound=inputs.compound,
         accelerated_on=inputs.accelerated_on,
-        payments=tuple(Payment(row.date, row.amount) for row in inputs.payments),
+        payments=tuple(_payment(row, on) for row in inputs.payments),
         order=order(inputs.order, on),
+        across=inputs.across,
+        charges=_charges(inputs, "once"),
+        daily_charges=_charges(inputs, "daily"),
+        waivers=tuple(Waiver(row.date, row.component, row.amount) for row in inputs.waivers),
+        freezes=tuple(Freeze(row.start, row.end) for row in inputs.pauses),
+        grace_days=inputs.grace_days,
+        grace_reclaimed=inputs.grace == "reclaimed",
     )
+
+
+def _payment(row: OwnPaymentRow, on: date) -> Payment:
+    own = () if row.order == _SAME else order(row.order, on)
+    return Payment(row.date, row.amount, own)
+
+
+def _charges(inputs: DebtInputs, each: str) -> tuple[Charge, ...]:
+    return tuple(Charge(row.date, row.amount) for row in inputs.charges if row.each == each)
+
+
+def check(inputs: DebtInputs, prefix: str = "") -> None:
+    """Refuse days without penalty that end before they begin."""
+    for at, row in enumerate(inputs.pauses):
+        if row.end <= row.start:
+            said = f"“到哪天为止”要在 {row.start} 以后，请看看两个日子是不是填反了。"
+            raise refuse(f"{prefix}pauses.{at}.end", said)
+
+
+def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:
+    """What was filled in of days that have not come, in words: not counted today."""
+    said = [
+        *(
+            (row.date, f"{show(row.date, Unit.DATE)}的 {show(row.amount, Unit.YUAN)}")
+            for row in inputs.payments
+        ),
+        *((row.date, f"{show(row.date, Unit.DATE)}的收费") for row in inputs.charges),
+        *((row.date, f"{show(row.date, Unit.DATE)}的减免") for row in inputs.waivers),
+    ]
+    if inputs.accelerated_on:
+        said.append((inputs.accelerated_on, f"{show(inputs.accelerated_on, Unit.DATE)}的全额还款"))
+    return tuple(words for when, words in said if when > on)
 
 
 def _instalments(inputs: DebtInputs, on: date) -> tuple[Instalment, ...]:

@@ -26,20 +26,13 @@ from calculators.finance.money import ZERO
 from calculators.form.declare import money, part
 from calculators.law.rate_caps import LICENSED_CAP, licensed_cap
 from calculators.tool import Tool
+from calculators.tools import _app
 from calculators.tools import _debt as debt_inputs
+from calculators.tools._app import AppFigures, Comparison
 from calculators.tools._debt import DebtInputs, multiple_notice
 from calculators.tools._product import product
 
 AHEAD, STEP = 180, 10
-
-
-@dataclass(frozen=True, kw_only=True)
-class AppFigures:
-    """What the lender's app shows, for comparison."""
-
-    principal: Decimal | None = money("本金", optional=True, fact="principal_due")
-    interest: Decimal | None = money("利息", optional=True, fact="interest_due")
-    penalty: Decimal | None = money("罚息", optional=True, fact="penalty_due")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +46,14 @@ class _Borrowed:
 class Inputs(DebtInputs, _Borrowed):
     """A debt that is late, and how late."""
 
+    app_total: Decimal | None = money(
+        "APP 写一共应还多少",
+        optional=True,
+        help="填了就告诉你，APP 的数多了还是少了，差在哪。",
+        fact="total_due",
+    )
     app_figures: AppFigures = part(
-        "APP 上显示的数", AppFigures, help="填了就和我们算的比一比。", group="和 APP 的数对一对"
+        "APP 分开写的数", AppFigures, help="三个数分开写的，填这里。", group="APP 把数分开写的"
     )
     pay_now: Decimal | None = money(
         "今天先还多少",
@@ -67,26 +66,34 @@ class Inputs(DebtInputs, _Borrowed):
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """What is owed on ``on``, by instalment and part. Source: ``calculators.finance.arrears``."""
+    debt_inputs.check(inputs)
     debt = debt_inputs.read(inputs, on)
     state = statement(debt, on)
+    app = _app.compare(inputs, debt, state, inputs.app_total, inputs.app_figures)
     ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)
     return Result(
-        headline=_headline(state),
-        figures=(*_figures(state, on), *_differences(inputs.app_figures, state)),
+        headline=_headline(state, app),
+        figures=(*_app.figures(app, inputs.app_figures, state), *_figures(state, on)),
         tables=(_by_instalment(state), _ahead_table(ways)),
         charts=(_ahead_chart(ways),),
         workings=(_working(inputs, state),),
         left_out=(
-            "合同里另外约定的违约金、催收费。看到这些收费，请对方给依据。",
-            "对方已经口头答应减免、但还没有写成书面的部分。",
+            "没有填进来的违约金、催收费。看到这些收费，请对方给依据。",
+            "口头答应、还没写下来的减免。",
+            "信用卡。信用卡用“信用卡账单怎么算”。",
             "还没到期的各期，要到期那天才算逾期。",
         ),
-        notices=_notices(inputs, state, on),
-        steps=_steps(inputs, state, on),
+        notices=(*(_app.notices(app) if app else ()), *_notices(inputs, state, on)),
+        steps=_steps(state, on, differs=bool(app and app.difference)),
     )
 
 
-def _headline(state: Statement) -> str:
+def _headline(state: Statement, app: Comparison | None) -> str:
+    owed = _owed(state)
+    return _app.headline(app) + owed if app else owed
+
+
+def _owed(state: Statement) -> str:
     if state.total_due == 0 and state.credit:
         return f"今天没有逾期的钱，还多付了 {show(state.credit, Unit.YUAN)}。"
     if state.total_due == 0:
@@ -113,6 +120,7 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
         Figure("principal_due", "其中本金", state.principal_due, Unit.YUAN),
         Figure("interest_due", "其中利息", state.interest_due, Unit.YUAN, "到期没还的利息。"),
         Figure("penalty_due", "其中罚息", state.penalty_due, Unit.YUAN, "逾期以后加收的。"),
+        Figure("costs_due", "其中别的收费", state.costs_due, Unit.YUAN, "你填进来的收费。"),
         Figure("days_overdue", "最早一期逾期了", state.days_overdue, Unit.DAYS),
         Figure("credit", "多付的", state.credit, Unit.YUAN, "可以请对方退回，或者抵以后的期。"),
         Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN, gives="cost_per_day"),
@@ -126,27 +134,6 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
             gives="above_24",
         ),
     )
-
-
-def _differences(app: AppFigures, state: Statement) -> tuple[Figure, ...]:
-    pairs = (
-        ("principal", "本金", app.principal, state.principal_due),
-        ("interest", "利息", app.interest, state.interest_due),
-        ("penalty", "罚息", app.penalty, state.penalty_due),
-    )
-    return tuple(
-        Figure(f"difference_{key}", f"APP 的{name}多出", shown - ours, Unit.YUAN, _difference(shown, ours))
-        for key, name, shown, ours in pairs
-        if shown is not None
-    )  # fmt: skip
-
-
-def _difference(shown: Decimal, ours: Decimal) -> str:
-    if shown == ours:
-        return "和我们算的一样。"
-    if shown > ours:
-        return "比我们算的多，请对方给出明细和合同依据。"
-    return "比我们算的少，以对方出具的明细为准。"
 
 
 def _by_instalment(state: Statement) -> Table:
@@ -209,13 +196,15 @@ def _working(inputs: Inputs, state: Statement) -> Working:
         f"罚息的日利率＝{show(inputs.daily_rate, Unit.RATE)} × {show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE)}。",
         f"罚息＝{base} × 罚息的日利率 × 逾期天数。到期日当天不算，第二天开始算。",
     ]
-    if len(state.lines) == 1 and not inputs.payments and not inputs.compound:
+    if _is_plain(inputs, state):
         line = state.lines[0]
         steps.append(
             f"{show(line.principal_due, Unit.YUAN)} × {show(daily, Unit.RATE)} × {line.days_overdue} 天"
             f"＝{show(line.penalty_due, Unit.YUAN)}。"
         )
     steps.append("每一期分开算，最后四舍五入到分，再加起来。罚息本身不再收罚息。")
+    if inputs.grace_days:
+        steps.append(f"宽限 {inputs.grace_days} 天：{debt_inputs.GRACE[inputs.grace]}。")
     if inputs.payments:
         steps.append(f"还过的钱按“{debt_inputs.ORDERS[inputs.order]}”抵，先抵最早的一期。")
     if inputs.accelerated_on:
@@ -223,16 +212,15 @@ def _working(inputs: Inputs, state: Statement) -> Working:
     return Working("今天一共欠多少", tuple(steps))
 
 
+def _is_plain(inputs: Inputs, state: Statement) -> bool:
+    """Whether one multiplication says it all."""
+    more = (inputs.payments, inputs.pauses, inputs.waivers, inputs.grace_days, inputs.compound)
+    return len(state.lines) == 1 and not any(more)
+
+
 def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     found = [Notice("这是按你填的数估算的。以对方盖章或 APP 里的明细为准。")]
-    coming = [row for row in inputs.payments if row.date > on]
-    if coming:
-        said = "".join(
-            f"{show(row.date, Unit.DATE)}的 {show(row.amount, Unit.YUAN)}还没到那天，今天没有算进去。"
-            for row in coming[:3]
-        )
-        more = f"这样的一共 {len(coming)} 笔。" if len(coming) > 3 else ""
-        found.append(Notice(f"{said}{more}请看看年份有没有写错。", (), "warning"))
+    found.extend(_coming(debt_inputs.coming(inputs, on)))
     if state.credit:
         said = (
             f"多付了 {show(state.credit, Unit.YUAN)}。先留好转账凭证，"
@@ -253,10 +241,18 @@ def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _steps(inputs: Inputs, state: Statement, on: date) -> tuple[Step, ...]:
+def _coming(days: tuple[str, ...]) -> tuple[Notice, ...]:
+    """What has not come yet is said, never left out in silence."""
+    if not days:
+        return ()
+    more = f"这样的一共 {len(days)} 笔。" if len(days) > 3 else ""
+    said = f"{'、'.join(days[:3])}还没到那天，今天没有算进去。{more}请看看年份有没有写错。"
+    return (Notice(said, (), "warning"),)
+
+
+def _steps(state: Statement, on: date, *, differs: bool) -> tuple[Step, ...]:
     if state.total_due == 0:
         return (Step("看看还款计划", "calculators/repayment-schedule"),)
-    differs = any(f.value for f in _differences(inputs.app_figures, state))
     cap = licensed_cap(on)
     over = cap is not None and above_line(state, cap) > 0
     steps = [Step("不知道先做什么？答几个问题", "calculators/triage")]
@@ -265,6 +261,7 @@ def _steps(inputs: Inputs, state: Statement, on: date) -> tuple[Step, ...]:
     if over:
         steps.append(Step("请求减掉超出的部分", "letters/waive-above-24"))
     steps.append(Step("算一算每月能还多少", "calculators/safe-monthly"))
+    steps.append(Step("是信用卡？换这个算", "calculators/card-bill"))
     return tuple(steps)
 
 

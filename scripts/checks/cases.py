@@ -2,7 +2,8 @@
 
 A case: ``name`` (a sentence), ``source`` (where the expected numbers come from), ``on``, ``inputs``,
 and either ``figures`` (key -> value as JSON has it) with optional ``tables`` (key -> {row: {column:
-value}}), or ``errors`` (field -> part of the sentence).
+value}}), ``headline`` and ``notice`` (part of the sentence), or ``errors`` (field -> part of the
+sentence).
 """
 
 from __future__ import annotations
@@ -24,7 +25,17 @@ from scripts.generator.markdown import fence_yaml
 from scripts.generator.mistakes import here, in_one_line
 
 FOLDER = content.root() / "tests" / "cases"
-NEEDED, KNOWN = ("name", "source", "on", "inputs"), ("figures", "tables", "errors", "note")
+NEEDED, KNOWN = (
+    ("name", "source", "on", "inputs"),
+    (
+        "figures",
+        "tables",
+        "headline",
+        "notice",
+        "errors",
+        "note",
+    ),
+)
 DAY = date(2026, 11, 23)
 
 
@@ -88,6 +99,7 @@ def of_case(id: str, case: Mapping[str, Any]) -> Iterator[Wrong]:
     else:
         yield from _figures(case["figures"], answer["result"]["figures"])
         yield from _tables(case.get("tables") or {}, answer["result"]["tables"])
+        yield from _sentences(case, answer["result"])
 
 
 def _errors(expected: Mapping[str, str], answer: Mapping[str, Any]) -> Iterator[Wrong]:
@@ -119,6 +131,17 @@ def _tables(expected: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[
                     continue
                 if found != value:
                     yield Wrong(at, f"{column} of row {row} is {found!r}, the case says {value!r}")
+
+
+def _sentences(case: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[Wrong]:
+    """The parts of a headline and of a notice that the case wants."""
+    said = {
+        "headline": result["headline"],
+        "notice": "\n".join(notice["text"] for notice in result["notices"]),
+    }
+    for key, whole in said.items():
+        if case.get(key, "") not in whole:
+            yield Wrong(key, f"the {key} is {whole!r}, the case says {case[key]!r}")
 
 
 def of_default(id: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Written apart from the ledger and in another way, to be the second opinion of the tests.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -22,6 +22,8 @@ class Claim:
     principal: Decimal
     interest: Decimal
     penalty: Decimal = NOTHING
+    kind_days: int = 0
+    put_off: Decimal = NOTHING
 
 
 @dataclass
@@ -54,14 +56,19 @@ def book_on(debt: Debt, on: date) -> Book:
     for agreed in sorted(debt.instalments, key=lambda item: item.due_date):
         begins = begins or one_month_before(agreed.due_date)
         book.claims.append(Claim(begins, agreed.due_date, agreed.principal, agreed.interest))
+        book.claims[-1].kind_days = debt.grace_days
         begins = agreed.due_date
     events = [event.on for event in (*debt.payments, *debt.charges)]
+    events += [fee.on for fee in debt.daily_charges]
     day = min([claim.due for claim in book.claims] + events + [debt.accelerated_on or on, on])
     while True:
         call_in(book, debt, day)
         book.costs += sum((charge.amount for charge in debt.charges if charge.on == day), NOTHING)
-        book.spare += sum((paid.amount for paid in debt.payments if paid.on == day), NOTHING)
         pay(book, debt, day)
+        for paid in debt.payments:
+            if paid.on == day:
+                book.spare += paid.amount
+                pay(book, replace(debt, order=paid.order or debt.order), day)
         if day == on:
             return book
         cost_of_a_day(book, debt, day)
@@ -78,18 +85,25 @@ def call_in(book: Book, debt: Debt, day: date) -> None:
             whole = (claim.due - claim.begins).days
             claim.interest = rounded(claim.interest * run / whole) if run else NOTHING
             claim.due = day
+            claim.kind_days = 0
 
 
 def cost_of_a_day(book: Book, debt: Debt, day: date) -> None:
     """The night after `day` costs a day on whatever is due by then, unless frozen."""
-    if any(freeze.start <= day < freeze.end for freeze in debt.freezes):
-        return
-    for claim in book.claims:
-        if claim.due <= day:
-            base = claim.principal
-            if debt.compound:
-                base += claim.interest
-            claim.penalty += base * debt.daily_rate * debt.penalty_multiple
+    late = [claim for claim in book.claims if claim.due <= day]
+    if any(rounded(c.penalty) + c.principal + c.interest for c in late):
+        book.costs += sum((fee.amount for fee in debt.daily_charges if fee.on <= day), NOTHING)
+    frozen = any(freeze.start <= day < freeze.end for freeze in debt.freezes)
+    for claim in late:
+        base = claim.principal
+        if debt.compound:
+            base += claim.interest
+        night = NOTHING if frozen else base * debt.daily_rate * debt.penalty_multiple
+        if (day - claim.due).days < claim.kind_days:
+            claim.put_off += night if debt.grace_reclaimed else NOTHING
+        else:
+            claim.penalty += night + (claim.put_off if base else NOTHING)
+            claim.put_off = NOTHING
 
 
 def pay(book: Book, debt: Debt, day: date) -> None:

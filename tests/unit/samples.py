@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from calculators.finance.debt import Debt, Instalment, Payment
+from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment
 
 FIRST, LAST = date(2023, 1, 1), date(2027, 12, 31)
 
@@ -22,7 +22,9 @@ multiples = st.sampled_from([Decimal(1), Decimal("1.3"), Decimal("1.5")])
 def debts(draw: st.DrawFn, *, payments: bool = True) -> Debt:
     """Up to five instalments at any distance, and what may have happened to them."""
     due = draw(st.lists(days, min_size=1, max_size=5))
-    paid = st.builds(Payment, days, st.one_of(small_money, money))
+    orders = st.permutations(["costs", "interest", "penalty", "principal"]).map(tuple)
+    paid = st.builds(Payment, days, st.one_of(small_money, money), st.just(()) | orders)
+    fees = st.builds(Charge, days, small_money)
     return Debt(
         instalments=tuple(Instalment(day, draw(small_money), draw(small_money)) for day in due),
         daily_rate=draw(daily_rates),
@@ -32,6 +34,11 @@ def debts(draw: st.DrawFn, *, payments: bool = True) -> Debt:
         payments=tuple(draw(st.lists(paid, max_size=3))) if payments else (),
         order=tuple(draw(st.permutations(["costs", "interest", "penalty", "principal"]))),
         across=draw(st.booleans()),
+        charges=tuple(draw(st.lists(fees, max_size=2))),
+        daily_charges=tuple(draw(st.lists(fees, max_size=2))),
+        freezes=tuple(draw(st.lists(st.builds(Freeze, days, days), max_size=2))),
+        grace_days=draw(st.integers(0, 10)),
+        grace_reclaimed=draw(st.booleans()),
     )
 
 

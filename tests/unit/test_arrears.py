@@ -377,3 +377,49 @@ def test_an_order_must_be_whole() -> None:
         late(order=("costs", "principal"))
     three_parts = late(order=("costs", "interest", "principal"), charges=(Charge(DUE, D(1)),))
     assert statement(three_parts, TODAY).total_due == D(20301)
+
+
+@pytest.mark.parametrize(
+    ("days", "free", "reclaimed"),
+    [(2, "0", "0"), (3, "0", "0"), (4, "15.00", "60.00"), (10, "105.00", "150.00")],
+)
+def test_days_of_grace_are_free_or_charged_after_all(days: int, free: str, reclaimed: str) -> None:
+    # 20000 x 0.075% = 15 a day; three days of grace
+    on = after(DUE, days)
+    assert statement(late(grace_days=3), on).penalty_due == D(free)
+    assert statement(late(grace_days=3, grace_reclaimed=True), on).penalty_due == D(reclaimed)
+
+
+def test_what_is_paid_within_the_grace_costs_nothing_and_the_next_day_is_foretold() -> None:
+    paid = (Payment(after(DUE, 3), D(20000)),)
+    assert statement(late(grace_days=3, grace_reclaimed=True, payments=paid), TODAY).total_due == 0
+    last = statement(late(grace_days=3, grace_reclaimed=True), after(DUE, 3))
+    assert (last.penalty_due, last.cost_per_day) == (0, D("60.00"))
+    assert statement(late(grace_days=3), after(DUE, 2)).cost_per_day == 0
+
+
+def test_grace_is_each_instalments_own_and_none_is_left_after_acceleration() -> None:
+    # to 10 November: 92 - 5, 61 - 5 and 31 - 5 days of 0.75 yuan
+    assert statement(three(grace_days=5), date(2026, 11, 10)).penalty_due == D("126.75")
+    called = statement(three(grace_days=5, accelerated_on=date(2026, 8, 12)), date(2026, 8, 20))
+    # the first: from 15 August, 5 days; the others from 12 August, 8 days
+    assert called.penalty_due == D("3.75") + 2 * D("6.00")
+
+
+def test_a_daily_charge_runs_while_anything_is_due() -> None:
+    fee = (Charge(after(DUE, 5), D(2)),)
+    state = statement(late(daily_charges=fee), TODAY)
+    assert (state.costs_due, state.cost_per_day) == (D(30), D("17.00"))
+    assert state.charged == D(330)
+    paid = (Payment(after(DUE, 15), D(20000) + 15 * 15 + 10 * 2),)
+    assert statement(late(daily_charges=fee, payments=paid), TODAY).total_due == 0
+
+
+def test_a_payment_may_have_an_order_of_its_own() -> None:
+    # 10 days: 150 of penalty. 1,000 on principal first, then 1,000 by the statute's order
+    own = Payment(after(DUE, 10), D(1000), ("principal", "interest", "penalty", "costs"))
+    state = statement(late(payments=(own, Payment(after(DUE, 10), D(1000)))), after(DUE, 10))
+    assert (state.principal_due, state.penalty_due) == (D(18150), D(0))
+    assert statement(late(payments=(own,)), after(DUE, 10)).penalty_due == D(150)
+    with pytest.raises(ValueError, match="an order names each of"):
+        late(payments=(Payment(DUE, D(1), ("principal",)),))

@@ -131,6 +131,32 @@ def _minimums(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _arrears(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Late debts with grace, pauses, waivers, charges and the app's own total."""
+    return [
+        {
+            "instalments": [
+                {"due_date": f"2025-{month:02}-05", "principal": "900", "interest": "30"}
+                for month in range(1, 2 + number % 6)
+            ],
+            "payments": [
+                {"date": f"2025-0{1 + number % 9}-20", "amount": "400", "order": "principal-first"}
+            ],
+            "app_total": str(chance.randrange(900, 6000)),
+            "grace_days": chance.choice((0, 3)),
+            "grace": chance.choice(("free", "reclaimed")),
+            "pauses": [{"start": "2025-03-01", "end": "2025-03-11"}],
+            "waivers": [{"date": "2025-05-01", "component": "penalty", "amount": "5"}],
+            "charges": [
+                {"date": "2025-02-01", "amount": "2", "each": ("once", "daily")[number % 2]}
+            ],
+            "compound": number % 3 == 0,
+            "across": number % 4 == 0,
+        }
+        for number in range(how_many)
+    ]
+
+
 def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Loans drawn and repaid on any day, all needed facts there; some are repaid, some overpaid."""
     first = date(2025, 1, 1)
@@ -224,6 +250,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "minimum-trap", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
         for number, inputs in enumerate(_minimums(chance, forms))
+    ]
+    asked += [
+        {"tool": "overdue-cost", "inputs": inputs, "on": "2025-11-20"}
+        for inputs in _arrears(chance, forms)
     ]
     asked += [
         {"tool": "daily-loan", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
