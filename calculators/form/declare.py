@@ -71,6 +71,8 @@ class Spec:
     """When an empty one decides anything: `other=value|value`, an input beside it; "" is always."""
     fills: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     """What each choice says of other inputs that were left empty: choice -> input -> its value."""
+    when: str = ""
+    """The answers that ask this one, as `q2=court|police q4=yes`: any of them; "" is asked always."""
     kept: bool = True
     """Whether what was typed may be remembered at all: never where somebody else's words are pasted."""
 
@@ -81,7 +83,7 @@ class Common(TypedDict, total=False):
     `help`: one sentence under the field. `group`: the fold it stands in ("" is the open part). `optional`:
     it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
     this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
-    lines of a shared list that are shown. `needed`: it may stay empty, but then the answer asks for it.
+    lines of a shared list that are shown. `when`: the answers after which it is asked. `needed`: it may stay empty, but then the answer asks for it.
     `empty`: what an empty one is taken for, in words that fit into “按…算”; the answer says so, and only if `applies` (`kind=suit|court`, of an input
     beside it). `kept`: False keeps it out of drafts, storage, links and files.
     """
@@ -96,6 +98,7 @@ class Common(TypedDict, total=False):
     needed: bool
     empty: str
     applies: str
+    when: str
     kept: bool
 
 
@@ -226,6 +229,34 @@ def part(label: str, of: type[Any], **common: Unpack[Common]) -> Any:
 def specs(inputs: type[Any]) -> dict[str, Spec]:
     """The declared inputs by name, in order; the attribute `from_` is the input `from`."""
     return {f.name.removesuffix("_"): f.metadata["spec"] for f in dataclasses.fields(inputs)}
+
+
+def asked(declared: Mapping[str, Spec], typed: Mapping[str, object]) -> frozenset[str]:
+    """The names of the inputs that are asked, given what stands in the others.
+
+    An answer counts only while it is asked itself; each stands after those that it hangs on.
+
+    Raises ValueError: `when` names an input that does not stand before it.
+    """
+    found: set[str] = set()
+    seen: set[str] = set()
+    for name, spec in declared.items():
+        for other, _ in conditions(spec):
+            if other not in seen:
+                raise ValueError(f"{name!r} hangs on {other!r}, which does not stand before it")
+        if not spec.when or any(
+            other in found and str(typed.get(other, declared[other].default)) in values
+            for other, values in conditions(spec)
+        ):
+            found.add(name)
+        seen.add(name)
+    return frozenset(found)
+
+
+def conditions(spec: Spec) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What `when` says: pairs of an input and the values of it that ask this one."""
+    parts = (each.partition("=") for each in spec.when.split())
+    return tuple((name, tuple(values.split("|"))) for name, _, values in parts)
 
 
 def attribute(name: str) -> str:

@@ -74,6 +74,13 @@ CLOCKS: Mapping[str, Clock] = {
     "correction-open": Clock("申请纠正", open=True),
     "correction-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
     "police-freeze-info": Clock("冻结到期，不是你的期限", rolls=False),
+    "presuit-30": Clock("对方起诉或仲裁", "cpl-104", "release_if_no_suit_days"),
+    "outsider-sue-15": Clock("向法院起诉", "cpl-238", "sue_days"),
+    "notary-refuse-15": Clock("申请不予执行", "notary-exec-13", "refuse_days"),
+    "notary-review-10": Clock("向上一级法院申请复议", "notary-exec-21", "review_days"),
+    "police-freeze-6m": Clock("冻结到期，可能续", "police-243", "months", True, rolls=False),
+    "police-reply-30": Clock("公安书面回复你", "police-196", "reply_days", rolls=False),
+    "institution-reply-15": Clock("机构答复你", "aml-39", "reply_days", rolls=False),
 }
 
 

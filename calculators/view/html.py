@@ -17,7 +17,7 @@ from calculators.answer.json import plain
 from calculators.answer.result import Result, Table, Unit, Value
 from calculators.answer.wording import assumed_words, show
 from calculators.form import reading
-from calculators.form.declare import Spec, fact_of, specs
+from calculators.form.declare import Spec, asked, fact_of, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
 
@@ -97,6 +97,7 @@ def form(tool: Tool, typed: Mapping[str, Any], *, on: date, prefix: str = "") ->
         prefix=prefix,
         open_lines=_open_lines(declared, typed),
         has_example=_has_example(declared, typed),
+        asked=asked(declared, typed),
     )
 
 
@@ -113,15 +114,18 @@ def _few_first(groups: dict[str, dict[str, Spec]]) -> dict[str, dict[str, Spec]]
     for name, spec in reversed(groups[""].items()):
         if sum(map(_fields, first.values())) <= MOST_AT_FIRST:
             break
-        if spec.optional and spec.kind not in ("rows", "part"):
+        if spec.optional and not spec.when and spec.kind not in ("rows", "part"):
             more = {name: first.pop(name), **more}
     rest = {group: fields for group, fields in groups.items() if group}
     return {"": first, **({_MORE: more} if more else {}), **rest}
 
 
 def _fields(spec: Spec) -> int:
-    """How many fields it opens with; a list's are counted by ``_open_lines``, a box to tick is no labour."""
-    if spec.kind in ("rows", "flag"):
+    """How many fields it opens with; a list's are counted by ``_open_lines``, a box to tick is no labour.
+
+    A field that waits for an answer comes alone, after it.
+    """
+    if spec.kind in ("rows", "flag") or spec.when:
         return 0
     return len(specs(spec.row)) if spec.kind == "part" and spec.row else 1
 

@@ -35,7 +35,7 @@ def everything() -> list[Any]:
     """What a reader may read: pages, letters, the words of calculators and of rules."""
     pages = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")]
     found = [pytest.param(words(page), id=page) for page in sorted(pages) if page != "SUMMARY"]
-    for pattern in ("letters/*.txt", "tools/*.py", "law/*.py"):
+    for pattern in ("letters/*.txt", "tools/*.py", "law/*.py", "rules/trees/*.yml"):
         paths = sorted((ROOT / "calculators").glob(pattern))
         found += [pytest.param(path.read_text("utf-8"), id=path.name) for path in paths]
     said = "\n".join("".join((r.plain, *r.limits)) for r in rules.at(date.max).all())

@@ -1,6 +1,7 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
 import type { Answer, Request, RuntimeClient } from "../runtime/client"
 import { trusted } from "../runtime/trusted"
+import * as asking from "./asking"
 import * as chart from "./chart"
 import * as day from "./day"
 import { button, element, fill } from "./elements"
@@ -138,6 +139,7 @@ export class Block {
   async check(said: store.Facts): Promise<{ bad: string[]; why: string }> {
     this.reset()
     const { bad, refused } = facts.fill(this.form, said)
+    asking.update(this.form)
     const answer = await this.runtime.respond({ ...this.question(), prefix: "check-" })
     if (answer.ok && bad.length === 0) return { bad, why: "" }
     const fields = answer.ok ? [] : answer.errors.map(({ field }) => facts.ofField(this.form, field))
@@ -155,8 +157,9 @@ export class Block {
     this.day.value = this.section.dataset.on = this.today
   }
 
-  /** Say on form and result whether all of it is the page's example. */
+  /** Say on form and result whether all of it is the page's example; ask what is to be asked now. */
   private showExamples(isOwn: boolean): void {
+    asking.update(this.form)
     const isExample = !isOwn && examples.all(this.form).length > 0
     this.form.toggleAttribute("data-example", isExample)
     examples.offerToClear(this.form, (group) => this.typed(group))

@@ -12,6 +12,11 @@ export function controls(form: HTMLFormElement): Control[] {
   return ([...form.elements] as Control[]).filter((control) => control.name)
 }
 
+/** Whether nobody asks for this control at the moment; see asking.ts. */
+export function isUnasked(control: Element): boolean {
+  return control.closest("[data-when][hidden]") !== null
+}
+
 /** No day of any calendar: Python says so beside the field. */
 const NO_SUCH_DAY = "0000-00-00"
 const DAY = /^\d{4}-\d\d-\d\d$/
@@ -25,6 +30,7 @@ export function read(form: HTMLFormElement): TypedGroup {
     putList(typed, group.dataset.rows!.split("."))
   }
   for (const control of controls(form)) {
+    if (isUnasked(control)) continue
     // A line that was added and not begun says nothing yet, whatever its choices show.
     put(typed, control.name.split("."), control.closest("[data-new]") ? "" : value(control))
   }

@@ -15,18 +15,19 @@ from pathlib import Path
 from wheel.wheelfile import WheelFile  # type: ignore[import-untyped]
 
 from calculators import rules
+from calculators.rules import tree
 from scripts.generator.steps import ENGINE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # Without docstrings, asserts and column tables. The epoch makes .pyc files carry their source's
 # hash in place of its time.
 _COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"}
-# The reader's browser gets rules.json; MarkupSafe works without its C part; the command line stays
-# at home.
+# The reader's browser gets rules.json and trees.json; MarkupSafe works without its C part; the
+# command line stays at home.
 _NOT_SHIPPED = {".c", ".so", ".pyd", ".pyi", ".pyc", ".yml"}
 
-# What a site brings itself: its calculators, its letters, its rules. Shared inputs (_debt.py) stay.
-_CONTENT = re.compile(r"calculators/(tools/[^_]|letters/[^/]+\.txt$|rules/data/)")
+# What a site brings itself: its calculators, letters, rules and trees. Shared inputs (_debt.py) stay.
+_CONTENT = re.compile(r"calculators/(tools/[^_]|letters/[^/]+\.txt$|rules/(data|trees)/)")
 
 
 def wheels(root: Path, folder: Path) -> None:
@@ -38,6 +39,7 @@ def wheels(root: Path, folder: Path) -> None:
     needed = [need.partition("==")[0] for need in project["dependencies"]]
     files = {name: path.read_bytes() for name, path in package(root).items() if _shipped(path)}
     files["calculators/rules/rules.json"] = rules.compile_json().encode()
+    files["calculators/rules/trees.json"] = tree.compile_json().encode()
     pack(folder, project["name"], project["version"], files)
     for name in needed:
         found = distribution(name)
