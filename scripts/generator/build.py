@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.generator import assets, publish, search, steps
-from scripts.generator.markdown import moved
+from scripts.generator.markdown import contacts, moved
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
@@ -86,6 +86,7 @@ def _pages() -> tuple[Step, ...]:
             (PAGES,),
             lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
         ),
+        Step("contacts", (), (PAGES,), lambda: contacts.write(DOCS, PAGES)),
         Step(
             "search",
             ("scripts/generator/search/*", "docs/search/*.yml"),

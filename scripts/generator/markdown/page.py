@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from scripts.generator.markdown import block, catalogue, citation, flow, rulebook, slips, trees
+from scripts.generator.markdown import (
+    block,
+    catalogue,
+    citation,
+    contacts,
+    flow,
+    rulebook,
+    slips,
+    trees,
+)
 from scripts.generator.markdown.block import Block
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.fence import Fence, find_fences
 from scripts.generator.markdown.source import Page
 
-KINDS = ("calculator", "tools", "rules", "flow", "tree")
+KINDS = ("calculator", "tools", "rules", "flow", "tree", "contacts")
 
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
@@ -77,6 +86,8 @@ class Draft:
             return catalogue.fill(page, index, text, listed)
         if fence.kind == "rules":
             return rulebook.fill(page, index, text)
+        if fence.kind == "contacts":
+            return contacts.fill(page, index, text)
         if fence.kind == "tree":
             return trees.fill(page, index, text)
         if fence.kind == "flow":
