@@ -21,7 +21,9 @@ from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.fence import Fence, find_fences
 from scripts.generator.markdown.source import Page
 
-KINDS = ("calculator", "tools", "rules", "flow", "tree", "contacts")
+# Fences that stand for lines of Markdown, by what makes the lines.
+_FILLS = {"rules": rulebook.fill, "flow": flow.fill, "tree": trees.fill, "contacts": contacts.fill}
+KINDS = ("calculator", "tools", *_FILLS)
 
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
@@ -84,14 +86,8 @@ class Draft:
         if fence.kind == "tools":
             listed = ["\n".join(f.body) for f in self.fences if f.kind == "tools"]
             return catalogue.fill(page, index, text, listed)
-        if fence.kind == "rules":
-            return rulebook.fill(page, index, text)
-        if fence.kind == "contacts":
-            return contacts.fill(page, index, text)
-        if fence.kind == "tree":
-            return trees.fill(page, index, text)
-        if fence.kind == "flow":
-            return flow.fill(page, index, text)
+        if fence.kind in _FILLS:
+            return _FILLS[fence.kind](page, index, text)
         return self.lines[fence.start : None if fence.end is None else fence.end + 1]
 
     def _prose(self, start: int, end: int) -> list[str]:
