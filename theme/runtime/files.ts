@@ -74,11 +74,19 @@ export function carried(files: CarriedFiles): Files {
   return {
     async get(name) {
       if (!(name in files)) throw new Error(`${name} is not carried`)
-      const bytes = Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0))
+      const bytes = bytesOf(files[name])
       // Not a Blob: WebKit cannot read one's stream in the worker of a page that is a file.
       return unpacked(name, new Response(bytes).body!)
     },
   }
+}
+
+/** A loop over millions of letters, because `Uint8Array.from` takes several times as long for them. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(base64)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
+  return bytes
 }
 
 function unpacked(name: string, packed: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
