@@ -16,7 +16,7 @@ help: ## this list
 setup: ## install everything (the other words do it by themselves)
 	@$(SETUP) build test check
 
-site: ## build build/site, build/offline and build/huanqing-offline.zip
+site: ## build build/site, build/offline, build/huanqing-offline.zip and build/huanqing.html
 	@$(SETUP) build
 	@$(BUILD)
 

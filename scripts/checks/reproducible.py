@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts.generator.build import OFFLINE, SITE, SUMS, archive, list_of_parts
+from scripts.generator.build import OFFLINE, SITE, SUMS, archive, list_of_parts, one_file
 from scripts.generator.site import Site
 from scripts.generator.steps import ROOT
 
@@ -45,7 +45,7 @@ def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file of the editions by its path."""
     found: dict[str, str] = {}
     site = Site.read(folder)
-    for result in (SITE, OFFLINE, archive(site), list_of_parts(site), SUMS):
+    for result in (SITE, OFFLINE, archive(site), one_file(site), list_of_parts(site), SUMS):
         whole = folder / result.relative_to(ROOT)
         for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
             if path.is_file():

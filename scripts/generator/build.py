@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.generator import assets, publish, search, steps
+from scripts.generator import assets, day, publish, search, steps
 from scripts.generator.markdown import contacts, moved
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
@@ -45,6 +45,11 @@ def pages() -> None:
 def archive(site: Site) -> Path:
     """The file that holds the offline edition."""
     return BUILD / f"{site.slug}-offline.zip"
+
+
+def one_file(site: Site) -> Path:
+    """The page that holds the whole site, for a phone."""
+    return BUILD / f"{site.slug}.html"
 
 
 def list_of_parts(site: Site) -> Path:
@@ -97,13 +102,18 @@ def _pages() -> tuple[Step, ...]:
 
 
 def _editions(site: Site) -> tuple[Step, ...]:
-    whole, parts = archive(site), list_of_parts(site)
+    packed, whole, parts = archive(site), one_file(site), list_of_parts(site)
+    # Never the clock's: then no build were like another.
+    on = day.of_sources(ROOT)
     return (
         Step(
             "publish",
-            ("scripts/generator/publish/*.py",),
-            (SITE, OFFLINE, whole),
-            lambda: publish.editions(PAGES, SITE, OFFLINE, whole, address=ADDRESS, slug=site.slug),
+            ("scripts/generator/publish/*.py", "scripts/generator/day.py"),
+            (SITE, OFFLINE, packed, whole),
+            lambda: publish.editions(
+                *(PAGES, SITE, OFFLINE, packed, whole), address=ADDRESS, slug=site.slug, day=on
+            ),
+            setting=on.isoformat(),
         ),
         Step(
             "compress",
@@ -115,7 +125,7 @@ def _editions(site: Site) -> tuple[Step, ...]:
             "bill",
             ("pyproject.toml",),
             (parts, SUMS),
-            lambda: bill.write(ENGINE, parts, SUMS, whole, site.slug),
+            lambda: bill.write(ENGINE, parts, SUMS, (packed, whole), site.slug),
         ),
     )
 
@@ -127,12 +137,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     look = parser.parse_args(arguments).look
     site = Site.read(ROOT)
     steps.run(step for step in steps_of(site) if not (look and step.name == "compress"))
-    whole, parts = archive(site), list_of_parts(site)
-    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, whole, parts, SUMS)}
+    packed, whole, parts = archive(site), one_file(site), list_of_parts(site)
+    shown = {path: path.relative_to(ROOT) for path in (SITE, OFFLINE, packed, whole, parts, SUMS)}
     print(f"""
 {shown[SITE]}/   the website: python3 -m http.server --bind 127.0.0.1 -d {shown[SITE]} 8000, then http://127.0.0.1:8000
 {shown[OFFLINE]}/   the same without a server: open {shown[OFFLINE]}/index.html by double click
-{shown[whole]}   the same in one file, to pass on
+{shown[packed]}   the same in one archive, to pass on
+{shown[whole]}   the same in one page, for a phone: {whole.stat().st_size / 2**20:.1f} MiB
 {shown[parts]}, {shown[SUMS]}   what it is made of, and checksums""")
 
 

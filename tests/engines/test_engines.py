@@ -17,6 +17,7 @@ from calculators.browser import respond
 from scripts.bench.server import serving
 from scripts.generator.steps import ROOT
 from tests.browser.blocks import CONTROLS, LISTS, assembled
+from tests.conftest import BUILD
 from tests.engines import drivers, old_chromium
 from tests.engines.drivers import Driver, waited
 
@@ -86,11 +87,14 @@ def running(request: pytest.FixtureRequest, folder: Path) -> AbstractContextMana
     return drivers.webkit(folder)
 
 
-@pytest.fixture(scope="module", params=["site", "offline"])
+@pytest.fixture(scope="module", params=["site", "offline", "one file"])
 def address(request: pytest.FixtureRequest, site: Path, offline: Path) -> Iterator[str]:
     """Where the page is: on a server that sends our own headers, or on the disk."""
     if request.param == "offline":
         yield f"{offline.as_uri()}/{PAGE}"
+        return
+    if request.param == "one file":
+        yield f"{(BUILD / 'huanqing.html').as_uri()}#/{PAGE.removesuffix('index.html')}"
         return
     policy = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text())
     assert policy

@@ -39,12 +39,15 @@ def _run(folder: Path, *module: str) -> str:
     return done.stdout
 
 
-@pytest.fixture(params=["site", "offline"])
+@pytest.fixture(params=["site", "offline", "one file"])
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """Where its calculator's page is: on a server with its own headers, or on the disk."""
     folder, page = site / "build" / request.param, "calculators/deposit-back/"
     if request.param == "offline":
         yield (folder / page / "index.html").as_uri()
+        return
+    if request.param == "one file":
+        yield (site / "build" / "yajin.html").as_uri() + f"#/{page}"
         return
     with serving({"/site/": folder}) as server:
         yield f"{server.base}/site/{page}"
@@ -67,6 +70,8 @@ def test_nothing_of_ours_is_in_it(site: Path, edition: str) -> None:
             assert "还清" not in text, path
             assert "my-case" not in text or path.suffix == ".js", path
             assert "#1b5e4f" not in text, path
+    whole = (site / "build" / "yajin.html").read_text("utf-8")
+    assert "还清" not in whole and "#1b5e4f" not in whole
 
 
 @pytest.mark.parametrize("edition", ["site", "offline"])

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import brotli  # type: ignore[import-untyped]
 
 from scripts.checks.reproducible import differences
-from scripts.generator import build, publish
+from scripts.generator import build, day, publish
 from scripts.generator.publish import bill, compress
 from tests.conftest import BUILD, ROOT
 from tests.site.conftest import Page
@@ -48,7 +48,7 @@ def test_what_took_long_is_kept_and_what_is_old_is_not(tmp_path: Path) -> None:
 def test_the_checksums_are_those_of_the_files() -> None:
     lines = (BUILD / "SHA256SUMS").read_text().splitlines()
     named = dict(reversed(line.split("  ")) for line in lines)
-    assert set(named) == {"huanqing-offline.zip", "huanqing.cdx.json"}
+    assert set(named) == {"huanqing-offline.zip", "huanqing.cdx.json", "huanqing.html"}
     for name, digest in named.items():
         assert hashlib.sha256((BUILD / name).read_bytes()).hexdigest() == digest
 
@@ -74,12 +74,13 @@ def test_the_bill_names_what_readers_get_and_what_only_builds() -> None:
 
 
 def test_publishing_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    names = ("site", "offline", "huanqing-offline.zip")
+    names = ("site", "offline", "huanqing-offline.zip", "huanqing.html")
     publish.editions(
         BUILD / "pages",
         *(tmp_path / name for name in names),
         address=build.ADDRESS,
         slug="huanqing",
+        day=day.of_sources(ROOT),
     )
     before, after = (hashes(folder, names) for folder in (BUILD, tmp_path))
     assert len(after) > 100

@@ -1,5 +1,6 @@
 /* The page's side: one worker for the whole visit, and only the newest request of each block. */
 import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
+import { isFromDisk, reachable } from "./enclosed"
 import { forgetKept } from "./files"
 import { sentence } from "./trouble"
 import { trusted } from "./trusted"
@@ -221,7 +222,7 @@ class Runtime implements RuntimeClient {
   private async newWorker(): Promise<Worker> {
     const started = adopted()
     if (started) return started
-    if (location.protocol !== "file:") return workerOf(this.address(this.workerName()))
+    if (!isFromDisk) return workerOf(this.address(this.workerName()))
     await this.load(this.manifest.offline.worker)
     const code = new Blob([carriedCode()], { type: "text/javascript" })
     return workerOf(URL.createObjectURL(code))
@@ -241,9 +242,9 @@ class Runtime implements RuntimeClient {
     }
   }
 
-  private load(name: string): Promise<void> {
+  private async load(name: string): Promise<void> {
     const script = document.createElement("script")
-    script.src = trusted.createScriptURL(this.address(name))
+    script.src = trusted.createScriptURL(await reachable(this.address(name)))
     return new Promise((resolve, reject) => {
       script.onload = () => resolve()
       script.onerror = () => reject(new Error(`${name} could not be read`))

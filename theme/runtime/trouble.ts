@@ -1,4 +1,5 @@
 /* Why there is no answer, in one sentence that helps. */
+import { isFromDisk } from "./enclosed"
 
 const STANDS = "页面上的数还是改动之前的。"
 
@@ -11,7 +12,7 @@ export function sentence(reason: unknown): string {
   if (/WebAssembly/.test(words)) {
     return `这个浏览器太旧，或者关掉了计算要用的功能。${STANDS}换一个新一点的浏览器打开。`
   }
-  if (location.protocol !== "file:" && !navigator.onLine) {
+  if (!isFromDisk && !navigator.onLine) {
     return `现在没有网络，计算部分还没下载完。${STANDS}连上网，再改一次数。`
   }
   return `这台设备没能启动计算。${STANDS}请刷新再试，或者换一个浏览器打开。`

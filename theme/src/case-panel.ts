@@ -1,4 +1,5 @@
 /* The page 我的情况: what is held, keep, export, import, erase, the next person. */
+import { pageOf } from "./address"
 import { exported, imported, Refused } from "./case-file"
 import * as discreet from "./discreet"
 import { KEPT } from "../runtime/files"
@@ -105,7 +106,7 @@ function eraseButton(say: Say): HTMLElement {
 
 function eraseAll(): void {
   store.erase()
-  history.replaceState(history.state, "", location.href.split("#")[0])
+  history.replaceState(history.state, "", pageOf(location.href))
   for (const box of document.querySelectorAll<HTMLInputElement>("#hq-keep")) box.checked = false
 }
 

@@ -1,5 +1,6 @@
 /* Words for somebody else's phone: the three lines for the family, and the ready sentences of the pages. The
    reader's own figures are in none of them. */
+import { isFromDisk } from "../runtime/enclosed"
 import { button } from "./elements"
 import { copy } from "./hand-over"
 
@@ -14,7 +15,7 @@ export function familyButton(): HTMLElement[] {
 /** Two lines and the address of their page; from a file there is none that another device could open. */
 function familyWords(said: HTMLAnchorElement): string {
   const { lines, title } = said.dataset
-  const own = location.protocol === "file:" ? `打开“${title}”那一页。` : said.href
+  const own = isFromDisk ? `打开“${title}”那一页。` : said.href
   return `${lines}\n${own}`
 }
 

@@ -1,6 +1,7 @@
 /* Keeps the site for times without a network, and offers a new version when there is one. */
 import type { Reply, Wish } from "../service-worker/messages"
 import type { RuntimeClient } from "../runtime/client"
+import { isFromDisk, ownAddress } from "../runtime/enclosed"
 import { trusted } from "../runtime/trusted"
 import { button, element } from "./elements"
 import * as store from "./store"
@@ -10,12 +11,12 @@ interface Connection {
   effectiveType?: string
 }
 
-const root = new URL("../../", (document.currentScript as HTMLScriptElement).src)
+const root = new URL("../../", ownAddress)
 const QUIET = 4000
 
 /** Nothing before the page is at rest: whatever this fetches must not delay the first result. */
 export function keep(runtime: RuntimeClient): void {
-  if (!("serviceWorker" in navigator) || location.protocol === "file:") return
+  if (!("serviceWorker" in navigator) || isFromDisk) return
   const wait = (): void => {
     if (runtime.state === "loading") setTimeout(wait, QUIET)
     else void register(runtime).catch(() => undefined) // Then the site works as sites do.

@@ -8,6 +8,8 @@ import { tab } from "./storage"
 const LEFT = "huanqing.left"
 const NEUTRAL = "新标签页"
 const PATIENCE = 200
+/** What to do on arriving at the first of our entries, once the reader has pressed. */
+let leaving: (() => void) | undefined
 
 /** Leave when a link with `data-leave` is pressed: blank first, whatever the other site does. */
 export function enlivenExit(): void {
@@ -18,6 +20,12 @@ export function enlivenExit(): void {
     event.stopImmediatePropagation()
     leave(link.href)
   }, { capture: true })
+  // Before anybody else listens: browsers tell the window's listeners in the order in which they came.
+  addEventListener("popstate", (event) => {
+    if (!leaving) return
+    event.stopImmediatePropagation()
+    leaving()
+  })
   // From the browser's memory comes the page as it was left: blank. It leaves again.
   addEventListener("pageshow", (event) => {
     const to = tab.get(LEFT)
@@ -33,10 +41,7 @@ function leave(to: string): void {
   const back = before()
   if (back === 0) return away()
   // To the first of our entries, which the other site then takes the place of.
-  addEventListener("popstate", (event) => {
-    event.stopImmediatePropagation()
-    away()
-  }, { capture: true, once: true })
+  leaving = away
   history.go(-back)
   setTimeout(away, PATIENCE)
 }

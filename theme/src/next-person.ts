@@ -1,5 +1,6 @@
 /* 换下一个人: for a desk where one after the other sits down, and for a phone that is shared. Nothing of the
    one before is left: not on the device, not in any tab, not behind the back button. */
+import { isOneFile } from "../runtime/enclosed"
 import { button, closeDialog, element, openDialog, tell } from "./elements"
 import { heldList } from "./held"
 import { device, tab } from "./storage"
@@ -60,6 +61,7 @@ function start(): void {
   // An answer that is under way may bring figures once more.
   addEventListener("pagehide", empty)
   location.replace(document.querySelector<HTMLAnchorElement>("a.md-logo")!.href)
+  if (isOneFile) location.reload() // the first page is in the same document, with all that it remembers
 }
 
 /** On the page that comes after. */

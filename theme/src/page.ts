@@ -1,4 +1,5 @@
 /* Brings the calculators of a page to life. Without this script the page is whole, but still. */
+import { isFromDisk, isOneFile } from "../runtime/enclosed"
 import { enlivenVoice, hush, showVoice } from "./aloud"
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
@@ -14,7 +15,7 @@ import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
-import { followLinks } from "./visit"
+import { followLinks, openShelf } from "./visit"
 
 let blocks: Block[] = []
 
@@ -38,6 +39,7 @@ function enliven(): void {
 }
 
 document.documentElement.classList.replace("no-js", "js")
+if (isOneFile) openShelf()
 enlivenExit()
 nextPerson.watch()
 const damaged = store.load()
@@ -51,7 +53,7 @@ enlivenMenu()
 if (isDiscreet()) dress(document.documentElement.dataset.title ?? document.title)
 enlivenSearch()
 unfoldForPrint()
-if (location.protocol === "file:") nameFilesInLinks()
+if (isFromDisk && !isOneFile) nameFilesInLinks()
 keep(runtime())
 enliven()
 followLinks(enliven)

@@ -1,5 +1,6 @@
 /* The search box: a dialog over the page. What answers is fetched when it is first opened, and from
    then on nothing leaves the device. */
+import { isOneFile } from "../runtime/enclosed"
 import type { Answer, Answers } from "./answers"
 import { element } from "./elements"
 import { fetchOnce, load } from "./lazy"
@@ -64,7 +65,7 @@ class SearchBox {
 
   /** `library` is the address of the script with the pages' words. */
   constructor(private readonly library: string) {
-    this.root = new URL("../../", library).href
+    this.root = isOneFile ? "#/" : new URL("../../", library).href
     document.body.append(this.dialog)
     this.input.addEventListener("input", () => this.soon())
     this.dialog.addEventListener("submit", (event) => this.first(event))

@@ -1,4 +1,5 @@
 /* A link that carries a form's numbers behind the `#`, where no server sees them: no words, no names. */
+import { pageOf, place } from "./address"
 import { settle } from "./examples"
 import { type Control, controls, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
@@ -17,7 +18,7 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
   for (const control of controls(form)) {
     if (!isPrivate(control) && isSaid(control)) said.append(control.name, value(control))
   }
-  const page = location.href.split("#")[0]
+  const page = pageOf(location.href)
   return `${page}#${section.dataset.calculator}?${said}`
 }
 
@@ -42,12 +43,12 @@ export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | u
   const day = form.querySelector<HTMLInputElement>("[data-day]")!
   if (write(day, said.get("on") ?? "") && day.value) section.dataset.on = day.value
   // What was carried is in the form now; it need not stay in the address bar.
-  history.replaceState(history.state, "", location.href.split("#")[0])
+  history.replaceState(history.state, "", pageOf(location.href))
   return arrived
 }
 
 function splitHash(): [string, string] {
-  const hash = location.hash.slice(1)
+  const hash = place()
   const mark = hash.indexOf("?")
   return mark < 0 ? ["", ""] : [hash.slice(0, mark), hash.slice(mark + 1)]
 }

@@ -1,13 +1,18 @@
 /* Going from page to page without ending this one: Python goes on, and nothing that was typed is
-   lost. A link that cannot be followed so is followed as browsers do; from files, all are. */
+   lost. A link that cannot be followed so is followed as browsers do; from files, all are. In the edition
+   of one file the browser goes to a place behind the `#`, and the page follows. */
+import { isFromDisk, isOneFile } from "../runtime/enclosed"
 import { trusted } from "../runtime/trusted"
+import { named, pageOf } from "./address"
 import { dress } from "./discreet"
 import { tell } from "./elements"
 import * as entries from "./entries"
+import { take } from "./shelf"
 import * as store from "./store"
 
 /** What differs from page to page; everything else in the body is the script's own. */
 const PARTS = ["[data-md-component=skip]", "[data-md-component=header]", "[data-md-component=container]"]
+const CONTENT = "[data-md-component=content]"
 const SCRIPT = "script[data-page]"
 const WIDE = matchMedia("(min-width: 76.25em)")
 const NO_NETWORK = "现在没有网络，那一页还没存到这台设备上。这一页照样能用。"
@@ -22,11 +27,12 @@ let going: AbortController | undefined
 export function followLinks(arrived: () => void): void {
   addEventListener("load", revealName)
   entries.opened()
-  if (location.protocol === "file:") return countFiles()
+  if (isFromDisk && !isOneFile) return countFiles()
   addEventListener("scroll", () => places.set(entries.current(), scrollY), { passive: true })
   // When the page is opened again, the browser finds the place by itself.
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"))
   addEventListener("popstate", () => void travel(arrived))
+  if (isOneFile) return holdPlaces()
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest("a[href]")
     const address = link && isPlain(event) ? pageBehind(link) : undefined
@@ -34,6 +40,17 @@ export function followLinks(arrived: () => void): void {
     event.preventDefault()
     void go(address, arrived)
   })
+}
+
+/** The first page of the edition of one file; before any script looks at what is on it. */
+export function openShelf(): void {
+  show(take(location.href), () => undefined)
+}
+
+/** Where pages share one address, the browser would look for the place on the page that goes. */
+function holdPlaces(): void {
+  history.scrollRestoration = "manual"
+  toPlace(undefined)
 }
 
 /** From files every page is loaded anew, and every place on a page is an entry too. */
@@ -59,10 +76,6 @@ function pageBehind(link: Element): string | undefined {
   const { origin, pathname, href, hash } = new URL(link.getAttribute("href")!, location.href)
   if (origin !== location.origin || !pathname.endsWith("/")) return undefined
   return hash && pageOf(href) === shown ? undefined : href
-}
-
-function pageOf(address: string): string {
-  return address.split("#")[0]
 }
 
 async function go(address: string, arrived: () => void): Promise<void> {
@@ -91,16 +104,17 @@ async function travel(arrived: () => void): Promise<void> {
     if (!isNew) toPlace(places.get(entries.current()))
     return
   }
-  const page = await fetched(location.href)
+  const page = isOneFile ? take(location.href) : await fetched(location.href)
   if (page === "elsewhere") location.reload()
   else if (page === "unreachable") {
     history.pushState(null, "", shown)
     entries.moved(true)
     tell(NO_NETWORK)
   } else if (page) {
-    entries.moved(false)
+    const isNew = history.state === null
+    entries.moved(isNew)
     show(page, arrived)
-    toPlace(places.get(entries.current()))
+    toPlace(isNew ? undefined : places.get(entries.current()))
   }
 }
 
@@ -132,12 +146,13 @@ function show(page: Document, arrived: () => void): void {
   shown = pageOf(location.href)
   dress(page.title)
   describe(page)
-  for (const part of PARTS) document.querySelector(part)!.replaceWith(page.querySelector(part)!)
+  for (const part of isOneFile ? [CONTENT] : PARTS) document.querySelector(part)!.replaceWith(page.querySelector(part)!)
   arrived()
   revealName()
   // As after every change of page: keys and screen readers begin at its top.
   const title = document.querySelector<HTMLElement>("h1")
   title?.setAttribute("tabindex", "-1")
+  if (isOneFile) document.querySelector(".md-skip")?.setAttribute("href", `#${title?.id ?? ""}`)
   title?.focus({ preventScroll: true })
 }
 
@@ -158,13 +173,13 @@ function holdHead(): void {
 
 function describe(page: Document): void {
   const words = (from: Document): HTMLMetaElement | null => from.querySelector("meta[name=description]")
-  words(document)?.setAttribute("content", words(page)?.content ?? "")
+  if (!isOneFile) words(document)?.setAttribute("content", words(page)?.content ?? "")
 }
 
 /** To the place that the address names, else so far down. */
 function toPlace(y: number | undefined): void {
-  const named = y === undefined ? document.getElementById(location.hash.slice(1)) : null
-  for (let part = named?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true
-  if (named) named.scrollIntoView()
+  const wanted = y === undefined ? named() : null
+  for (let part = wanted?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true
+  if (wanted) wanted.scrollIntoView()
   else scrollTo(0, y ?? 0)
 }

@@ -1,18 +1,36 @@
-"""From the generator's pages to what readers get: the website, the offline edition, one archive."""
+"""From the generator's pages to what readers get: the website, the offline edition, one archive, one file."""
 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
-from scripts.generator.publish import archive, hosted, hosts, keeping, markup, offline, policy
+from scripts.generator.publish import (
+    archive,
+    hosted,
+    hosts,
+    keeping,
+    markup,
+    offline,
+    one_file,
+    policy,
+)
 from scripts.generator.publish.files import copy
 
 
 def editions(
-    pages: Path, site: Path, offline_site: Path, bundle: Path, *, address: str, slug: str
+    pages: Path,
+    site: Path,
+    offline_site: Path,
+    bundle: Path,
+    whole: Path,
+    *,
+    address: str,
+    slug: str,
+    day: date,
 ) -> None:
-    """Write all three editions from the pages as the generator made them.
+    """Write all editions from the pages as the generator made them; ``whole`` is the one file's place.
 
     ``address`` is the public one, or empty: then no page says where it stands. ``slug`` names the
     folder in the archive and what the samples for hosts call theirs.
@@ -27,6 +45,7 @@ def editions(
     keeping.list_files(site)
     _take_over(pages, offline_site)
     hosted.forget_address(offline_site)
+    one_file.write(offline_site, whole, day)
     offline.convert(offline_site)
     policy.protect(offline_site, policy.offline(hashes))
     archive.write(offline_site, bundle, slug)

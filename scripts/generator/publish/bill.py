@@ -13,7 +13,7 @@ import json
 import re
 import tomllib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,11 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 type Component = dict[str, Any]
 
 
-def write(root: Path, bill: Path, sums: Path, archive: Path, name: str) -> None:
-    """Write the bill of materials and the checksums of it and the archive."""
+def write(root: Path, bill: Path, sums: Path, editions: Iterable[Path], name: str) -> None:
+    """Write the bill of materials and the checksums of it and of the editions in one file each."""
     text = json.dumps(document(root, name), ensure_ascii=False, indent=1) + "\n"
     bill.write_text(text, encoding="utf-8")
-    lines = (f"{_sha256(path)}  {path.name}\n" for path in sorted((archive, bill)))
+    lines = (f"{_sha256(path)}  {path.name}\n" for path in sorted((*editions, bill)))
     sums.write_text("".join(lines), encoding="utf-8")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from scripts.generator.publish.files import rewrite
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_DATA = re.compile(r"""\b(?:src=|type=["']?application/(?:ld\+)?json)""")
+_DATA = re.compile(r"""\b(?:src=|type=["']?(?:application/(?:ld\+)?json|text/plain))""")
 _CALCULATOR = re.compile(r"<section[^>]*\sdata-calculator=")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
@@ -48,7 +48,12 @@ def script_hashes(site: Path) -> tuple[str, ...]:
     codes = {
         code for page in site.rglob("*.html") for code in inline_scripts(page.read_text("utf-8"))
     }
-    return tuple(sorted(f"'sha256-{_digest(code)}'" for code in codes))
+    return hashes(codes)
+
+
+def hashes(codes: Iterable[str]) -> tuple[str, ...]:
+    """As a policy names inline scripts."""
+    return tuple(sorted({f"'sha256-{_digest(code)}'" for code in codes}))
 
 
 def inline_scripts(html: str) -> list[str]:
@@ -101,6 +106,19 @@ def offline(hashes: tuple[str, ...]) -> Policy:
     }
 
 
+def one_file(hashes: tuple[str, ...]) -> Policy:
+    """The one file's: it asks for nothing at all, not even of its own folder."""
+    return {
+        **_COMMON,
+        "style-src": ("'unsafe-inline'",),
+        "img-src": ("data:", "blob:"),
+        "font-src": ("'none'",),
+        "manifest-src": ("'none'",),
+        "script-src": ("blob:", WASM, *hashes),
+        "worker-src": ("blob:",),
+    }
+
+
 def without_python(policy: Policy) -> Policy:
     """The same for a page that has nothing to compute."""
     return {name: tuple(s for s in sources if s != WASM) for name, sources in policy.items()}
@@ -119,8 +137,13 @@ def protect(site: Path, policy: Policy) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         own = policy if _CALCULATOR.search(html) else without_python(policy)
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{written(own)}">{_REFERRER}'
-        rewrite(page, _CHARSET.sub(_after(meta), html, count=1))
+        rewrite(page, protected(html, own))
+
+
+def protected(html: str, policy: Policy) -> str:
+    """The page with the policy as the first thing it says."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{written(policy)}">{_REFERRER}'
+    return _CHARSET.sub(_after(meta), html, count=1)
 
 
 def _after(addition: str) -> Callable[[re.Match[str]], str]:
