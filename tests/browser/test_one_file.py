@@ -75,6 +75,9 @@ def test_every_link_of_every_page_leads_somewhere() -> None:
     links = set(re.findall(r'\shref="#([^"]*)"', text))
     assert len(links) > 300
     assert sorted(links - ids - {""}) == []
+    elsewhere = set(re.findall(r'\shref="(?!#)([a-z]*:?)', text))
+    assert elsewhere == {"https:", "tel:", "data:"}
+    assert re.search(r'href="data:text/vcard;base64,[^"]+" download="[^"/]+\.vcf"', text)
 
 
 def test_a_calculator_answers_as_the_package_does(visit: Visit) -> None:

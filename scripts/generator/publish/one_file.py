@@ -8,7 +8,9 @@ the file.
 
 from __future__ import annotations
 
+import base64
 import html
+import mimetypes
 import posixpath
 import re
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from urllib.parse import quote
 
 from scripts.generator.publish import policy
 
-_HREF = re.compile(r'(?P<before>\shref=)"(?P<link>[^"]*)"')
+_HREF = re.compile(r'(?P<before>\shref=)"(?P<link>[^"]*)"(?P<saved> download(?=[ >]))?')
 _FOREIGN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _HEADING = re.compile(r'(<h[1-6][^>]*\sid=)"([^"]+)"')
 _ROOT = re.compile(r'(\sdata-root=)"[^"]*"')
@@ -61,7 +63,7 @@ def write(site: Path, target: Path, day: date) -> None:
     routes = {page.route for page in pages}
     shell = _shell(site, routes, day)
     script = _only(site, "assets/site/page.*.js").read_text("utf-8")
-    shelf = "\n".join(_shelved(page, routes) for page in pages)
+    shelf = "\n".join(_shelved(page, routes, site) for page in pages)
     before, after = shell.split(_CONTENT, 1)
     body = f"{before}{_CONTENT}\n{shelf}\n{after[after.rindex('</article>') + len('</article>') :]}"
     body = _PAGE_SCRIPT.sub(lambda _: f"<script data-page>{script}</script>", body)
@@ -86,9 +88,9 @@ def _pages(site: Path) -> list[_Page]:
     return sorted(found, key=lambda page: (page.route != "/", page.route))
 
 
-def _shelved(page: _Page, routes: set[str]) -> str:
+def _shelved(page: _Page, routes: set[str], site: Path) -> str:
     named = _HEADING.sub(rf'\1"{page.route}#\2"', page.content)
-    content = _ROOT.sub(r'\1"#/"', _linked(named, page.route, routes))
+    content = _ROOT.sub(r'\1"#/"', _linked(named, page.route, routes, site))
     if "</noscript" in content:
         raise OneFileError(f"{page.route}: holds a noscript, in which all pages stand here")
     title = html.escape(page.title, quote=True)
@@ -98,16 +100,25 @@ def _shelved(page: _Page, routes: set[str]) -> str:
     )
 
 
-def _linked(text: str, route: str, routes: set[str]) -> str:
-    """With every link to a page of the site as ``#/stages/lawsuit/#what-now``."""
+def _linked(text: str, route: str, routes: set[str], site: Path) -> str:
+    """With every link to a page of the site as ``#/stages/lawsuit/#what-now``, to a file as the file itself."""
 
     def led(match: re.Match[str]) -> str:
         link = html.unescape(match["link"])
         if _FOREIGN.match(link):
             return match.group()
+        file = site / posixpath.normpath(posixpath.join(route, link)).lstrip("/")
+        if file.is_file():
+            return f'{match["before"]}"{_data(file)}" download="{html.escape(file.name)}"'
         return f'{match["before"]}"{html.escape(routed(link, route, routes))}"'
 
     return _HREF.sub(led, text)
+
+
+def _data(file: Path) -> str:
+    """A file to be saved, as an address that holds it."""
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def routed(link: str, route: str, routes: set[str]) -> str:
@@ -136,7 +147,7 @@ def _shell(site: Path, routes: set[str], day: date) -> str:
     said = (
         f"{_COPYRIGHT}<p>整个网站在这一个文件里，{day:%Y-%m-%d} 打包。过了半年，请换一份新的。</p>"
     )
-    return _BLANK.sub("\n", _linked(text.replace(_COPYRIGHT, said), "/", routes))
+    return _BLANK.sub("\n", _linked(text.replace(_COPYRIGHT, said), "/", routes, site))
 
 
 def _head(site: Path, body: str) -> str:
