@@ -11,14 +11,53 @@ from tests.browser.conftest import Visit
 
 # By kind; none of them stands in the list of words as it is written here.
 CRIES = {
-    "wants to die": ("我真的不想活下去了", "欠这么多想一死了之", "好想从楼上跳下去跳楼"),
-    "in despair": ("我快撑不住了怎么办", "每天都崩溃", "活着没意思"),
-    "what death would clear": ("我死了我爸妈要替我还吗", "我要是死了钱还用还吗"),
-    "in pinyin": ("xiangsi", "bu xiang huo le", "zisha"),
-    "by sound": ("不想火了", "自沙"),
-    "violence now": ("他们拿刀堵在我家门口", "有人打我", "催收的砸门"),
+    "wants to die": (
+        "我真的不想活下去了",
+        "欠这么多想一死了之",
+        "好想从楼上跳下去跳楼",
+        "怎样死得快一点",
+    ),
+    "in despair": ("我快撑不住了怎么办", "每天都崩溃", "心态彻底崩了", "还不完的债，看不到希望"),
+    "nothing to live for": (
+        "活着没意思",
+        "觉得活着一点意义都没有",
+        "人活得太累了",
+        "我这种人不配活着",
+    ),
+    "a burden": (
+        "不想连累家人",
+        "不想再拖累我妈",
+        "没有我他们会更好",
+        "我走了家里就轻松了",
+        "我就是个累赘",
+    ),
+    "farewell": ("对不起爸爸妈妈", "帮我照顾好我的孩子", "我死后保险能赔多少", "下辈子做牛做马还"),
+    "means and places": (
+        "安眠药",
+        "安眠药吃多少片",
+        "我在江边坐着",
+        "买了农药",
+        "一个人在楼顶",
+        "头孢和酒",
+    ),
+    "sleep without end": ("睡着了就不要醒来", "想睡过去再也不用面对", "天亮之前能不能一睡不起"),
+    "what death would clear": (
+        "我死了我爸妈要替我还吗",
+        "我要是死了钱还用还吗",
+        "人走了债是不是就没了，我走了算了",
+    ),
+    "in pinyin": (
+        "xiangsi",
+        "bu xiang huo le",
+        "zisha",
+        "huozhe mei yisi",
+        "anmianyao",
+        "cheng bu zhu le",
+    ),
+    "by sound": ("不想火了", "自沙", "想紫砂", "条楼", "挑楼", "不想活勒"),
+    "sleepless": ("天天睡不着觉", "失眠一个月了", "半夜醒来就想着欠的钱"),
+    "violence now": ("他们拿刀堵在我家门口", "有人打我", "催收的砸门", "把我扣住不让我走"),
 }
-ALL = [(kind, cry) for kind, cries in CRIES.items() for cry in cries]
 NOT_FIRST = ("bereaved", "bankruptcy", "criminal")
 
 
@@ -29,17 +68,30 @@ def ask(visit: Visit, question: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("kind", "cry"), ALL, ids=[cry for _, cry in ALL])
-def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str, cry: str) -> None:
-    box = ask(visit, cry).locator("dialog.hq-search")
-    # Before anything is typed the box shows what people ask most; the cry pushes that away.
-    expect(box.locator("a").first).to_have_attribute("href", re.compile("^tel:"))
-    numbers = box.locator("a[href^='tel:']").evaluate_all("all => all.map(a => a.href)")
-    assert {"tel:12356", "tel:110"} <= set(numbers)
-    assert numbers[0] == ("tel:110" if kind == "violence now" else "tel:12356")
-    expect(box).not_to_contain_text("没有找到")
-    links = box.locator("ol li a").evaluate_all("all => all.map(a => a.href)")
-    assert links and not any(page in links[0] for page in NOT_FIRST)
+@pytest.mark.parametrize("kind", CRIES)
+def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str) -> None:
+    for cry in CRIES[kind]:
+        box = ask(visit, cry).locator("dialog.hq-search")
+        # Before anything is typed the box shows what people ask most; the cry pushes that away.
+        expect(box.locator("a").first).to_have_attribute("href", re.compile("^tel:"))
+        numbers = box.locator("a[href^='tel:']").evaluate_all("all => all.map(a => a.href)")
+        first = "tel:110" if kind == "violence now" else "tel:12356"
+        assert (cry, {*numbers}, numbers[0]) == (cry, {"tel:12356", "tel:110"}, first)
+        expect(box).not_to_contain_text("没有找到")
+        links = box.locator("ol li a").evaluate_all("all => all.map(a => a.href)")
+        assert links, cry
+        assert not any(page in links[0] for page in NOT_FIRST), cry
+
+
+@pytest.mark.parametrize("fear", ["收到传票我好害怕", "催收要上门，压力好大"])
+def test_who_is_afraid_of_something_gets_the_numbers_and_then_what_it_is(
+    visit: Visit, fear: str
+) -> None:
+    box = ask(visit, fear).locator("dialog.hq-search")
+    expect(box.locator("a").first).to_have_attribute("href", "tel:12356")
+    links = box.locator("ol li a").evaluate_all("all => all.slice(0, 2).map(a => a.href)")
+    assert "/stages/" in links[0]
+    assert "/people/tonight" in links[1]
 
 
 def test_nothing_found_still_helps(visit: Visit) -> None:
@@ -49,8 +101,19 @@ def test_nothing_found_still_helps(visit: Visit) -> None:
     assert box.locator("a:not([href^='tel:'])").count() == 6
 
 
-@pytest.mark.parametrize("asked", ["打我电话的人是谁", "今天跳槽了还能还款吗", "我爸死活不肯还"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "打我电话的人是谁",
+        "今天跳槽了还能还款吗",
+        "我爸死活不肯还",
+        "会连累家人吗",
+        "会不会被关起来",
+        "卡里的钱自己没了",
+    ],
+)
 def test_what_is_no_cry_brings_no_alarm(visit: Visit, asked: str) -> None:
     """Too many alarms are better than too few; these common ones would be absurd."""
     page = ask(visit, asked)
     expect(page.locator("dialog.hq-search [role=status]")).to_contain_text("找到")
+    expect(page.locator("dialog.hq-search [role=alert]")).to_have_count(0)

@@ -39,6 +39,8 @@ def _kind(kind: Mapping[str, Any], slugs: Set[str]) -> dict[str, Any]:
     spoken = [each.split() for each in sound]
     return {
         **{key: kind[key] for key in ("say", "first", "words", "not")},
+        "leads": kind.get("leads", True),
+        "slips": kind.get("slips", []),
         "pages": [page for page in kind["pages"] if page in slugs],
         "sounds": sound,
         "initials": sorted(

@@ -17,6 +17,10 @@ export interface Kind {
   /** Syllables, with spaces between. */
   sounds: readonly string[]
   initials: readonly string[]
+  /** Sounds that also count in characters, in a short question: 自沙 for 自杀. */
+  slips: readonly string[]
+  /** Its pages come before what the rest of the question asks. */
+  leads: boolean
   /** The addresses of the pages that come first. */
   pages: readonly string[]
 }
@@ -32,8 +36,10 @@ export interface Cry {
   rest: string
 }
 
-// Of other sounds, 我晚了 is 我完了.
+// Of other sounds, 我晚了 is 我完了; in a short question even a short word is heard, if nothing else sounds like it.
 const HEARD = 4
+const SHORT = 5
+const BETWEEN = 8
 
 /** The first kind of cry that the question holds. */
 export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefined {
@@ -50,14 +56,21 @@ export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefi
 /** The question without the kind's words; nothing where it holds none. */
 function unsaid(said: string, { words, not }: Kind): string | undefined {
   const meant = not.reduce((text, other) => text.split(other).join(" "), said)
-  const met = words.filter((word) => meant.includes(word))
-  return met.length ? met.reduce((text, word) => text.split(word).join(" "), meant) : undefined
+  const rest = meant.replace(new RegExp(words.map(spread).join("|"), "g"), " ")
+  return rest === meant ? undefined : rest
 }
 
-function isHeard(said: string, heard: string, { sounds, initials }: Kind): boolean {
+/** A word as a pattern: … stands for a few others between, as in 没有我…更好. */
+function spread(word: string): string {
+  const [first = "", ...others] = word.split("…")
+  return [first, ...others].join(`.{0,${BETWEEN}}`)
+}
+
+function isHeard(said: string, heard: string, { sounds, initials, slips }: Kind): boolean {
   const letters = said.match(/[a-z]+/g) ?? []
   // 我 before and 了 behind change nothing.
   if (initials.includes(said.replace(/^w(?=...)/, "").replace(/l$/, "")) || initials.includes(said)) return true
+  if (said.length <= SHORT && slips.some((slip) => heard.includes(` ${slip} `))) return true
   return sounds.some((sound) => {
     const isLong = sound.split(" ").length >= HEARD
     return (isLong && heard.includes(` ${sound} `)) || letters.some((run) => run.includes(sound.replace(/ /g, "")))

@@ -37,9 +37,10 @@ export class Finder {
     if (!cried?.kind.pages.length) return { kind: cried?.kind, ...this.ranked(question, most) }
     const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
     const { hits, wanted } = this.ranked(cried.rest, most)
-    const first = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
+    const own = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
     const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
-    return { kind: cried.kind, wanted, hits: [...first, ...others].slice(0, most) }
+    const first = cried.kind.leads ? [] : others.splice(0, 1)
+    return { kind: cried.kind, wanted, hits: [...first, ...own, ...others].slice(0, most) }
   }
 
   private ranked(question: string, most: number): Omit<Found, "kind"> {

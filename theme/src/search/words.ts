@@ -16,10 +16,11 @@ const OTHER_NUMBERS = 0.5
 const PRODUCT = 0.3
 // What every question has and no answer is about.
 const EMPTY =
-  /怎么办|怎么样|怎么|怎样|如何|为什么|为啥|什么|多少|是不是|会不会|能不能|要不要|有没有|可不可以|可以|应该|请问|一下|我们|他们|就是|还是|到底|咋办|咋整|咋样|咋|啥|求求|真的|直接|现在|已经|[我俺你您他她它的了吗呢吧啊呀呗嘛哦嘞着过]/g
+  /怎么办|怎么样|怎么|怎样|如何|为什么|为啥|什么|多少|是不是|会不会|能不能|要不要|有没有啥办法|有没有办法|有没有|可不可以|行不行|好不好|用不用|算不算|合不合法|合法吗|违法吗|犯法吗|可以|应该|请问|一下|我们|他们|就是|还是|到底|说要|咋办|咋整|咋样|咋|啥|求求|真的|直接|现在|已经|[我俺你您他她它的了吗呢吧啊呀呗嘛哦嘞着过]/g
 // Sums are the reader's own; no page is about them.
 const SUM = /(\d[\d.]*|[几一二两三四五六七八九十百千来]+)(万|千|百)?(多|来)?(元|块|万|千|百|w(?![a-z])|k(?![a-z]))(多|钱)?/g
 const UNIT = /[a-z]+|[0-9][0-9.]*%?|\p{Script=Han}/gu
+const HAN = /\p{Script=Han}/u
 const RUN = new RegExp(`(?:${UNIT.source})+`, "gu")
 const NUMBER = /[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=[天个年期周家笔])/g
 const SPAN = /(?:超过(\d+)|(\d+)[至到](\d+))天/
@@ -42,8 +43,7 @@ export function sought(question: string, alike: Alike, products: readonly string
   const named = products.filter((name) => said.includes(name)).map(plain)
   const rest = named.reduce((text, name) => text.split(name).join(" "), said)
   const found = new Map<string, number>()
-  // A single letter that is left of a phrase means nothing.
-  for (const token of otherNumbers(rest).flatMap(tokens)) if (token.length > 1) found.set(token, OTHER_NUMBERS)
+  for (const token of otherNumbers(rest).flatMap(tokens)) found.set(token, OTHER_NUMBERS)
   for (const token of named.flatMap(tokens)) found.set(token, PRODUCT)
   const own = tokens(rest.replace(SUM, " "))
   for (const token of own.length || phrases.length ? own : tokens(rest)) {
@@ -73,7 +73,8 @@ function days(said: string): number {
 
 function tokens(text: string): string[] {
   const found = pairs(text.replace(EMPTY, " "))
-  return found.length ? found : pairs(text)
+  const words = found.filter((token) => token.length > 1 || !HAN.test(token))
+  return words.length ? words : found.length ? found : pairs(text)
 }
 
 /** Neighbouring units two by two; one alone where it has no neighbour or is a word by itself. */
