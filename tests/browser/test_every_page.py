@@ -9,6 +9,13 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import Edition, visiting
 
+# How far each answer stands to the right of its form's end, on a page that begins with a calculator.
+BESIDE = """
+[...document.querySelectorAll(".md-sidebar--primary + .md-content .hq-calculator")].map((block) =>
+  block.querySelector(":scope > output").getBoundingClientRect().left -
+  block.querySelector(":scope > .hq-form").getBoundingClientRect().right)
+"""
+
 
 def paths(folder: Path) -> list[str]:
     """Every page of its own; where a page moved, ``test_old_links`` looks."""
@@ -29,4 +36,18 @@ def test_every_page_opens_quietly_and_fits(
         assert not visit.foreign, (path, visit.foreign)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{path} is {wide} px wider than {width}"
+    context.close()
+
+
+def test_at_a_desk_the_answer_stands_beside_its_form(
+    browser: Browser, edition: Edition, site: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    visit = visiting(context, edition)
+    seen = 0
+    for path in paths(site / "calculators"):
+        gaps = visit.open(f"calculators/{path}").evaluate(BESIDE)
+        assert all(gap > 0 for gap in gaps), (path, gaps)
+        seen += len(gaps)
+    assert seen > 20
     context.close()
