@@ -15,6 +15,35 @@ NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打�
 
 
 @dataclass(frozen=True)
+class Cases:
+    """What is typed into one input, case by case; ``name`` leads into parts and lists: ``debts.0.balance``."""
+
+    name: str
+    typed: tuple[str, ...]
+    label: str = ""
+    """What it is called in the table, where the form's own label needs the form around it."""
+
+
+FIRST_STEP = "step"
+"""Stands among the figures of common cases for what to do first."""
+
+
+@dataclass(frozen=True)
+class Common:
+    """Common cases, worked out when a site is built, for readers whose browser cannot calculate.
+
+    Each of ``down`` is a row. Without ``across`` each of ``figures`` is a column; with it each of those
+    is, and the one figure fills the cells. All else is as in the example of the calculator's page.
+    """
+
+    down: Cases
+    figures: tuple[str, ...]
+    across: Cases | None = None
+    today: str = ""
+    """The input that is the page's own day in every case."""
+
+
+@dataclass(frozen=True)
 class Tool:
     """One calculator; ``calculate(inputs, on)`` is pure: no clock, no network, no hidden chance.
 
@@ -27,6 +56,10 @@ class Tool:
     inputs: type[Any]
     calculate: Callable[[Any, date], Result]
     by_day: bool = False
+    common: tuple[Common, ...] = ()
+    """Tables for a browser that cannot calculate."""
+    no_common: str = ""
+    """Why there is none, for those who look after the site."""
     says_assumed: bool = True
     """Whether an answer says what was left empty; a letter shows its own blanks."""
 

@@ -24,7 +24,7 @@ from calculators.finance.money import total
 from calculators.form.declare import choice, money, part
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import ORDERS, STATUTE, order
 
 NAMES = {"costs": "费用", "interest": "利息", "penalty": "罚息", "principal": "本金"}
@@ -210,4 +210,10 @@ TOOL = Tool(
     "还的钱先抵费用、利息还是本金，一样一样看。",
     Inputs,
     calculate,
+    common=(
+        Common(
+            Cases("payment", ("100", "300", "500", "1000", "3000")),
+            ("to_penalty", "to_interest", "to_principal", "principal_left"),
+        ),
+    ),
 )

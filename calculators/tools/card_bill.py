@@ -14,7 +14,7 @@ from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import PaymentRow
 from calculators.tools._product import product
 
@@ -282,4 +282,10 @@ TOOL = Tool(
     Inputs,
     calculate,
     by_day=True,
+    common=(
+        Common(
+            Cases("payments.0.amount", ("500", "1000", "2000", "3000", "5000"), "还了多少"),
+            ("total_due", "interest", "late_fee"),
+        ),
+    ),
 )

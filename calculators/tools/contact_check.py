@@ -246,5 +246,10 @@ def _notices(entries: list[Entry], found: list[tuple[str, ...]]) -> tuple[Notice
 
 
 TOOL = Tool(
-    "contact-check", "催收记录与合规检查", "把每次催收记下来，看哪几条可能违规。", Inputs, calculate
+    "contact-check",
+    "催收记录与合规检查",
+    "把每次催收记下来，看哪几条可能违规。",
+    Inputs,
+    calculate,
+    no_common="It judges a record line by line; its example prints the list of all that it looks for.",
 )

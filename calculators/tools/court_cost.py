@@ -24,7 +24,7 @@ from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, flag, money
 from calculators.law.court import delay_days, delay_interest, fee
 from calculators.rules import Scale
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 PROCEDURES = {
     "ordinary": "普通程序",
@@ -255,4 +255,16 @@ TOOL = Tool(
     "受理费、保全费、执行费和判决后的利息，谁来出。",
     Inputs,
     calculate,
+    common=(
+        Common(
+            Cases("claim", ("5000", "10000", "30000", "50000", "100000")),
+            ("acceptance_fee",),
+            Cases("procedure", ("ordinary", "summary", "mediation")),
+        ),
+        Common(
+            Cases("judgment_principal", ("5000", "10000", "30000", "50000")),
+            ("delay_interest",),
+            Cases("enforced_after_days", ("30", "90", "365")),
+        ),
+    ),
 )

@@ -24,7 +24,7 @@ from calculators.form.parse import refuse
 from calculators.law.clocks import WAYS, Facts, Way, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, PROCEDURES, Days, Paper, Row, days
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 UNSURE = "unsure"
 ASK_PAPER_KIND = "先选收到的是哪种纸。看最上面的标题，照着选。"
@@ -293,4 +293,30 @@ def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
     return (*steps, Step("核实真假，分清是哪张纸", "stages/court-papers"))
 
 
-TOOL = Tool("court-deadline", "法院期限", "收到法院文书，最晚哪天要做什么。", Inputs, calculate)
+TOOL = Tool(
+    "court-deadline",
+    "法院期限",
+    "收到法院文书，最晚哪天要做什么。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases(
+                "document",
+                (
+                    "payment-order",
+                    "complaint",
+                    "small-claims-evidence",
+                    "judgment",
+                    "ruling",
+                    "preservation",
+                    "execution-ruling",
+                    "penalty",
+                    "mediation-agreement",
+                ),
+            ),
+            ("days", "step"),
+            today="received_on",
+        ),
+    ),
+)

@@ -292,5 +292,10 @@ def _steps(inputs: Inputs, on: date) -> tuple[Step, ...]:
 
 
 TOOL = Tool(
-    "credit-timeline", "征信记录时间线", "每个月显示什么，记录哪天删除。", Inputs, calculate
+    "credit-timeline",
+    "征信记录时间线",
+    "每个月显示什么，记录哪天删除。",
+    Inputs,
+    calculate,
+    no_common="Every answer is a day counted from the reader's own; a day of somebody else's could be taken for it.",
 )

@@ -14,7 +14,7 @@ from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import PaymentRow
 from calculators.tools._product import product
 
@@ -232,4 +232,11 @@ TOOL = Tool(
     Inputs,
     calculate,
     by_day=True,
+    common=(
+        Common(
+            Cases("draws.0.amount", ("3000", "5000", "10000", "20000")),
+            ("interest_total",),
+            Cases("daily_rate", ("0.02%", "0.03%", "0.05%")),
+        ),
+    ),
 )

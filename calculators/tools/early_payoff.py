@@ -24,7 +24,7 @@ from calculators.finance.settlement import Settlement, settle
 from calculators.form.declare import count, day, money
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
 from calculators.tools._loan import LoanInputs, rate_step
 
@@ -167,4 +167,17 @@ def _steps(left: list[Row]) -> tuple[Step, ...]:
     )
 
 
-TOOL = Tool("early-payoff", "提前还清省多少", "一次还清要付多少，能省多少利息。", Inputs, calculate)
+TOOL = Tool(
+    "early-payoff",
+    "提前还清省多少",
+    "一次还清要付多少，能省多少利息。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("principal", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("saved",),
+            Cases("months", ("12", "24", "36")),
+        ),
+    ),
+)

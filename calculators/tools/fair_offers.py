@@ -22,7 +22,7 @@ from calculators.answer.wording import show
 from calculators.finance.money import FEN, proportional, total
 from calculators.form.declare import money, rows, text
 from calculators.form.parse import refuse
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 MOST_DEBTS = 50
 WORKED = 6
@@ -196,4 +196,13 @@ def _steps(inputs: Inputs) -> tuple[Step, ...]:
     )
 
 
-TOOL = Tool("fair-offers", "按比例报价", "每月一笔钱，按欠款比例报给每一家。", Inputs, calculate)
+TOOL = Tool(
+    "fair-offers",
+    "按比例报价",
+    "每月一笔钱，按欠款比例报给每一家。",
+    Inputs,
+    calculate,
+    common=(
+        Common(Cases("safe_monthly", ("300", "600", "900", "1200", "2000")), ("ratio", "months")),
+    ),
+)

@@ -22,7 +22,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, flag, money
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 PROMISES = {
     "no-interest": "保证免息、停息挂账",
@@ -186,4 +186,11 @@ TOOL = Tool(
     "交给他们要多花多少，对上几个危险信号。",
     Inputs,
     calculate,
+    common=(
+        Common(
+            Cases("fee", ("1000", "3000", "5000", "8000")),
+            ("extra_cost",),
+            Cases("silent_months", ("1", "3", "6")),
+        ),
+    ),
 )

@@ -343,4 +343,5 @@ TOOL = Tool(
     "一问一问，告诉你谁冻的、哪些钱不能动、最晚哪天、用哪封信。",
     Inputs,
     calculate,
+    no_common="Its answer is a way through questions, which its example prints in words.",
 )

@@ -28,7 +28,7 @@ from calculators.finance.shock import (
     simulate,
 )
 from calculators.form.declare import choice, count, money, rate
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 SHOCKS = {
     "cut-20": "收入一直少两成",
@@ -176,4 +176,17 @@ def _notices(most: Decimal) -> tuple[Notice, ...]:
     return (Notice(said), Notice("计划守不住，不是你不努力。先保生活，再谈暂缓。", (), "warning"))
 
 
-TOOL = Tool("income-shock", "收入变动测试", "万一收入变少，还款计划守不守得住。", Inputs, calculate)
+TOOL = Tool(
+    "income-shock",
+    "收入变动测试",
+    "万一收入变少，还款计划守不守得住。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("income", ("5500", "6500", "8000", "10000")),
+            ("largest_surviving_payment",),
+            Cases("shock", ("cut-20", "half", "three-months-none")),
+        ),
+    ),
+)

@@ -24,7 +24,7 @@ from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, count, money, rate, rows, text
 from calculators.law.court import fee
 from calculators.rules import Scale
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 MONTHS_A_YEAR = 12
 CLASSES = {
@@ -255,4 +255,17 @@ def _working(inputs: Inputs) -> Working:
     )
 
 
-TOOL = Tool("lender-view", "对方的账", "站在对方那边算一算，为什么他们愿意谈。", Inputs, calculate)
+TOOL = Tool(
+    "lender-view",
+    "对方的账",
+    "站在对方那边算一算，为什么他们愿意谈。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("offer_monthly", ("300", "500", "800", "1200")),
+            ("offer_value",),
+            Cases("offer_months", ("12", "24", "36")),
+        ),
+    ),
+)

@@ -314,5 +314,10 @@ def _steps(clock: _Clock | None, on: date) -> tuple[Step, ...]:
 
 
 TOOL = Tool(
-    "limitation", "诉讼时效", "对方通过法院要债的期限到哪天，什么会重新算。", Inputs, calculate
+    "limitation",
+    "诉讼时效",
+    "对方通过法院要债的期限到哪天，什么会重新算。",
+    Inputs,
+    calculate,
+    no_common="Every answer is a day counted from the reader's own; a day of somebody else's could be taken for it.",
 )

@@ -250,4 +250,5 @@ TOOL = Tool(
     "贴上短信、电话里的话，看是什么、怎么核实、最晚哪天。",
     Inputs,
     calculate,
+    no_common="It reads words, and its example prints the list of all kinds and signs that it knows.",
 )

@@ -25,7 +25,7 @@ from calculators.finance.minimum import Minimum, Month, interest_of, months_of_m
 from calculators.finance.money import ZERO, fen
 from calculators.form.declare import money, rate
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools._product import product
 
 SHOWN = 60
@@ -298,4 +298,10 @@ TOOL = Tool(
     "只还最低要几个月、多付多少；多还一点省多少。",
     Inputs,
     calculate,
+    common=(
+        Common(
+            Cases("balance", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("first_minimum", "months", "total_interest", "steady_months"),
+        ),
+    ),
 )

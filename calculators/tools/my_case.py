@@ -258,5 +258,10 @@ def _documents(inputs: Inputs, parts: list[_Part], on: date) -> tuple[Document, 
 
 
 TOOL = Tool(
-    "my-case", "我的情况", "填一次，各个计算器和信都能用；还能打印成一份。", Inputs, calculate
+    "my-case",
+    "我的情况",
+    "填一次，各个计算器和信都能用；还能打印成一份。",
+    Inputs,
+    calculate,
+    no_common="It has no numbers of its own: it shows what the other calculators were told.",
 )

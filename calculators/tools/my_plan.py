@@ -23,7 +23,7 @@ from calculators.finance.dates import add_months
 from calculators.finance.plan import Paid, Promise, Standing, agreed, paid_for, standing
 from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,4 +215,17 @@ def _steps(state: Standing) -> tuple[Step, ...]:
     return (*coming, Step("收入变少了还守得住吗", "calculators/income-shock"))
 
 
-TOOL = Tool("my-plan", "我的还款计划", "还了就打勾，看计划怎么变，为什么变。", Inputs, calculate)
+TOOL = Tool(
+    "my-plan",
+    "我的还款计划",
+    "还了就打勾，看计划怎么变，为什么变。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("total", ("3000", "5000", "10000", "20000", "50000")),
+            ("next_amount",),
+            Cases("months", ("6", "12", "24", "36")),
+        ),
+    ),
+)

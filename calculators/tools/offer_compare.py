@@ -26,7 +26,7 @@ from calculators.finance.offers import Counter, Owed, Terms, Weighed, counter, w
 from calculators.form.declare import choice, count, money, part, rows, text
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import cap_notice
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools import _debt as debt_inputs
 from calculators.tools._debt import DebtInputs
 
@@ -263,4 +263,15 @@ def _notices(weighed: tuple[Weighed, ...], on: date) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-TOOL = Tool("offer-compare", "协商方案比较", "电话里听到的方案，算清楚再答应。", Inputs, calculate)
+TOOL = Tool(
+    "offer-compare",
+    "协商方案比较",
+    "电话里听到的方案，算清楚再答应。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("safe_monthly", ("300", "600", "900", "1200", "2000")), ("best", "counter_offer")
+        ),
+    ),
+)

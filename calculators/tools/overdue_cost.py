@@ -25,7 +25,7 @@ from calculators.finance.ledger import Statement
 from calculators.finance.money import ZERO
 from calculators.form.declare import money, part
 from calculators.law.rate_caps import LICENSED_CAP, licensed_cap
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools import _app
 from calculators.tools import _debt as debt_inputs
 from calculators.tools._app import AppFigures, Comparison
@@ -272,4 +272,16 @@ TOOL = Tool(
     inputs=Inputs,
     calculate=calculate,
     by_day=True,
+    common=(
+        Common(
+            Cases("principal", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("total_due",),
+            Cases("days_overdue", ("10", "30", "60", "90")),
+        ),
+        Common(
+            Cases("principal", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("cost_per_day",),
+            Cases("daily_rate", ("0.02%", "0.03%", "0.05%")),
+        ),
+    ),
 )

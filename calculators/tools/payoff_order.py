@@ -28,7 +28,7 @@ from calculators.finance.payoff import STRATEGIES, Account, Plan
 from calculators.form.declare import choice, day, flag, money, rate, rows, text
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 MOST_DEBTS, MOST_EXTRAS = 50, 24
 LATEST_EXTRA = 120
@@ -332,5 +332,15 @@ def _steps(cheapest: Plan) -> tuple[Step, ...]:
 
 
 TOOL = Tool(
-    "payoff-order", "多笔债务先还哪个", "每月一笔钱、好几笔债，四种还法比一比。", Inputs, calculate
+    "payoff-order",
+    "多笔债务先还哪个",
+    "每月一笔钱、好几笔债，四种还法比一比。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("monthly_total", ("1500", "1800", "2500", "3500")),
+            ("order", "months", "total_interest"),
+        ),
+    ),
 )

@@ -12,7 +12,7 @@ from calculators.finance.rates import RateQuote, quote
 from calculators.form.declare import choice, count, rate
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import cap_notice
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 KINDS = {
     "daily": "日利率",
@@ -105,5 +105,15 @@ def _working(inputs: Inputs, found: RateQuote) -> Working:
 
 
 TOOL = Tool(
-    "rate-convert", "利率换算", "日利率、月利率、手续费率，换成一年多少。", Inputs, calculate
+    "rate-convert",
+    "利率换算",
+    "日利率、月利率、手续费率，换成一年多少。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("value", ("0.02%", "0.03%", "0.04%", "0.05%", "0.06%", "0.1%")),
+            ("monthly", "annual_simple", "annual_effective"),
+        ),
+    ),
 )

@@ -20,7 +20,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.schedule import Row, total_interest, total_paid
 from calculators.law.rate_caps import cap_notice
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
 from calculators.tools._loan import LoanInputs, rate_step, yearly_rate
 
@@ -109,5 +109,21 @@ def _first_interest(inputs: Inputs, yearly: Decimal, first: Row) -> str:
 
 
 TOOL = Tool(
-    "repayment-schedule", "还款计划", "按时还，每期还多少，一共多少利息。", Inputs, calculate
+    "repayment-schedule",
+    "还款计划",
+    "按时还，每期还多少，一共多少利息。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("principal", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("first_payment",),
+            Cases("months", ("6", "12", "24", "36")),
+        ),
+        Common(
+            Cases("principal", ("1000", "3000", "5000", "10000", "20000", "50000")),
+            ("total_interest",),
+            Cases("months", ("6", "12", "24", "36")),
+        ),
+    ),
 )

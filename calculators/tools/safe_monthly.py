@@ -23,7 +23,7 @@ from calculators.answer.wording import show
 from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, count, money, rows, text
 from calculators.form.parse import refuse
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 MONTHS_TO_BUILD_BUFFER = 12
 UNSTEADY_SHARE = Decimal("0.5")
@@ -294,5 +294,16 @@ def _steps(month: Budget) -> tuple[Step, ...]:
 
 
 TOOL = Tool(
-    "safe-monthly", "每月能还多少", "先留够生活，再看每月最多能答应还多少。", Inputs, calculate
+    "safe-monthly",
+    "每月能还多少",
+    "先留够生活，再看每月最多能答应还多少。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("income.0.amount", ("3000", "4000", "5000", "6000", "8000"), "第一笔收入"),
+            ("safe_monthly",),
+            Cases("outgoings.0.amount", ("800", "1500", "2500"), "第一笔支出"),
+        ),
+    ),
 )

@@ -23,7 +23,7 @@ from calculators.finance.money import fen
 from calculators.finance.sale import Sale, break_even, sell
 from calculators.form.declare import count, money, number, rate
 from calculators.law.notices import in_force
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import STATUTE, USUAL_MULTIPLE
 
 
@@ -196,5 +196,16 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
 
 
 TOOL = Tool(
-    "sell-asset", "卖东西还债划不划算", "卖掉能少付多少利息，卖多少才不亏。", Inputs, calculate
+    "sell-asset",
+    "卖东西还债划不划算",
+    "卖掉能少付多少利息，卖多少才不亏。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("net_proceeds", ("1000", "3000", "5000", "10000")),
+            ("interest_saved",),
+            Cases("days_until_repaid", ("90", "180", "365")),
+        ),
+    ),
 )

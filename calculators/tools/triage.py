@@ -13,7 +13,7 @@ from calculators.form.parse import refuse
 from calculators.law.clocks import Facts, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import Days, days
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 NEXT_ACTIONS = 3
 UNSAID = "unsaid"
@@ -303,4 +303,31 @@ def _working(court: _Court) -> Working:
     return Working("这三件事怎么排的", tuple(steps))
 
 
-TOOL = Tool("triage", "我现在该做什么", "点几下，给你三件先做的事。", Inputs, calculate)
+TOOL = Tool(
+    "triage",
+    "我现在该做什么",
+    "点几下，给你三件先做的事。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("overdue", ("not-yet", "1-3", "4-30", "31-60", "61-90", "over-90", "years")),
+            ("stage", "step"),
+        ),
+        Common(
+            Cases(
+                "document",
+                (
+                    "message",
+                    "payment-order",
+                    "lawsuit",
+                    "judgment",
+                    "enforcement",
+                    "arbitration",
+                    "award",
+                ),
+            ),
+            ("stage", "step"),
+        ),
+    ),
+)

@@ -26,7 +26,7 @@ from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import Line, cap_notice, lines
 from calculators.rules import SURE
-from calculators.tool import Tool
+from calculators.tool import Cases, Common, Tool
 
 MONTHS_A_YEAR = 12
 MOST_A_YEAR = Decimal("1e12")
@@ -259,4 +259,17 @@ def _notices(cost: Cost, signed: date) -> tuple[Notice, ...]:
     return (*cap_notice(cost.nominal, signed), Notice(said, ("private-lending-1",), "law"))
 
 
-TOOL = Tool("true-cost", "真实年化成本", "把费用都算上，一年真正花多少。", Inputs, calculate)
+TOOL = Tool(
+    "true-cost",
+    "真实年化成本",
+    "把费用都算上，一年真正花多少。",
+    Inputs,
+    calculate,
+    common=(
+        Common(
+            Cases("monthly_payment", ("1750", "1800", "1835.98", "1900", "2000")),
+            ("nominal_annual",),
+            Cases("upfront_fee", ("0", "600", "1000")),
+        ),
+    ),
+)

@@ -92,6 +92,8 @@ def test_what_cannot_start_says_why(
     section = form(opened(context, server))
     type_days(section)
     says(section, words)
+    says(section, "常见的数")
+    expect(section.locator("xpath=following-sibling::details[1]")).to_have_attribute("open", "")
     still_whole(section)
 
 

@@ -256,7 +256,7 @@ export class Block {
     } catch (reason) {
       this.changed = false
       this.section.toggleAttribute("data-stale", true)
-      this.saying.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : (reason as Error).message)
+      this.saying.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : this.helpless(reason as Error))
       this.peek.update()
     } finally {
       clearTimeout(slow)
@@ -266,6 +266,14 @@ export class Block {
       delete this.section.dataset.busy
       this.asking = undefined
     }
+  }
+
+  /** Why there is no answer, and where figures near the reader's stand all the same. */
+  private helpless(reason: Error): string {
+    const common = this.section.nextElementSibling
+    if (!(common instanceof HTMLDetailsElement) || !common.matches(".hq-common")) return reason.message
+    common.open = true
+    return `${reason.message}下面“${common.querySelector("summary")!.textContent}”打开了，找和你差不多的一行。`
   }
 
   private showProgress(): void {

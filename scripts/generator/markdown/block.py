@@ -18,7 +18,7 @@ from calculators.form.parse import InputErrors
 from calculators.form.unsaid import assumed, held
 from calculators.registry import UnknownTool, tool
 from calculators.tool import Tool
-from scripts.generator.markdown import fence_yaml
+from scripts.generator.markdown import common, fence_yaml
 from scripts.generator.markdown.errors import where
 from scripts.generator.markdown.fence import Fence
 from scripts.generator.markdown.fence_yaml import Reading
@@ -43,6 +43,8 @@ class Block:
     result: Result
     root: str
     line: int
+    own: bool
+    """Whether the page is this calculator's own, which bears its name."""
     story: bool
     """Whether the page tells of somebody else, whose numbers and day stay as they are."""
 
@@ -79,6 +81,7 @@ def _block(page: Page, line: int, reading: Reading) -> Block:
         result=result,
         root=page.root,
         line=line,
+        own=Path(page.path).stem == used.id,
         story=Path(page.path).parent.name == "cases",
     )
 
@@ -223,8 +226,13 @@ def render(block: Block) -> str:
         f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"{story}'
         # Search is for the page's words; a form's labels would drown them.
         ' data-search-exclude="true">\n'
-        f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>'
+        f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>\n{_common(block)}'
     )
+
+
+def _common(block: Block) -> str:
+    """The tables of common cases, on the calculator's own page."""
+    return common.html(block.tool, block.inputs, block.on) if block.own else ""
 
 
 def _as_held(block: Block) -> Result:
