@@ -9,7 +9,7 @@ from typing import Any, cast
 from calculators.answer.result import Assumed, Unit
 from calculators.answer.wording import show
 from calculators.form import reading
-from calculators.form.declare import Spec, specs
+from calculators.form.declare import Spec, asked, specs
 
 NOTHING = "没有"
 
@@ -65,7 +65,11 @@ def _said_for(
 def _assumed(
     inputs: type[Any], raw: Mapping[str, object], prefix: str, of: str
 ) -> Iterator[Assumed]:
-    for name, spec in specs(inputs).items():
+    declared = specs(inputs)
+    waits = declared.keys() - asked(declared, raw)
+    for name, spec in declared.items():
+        if name in waits:
+            continue
         typed, field, label = raw.get(name), prefix + name, of + spec.label
         if spec.kind == "text" or spec.needed or spec.fills or is_filled(raw.get(spec.unless)):
             continue

@@ -56,10 +56,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that a deadline runs from: the input's label and help."""
+    """A day that a deadline runs from: the input's label and help.
+
+    `empty` is what it is taken for when it stays empty, in words; "" where it has to be asked for.
+    """
 
     label: str
     help: str
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +242,14 @@ def _tree(raw: Mapping[str, Any]) -> Tree:
         raw["title"],
         date.fromisoformat(raw["checked_on"]),
         date.fromisoformat(raw["check_by"]),
-        {name: Day(each["label"], each.get("help", "")) for name, each in raw["days"].items()},
+        {name: _day(each) for name, each in raw["days"].items()},
         {id: _question(id, each) for id, each in raw["questions"].items()},
         {id: _outcome(id, each) for id, each in raw["outcomes"].items()},
     )
+
+
+def _day(raw: Mapping[str, str]) -> Day:
+    return Day(raw["label"], raw.get("help", ""), raw.get("empty", ""))
 
 
 def _question(id: str, raw: Mapping[str, Any]) -> Question:

@@ -48,13 +48,22 @@ def _ask(id: str) -> Any:
     question = TREE.questions[id]
     labels = {option.key: option.label for option in question.options}
     choices = {UNSAID: "先选一个", **labels}
-    return choice(question.ask, choices, default=UNSAID, help=question.help, when=TREE.asks(id))
+    when = TREE.asks(id)
+    return choice(question.ask, choices, default=UNSAID, help=question.help, when=when, needed=True)
 
 
 def _since(name: str, fact: str = "") -> Any:
     """A day that a deadline runs from, asked where an outcome has that deadline."""
     asked = TREE.days[name]
-    return day(asked.label, optional=True, help=asked.help, when=TREE.asks(name), fact=fact)
+    return day(
+        asked.label,
+        optional=True,
+        help=asked.help,
+        when=TREE.asks(name),
+        fact=fact,
+        needed=not asked.empty,
+        empty=asked.empty,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +160,7 @@ def _count(outcome: Outcome, inputs: Inputs, on: date) -> Iterator[_Counted]:
             raise refuse(term.since, said)
         facts = Facts(stated_on=since) if stated else Facts(received_on=since)
         found = _Counted(term, earliest(term.clock, facts))
-        if not term.ahead or (found.day and not found.over(on)):
+        if not (term.ahead and found.over(on)):
             yield found
 
 
@@ -163,18 +172,25 @@ def _urgent(counted: tuple[_Counted, ...], on: date) -> _Counted | None:
 
 
 def _headline(outcome: Outcome, counted: tuple[_Counted, ...], on: date) -> str:
-    first = _urgent(counted, on)
+    """What to do and the day that presses most; a day that cannot be counted yet is asked for."""
+    first, asked = _urgent(counted, on), _asked_for(counted)
     if first is None:
-        said = f"{outcome.name}。{outcome.steps[0].text}。"
-        waits = [c for c in counted if c.last.outcome == "ask-date" and not c.term.theirs]
-        asked = TREE.days[waits[0].term.since].label if waits else ""
-        return f"{said}填“{asked}”，才算得出最后一天。" if asked else said
+        return f"{outcome.name}。{outcome.steps[0].text}。{asked}"
     shown, when = show(first.day, Unit.DATE), distance(first.day or on, on)
     if first.term.ahead:
-        return f"照你填的日子还没过：{first.term.what}，最后一天是 {shown}，{when}。今天就交。"
-    if first.over(on):
-        return f"{first.term.what}：{shown}，{when}。{first.term.missed}"
-    return f"{outcome.name}。{outcome.steps[0].text}。{first.term.what}：{shown}，{when}。"
+        said = f"照你填的日子还没过：{first.term.what}，最后一天是 {shown}，{when}。今天就交。"
+    elif first.over(on):
+        said = f"{first.term.what}：{shown}，{when}。{first.term.missed}"
+    else:
+        said = f"{outcome.name}。{outcome.steps[0].text}。{first.term.what}：{shown}，{when}。"
+    return f"{said}{asked}"
+
+
+def _asked_for(counted: tuple[_Counted, ...]) -> str:
+    """The first day that must not stay empty, in words; "" if none does."""
+    waits = [c.term.since for c in counted if c.last.outcome == "ask-date"]
+    needed = [TREE.days[since].label for since in waits if not TREE.days[since].empty]
+    return f"填“{needed[0]}”，才算得出最后一天。" if needed else ""
 
 
 def _figures(outcome: Outcome, counted: tuple[_Counted, ...], on: date) -> tuple[Figure, ...]:
@@ -222,7 +238,7 @@ def _deadlines(counted: tuple[_Counted, ...], on: date) -> Table:
     )
     rows = tuple((_named(c.term), c.day, _how(c, on)) for c in counted)
     said = "" if rows else "这一种没有数得出的日子。早一天办，早一天有结果。"
-    return Table("deadlines", "日子", columns, rows, said, remind=True)
+    return Table("deadlines", "日子", columns, rows, said, remind=True, answer="last_day")
 
 
 def _named(term: Term) -> str:
@@ -259,7 +275,9 @@ def _steps(outcome: Outcome, counted: tuple[_Counted, ...], on: date) -> tuple[S
     late = next((c.term.late for c in counted if c.term.late and c.over(on)), "")
     taken = TREE.outcomes[late] if late else outcome
     again = [
-        Step(f"日子还没过：{c.term.what}", c.term.page, c.day) for c in counted if c.term.ahead
+        Step(f"日子还没过：{c.term.what}", c.term.page, c.day)
+        for c in counted
+        if c.term.ahead and c.day
     ]
     own = [Step(each.text, each.page, days.get(each.by)) for each in taken.steps]
     named = {step.page for step in (*again, *own)}
@@ -318,7 +336,7 @@ def _open(way: Way, inputs: Inputs, on: date) -> Result:
     number = len(way.gone) + 1
     why = f"还差第 {number} 问：{question.ask}"
     return Result(
-        headline=f"第 {number} 问：{question.ask}选一个，不知道就选“不知道”。",
+        headline=f"第 {number} 问还没说：{question.ask}不知道就选“不知道”。",
         figures=(
             Figure("outcome", "是哪一种", None, Unit.TEXT, why, in_table=True),
             Figure("last_day", "最后一天", None, Unit.DATE, why, in_table=True),

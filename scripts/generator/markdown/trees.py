@@ -53,16 +53,20 @@ class _Printer:
             yield from self._outcome(outcome)
 
     def short(self, question: Question) -> Iterator[str]:
-        """One question as a table: the answer, what to do first, by when."""
+        """One question as a table: the answer, what to do first and by when, and where all of it is."""
         yield from ("", f"**{question.ask}** {question.help}".rstrip(), "")
-        yield from (row(["你的情况", "先做什么", "日子"]), row(["---"] * 3))
+        yield from (row(["你的情况", "先做什么"]), row(["---"] * 2))
         for option in question.options:
-            outcome = self.tree.outcomes.get(option.to)
-            if outcome is None:
-                yield row([option.label, f"看下一问：{self.tree.questions[option.to].ask}", ""])
-            else:
-                first = "；".join(self._linked(step) for step in outcome.steps[:2])
-                yield row([option.label, first, "；".join(map(self._term, outcome.terms))])
+            yield row([option.label, self._first(option.to)])
+
+    def _first(self, to: str) -> str:
+        outcome = self.tree.outcomes.get(to)
+        if outcome is None:
+            return f"看“{self.tree.questions[to].ask}”"
+        own = [t for t in outcome.terms if t.clock and CLOCKS[t.clock].rule and not t.ahead]
+        days = "".join(f"。{self._term(term)}" for term in own[:2])
+        whole = f"{self.page.root}calculators/{self.tree.id}/#{to}"
+        return f'{self._linked(outcome.steps[0])}{days}。<a href="{whole}">全部</a>'
 
     def _next(self, to: str) -> str:
         asked = self.tree.questions.get(to)

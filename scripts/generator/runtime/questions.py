@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from calculators.form.declare import Spec, specs
 from calculators.registry import letters, tools
+from calculators.rules.tree import tree
 
 FORMS = 200
 SEED = 20261123
@@ -228,6 +229,42 @@ def _real_messages() -> list[dict[str, object]]:
     return whole + [{**each, "channel": way} for each in whole for way in ("sms", "web", "paper")]
 
 
+def _frozen(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Whole ways through the frozen account's questions, each day at its end filled in or left out."""
+    found = tree("frozen-account")
+    asked: list[dict[str, object]] = []
+    for number in range(how_many):
+        at, way = next(iter(found.questions)), dict[str, object]()
+        while at in found.questions:
+            option = chance.choice(found.questions[at].options)
+            way[at], at = option.key, option.to
+        for term in found.outcomes[at].terms:
+            if term.since and number % 4:
+                way[term.since] = chance.choice(_DAYS)
+        way["case_number"] = chance.choice(("", "（2026）浙0199执保12号", "(2026)豫0199执恢66"))
+        asked.append(way)
+    return asked
+
+
+_DAYS = ("2026-02-25", "2026-03-02", "2026-09-21", "2026-11-16", "2026-11-24", "2027-01-29")
+
+
+def _benefits(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Households whose every question is answered, so that each kind of help is judged both ways."""
+    declared = specs(tools()["benefits"].inputs)
+    choices = {name: tuple(s.choices) for name, s in declared.items() if s.kind == "choice"}
+    return [
+        {name: chance.choice(values) for name, values in choices.items()}
+        | {
+            "people": str(chance.randrange(1, 7)),
+            "income_total": chance.choice(("0", "2100", "9000.5")),
+            "minimum_per_person": chance.choice(("", "700", "900")),
+            "income": [{"name": "低保", "amount": "800"}] if number % 3 == 0 else [],
+        }
+        for number in range(how_many)
+    ]
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -262,6 +299,14 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "message-check", "inputs": inputs, "on": "2026-12-01"}
         for inputs in _messages(chance, 2 * forms)
+    ]
+    asked += [
+        {"tool": "frozen-account", "inputs": inputs, "on": "2026-11-25"}
+        for inputs in (_frozen(chance, 2 * forms) if "frozen-account" in declared else ())
+    ]
+    asked += [
+        {"tool": "benefits", "inputs": inputs, "on": "2026-11-25"}
+        for inputs in (_benefits(chance, forms) if "benefits" in declared else ())
     ]
     lines = [json.dumps(each, ensure_ascii=False) for each in asked]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
