@@ -104,7 +104,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     late = _late(inputs, on)
     fees = _fees(inputs, rules.at(max(on, TARIFF_FROM)), late)
     return Result(
-        headline=f"走到这一步，打官司一共大约多花 {show(fees.total, Unit.YUAN)}。输了，多半由你出。",
+        headline=f"走到这一步，打官司一共大约多花 {show(fees.total, Unit.YUAN)}，不含律师费。输了，多半由你出。",
         figures=_figures(inputs, fees),
         tables=(_table(inputs, fees),),
         charts=(_chart(fees),),

@@ -2,5 +2,6 @@
 
 from calculators.answer.wording import show
 from calculators.view.html import form, output
+from calculators.view.phones import dial
 
-__all__ = ["form", "output", "show"]
+__all__ = ["dial", "form", "output", "show"]

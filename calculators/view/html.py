@@ -20,6 +20,7 @@ from calculators.form import reading
 from calculators.form.declare import Spec, asked, fact_of, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
+from calculators.view.phones import dial
 
 # A form opens with at most so many fields: more is a wall to somebody in fear.
 MOST_AT_FIRST = 7
@@ -76,13 +77,14 @@ def output(result: Result, *, root: str = "", prefix: str = "") -> str:
     template = _environment().get_template("result.html")
     said = [figure for figure in result.listed if figure.value is not None]
     unsaid = [figure for figure in result.listed if figure.value is None and figure.meaning]
-    return template.render(
+    html = template.render(
         result=result,
         first=said[:FIGURES_AT_FIRST],
         rest=[*said[FIGURES_AT_FIRST:], *unsaid],
         root=root,
         prefix=prefix,
     )
+    return dial(html)
 
 
 def form(tool: Tool, typed: Mapping[str, Any], *, on: date, prefix: str = "") -> str:

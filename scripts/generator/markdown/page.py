@@ -11,6 +11,7 @@ from scripts.generator.markdown import (
     catalogue,
     citation,
     contacts,
+    findings,
     flow,
     rulebook,
     slips,
@@ -22,7 +23,13 @@ from scripts.generator.markdown.fence import Fence, find_fences
 from scripts.generator.markdown.source import Page
 
 # Fences that stand for lines of Markdown, by what makes the lines.
-_FILLS = {"rules": rulebook.fill, "flow": flow.fill, "tree": trees.fill, "contacts": contacts.fill}
+_FILLS = {
+    "rules": rulebook.fill,
+    "flow": flow.fill,
+    "tree": trees.fill,
+    "contacts": contacts.fill,
+    "findings": findings.fill,
+}
 KINDS = ("calculator", "tools", *_FILLS)
 
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")

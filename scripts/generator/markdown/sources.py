@@ -13,6 +13,7 @@ from markdown.postprocessors import Postprocessor
 
 from calculators import rules
 from calculators.rules import SURE, Rule, Sure
+from calculators.view import dial
 from scripts.generator.markdown import citation, trust
 from scripts.generator.markdown.source import Page
 
@@ -31,17 +32,17 @@ _SURE = re.compile(r'data-sure="([^"]+)"')
 
 
 class Sources(Postprocessor):
-    """Adds the folds and the legend to a page."""
+    """Adds the folds and the legend to a page, and makes its telephone numbers links."""
 
     def __init__(self, md: Markdown, written: trust.Written) -> None:
         super().__init__(md)
         self.written = written
 
     def run(self, text: str) -> str:
-        """The page's HTML with both; unchanged where nothing bears a mark."""
+        """The page's HTML with all three, for whichever there is reason."""
         page = self.written.page
         folded = "".join(part + _fold(page, part) for part in _CHAPTER.split(text))
-        return folded + legend(folded)
+        return dial(folded + legend(folded))
 
 
 def _fold(page: Page, section: str) -> str:

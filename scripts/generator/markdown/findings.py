@@ -1,0 +1,88 @@
+"""What readers from outside found wrong, and what the page says now: written from one data file.
+
+A page of the same folder as `findings.yml` asks for it in a fence::
+
+    ```findings
+    show: table
+    ```
+
+`show: count` prints how many severe ones were found and mended, in one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from calculators.answer.result import Unit
+from calculators.rules import bounded
+from calculators.view import show
+from scripts.generator.markdown.rulebook import docs_of
+from scripts.generator.markdown.source import Page
+
+FILE = "findings.yml"
+SEVERE = "A"
+
+_WANTED = re.compile(r"show:\s*(table|count)")
+
+
+class Finding(NamedTuple):
+    """One finding: `was` says what was wrong, `now` are words that stand on `page`; `test` holds them."""
+
+    id: str
+    page: str
+    test: str
+    was: str
+    now: str
+
+
+class Findings(NamedTuple):
+    """All of a reading: on which day, what each letter means, and the findings."""
+
+    read_on: date
+    groups: dict[str, str]
+    rows: tuple[Finding, ...]
+
+    def of(self, letter: str) -> list[Finding]:
+        """The findings of one group."""
+        return [row for row in self.rows if row.id.startswith(letter)]
+
+
+def read(path: Path) -> Findings:
+    """The findings of a file; raises what YAML raises, and TypeError for a row with other keys."""
+    said = bounded.load(path.read_text("utf-8"))
+    rows = tuple(Finding(**row) for row in said["findings"])
+    return Findings(date.fromisoformat(str(said["read_on"])), said["groups"], rows)
+
+
+def fill(page: Page, index: int, text: str) -> list[str]:
+    """The Markdown lines of a fence; raises ``PageError`` if it asks for nothing or there is no file."""
+    wanted = _WANTED.fullmatch(text.strip())
+    path = Path(page.path).parent / FILE
+    if not wanted or not path.exists():
+        raise page.fail(index, f"write show: table or show: count, beside a file {FILE}")
+    found = read(path)
+    return [count(found)] if wanted[1] == "count" else list(_tables(page, found))
+
+
+def count(found: Findings) -> str:
+    """How many severe errors were found and mended, in one sentence."""
+    day = show(found.read_on, Unit.DATE)
+    severe, every = len(found.of(SEVERE)), len(found.rows)
+    return f"{day}有人独立把全站和法条对了一遍。查出 {severe} 处严重的错，都改了；连轻的一共 {every} 处。"
+
+
+def _tables(page: Page, found: Findings) -> Iterator[str]:
+    for letter, meaning in found.groups.items():
+        yield from (f"## {letter}：{meaning}", "", *_table(page, found.of(letter)), "")
+
+
+def _table(page: Page, rows: Sequence[Finding]) -> Iterator[str]:
+    yield from ("| 号 | 原来错在哪 | 现在写的 |", "| --- | --- | --- |")
+    for row in rows:
+        to = os.path.relpath(docs_of(page) / f"{row.page}.md", Path(page.path).parent)
+        yield f"| {row.id} | {row.was} | [{row.now}]({to}) |"
