@@ -57,7 +57,7 @@ class Inputs:
         when="sudden=yes|no|unknown",
     )
     minimum_per_person: Decimal | None = money(
-        "当地低保标准（每人每月）",
+        "当地低保标准，每人每月",
         optional=True,
         needed=True,
         help="各地不同。打 12345 或问街道、乡镇，问到再填。",

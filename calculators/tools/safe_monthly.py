@@ -90,7 +90,7 @@ class Inputs:
         fact="dependants_cost",
     )
     minimum_per_person: Decimal | None = money(
-        "当地低保标准（每人每月）",
+        "当地低保标准，每人每月",
         optional=True,
         help="当地民政部门公布的数。填了以后，必需支出不会算得比它低。",
         group="更多",
