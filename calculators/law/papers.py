@@ -288,7 +288,9 @@ def _caution(document: str, codes: tuple[str, ...], facts: Facts) -> Row | None:
     if not asked or facts.stated_days or facts.stated_on or facts.received_on is None:
         return None
     start = served(facts.received_on, facts.way)
-    length = int(rules.at(start)[CAUTION[0]].number(CAUTION[1]))
+    # The rule's own first length for days before it: a paper so old asked for no longer one.
+    began = rules.at(start)[CAUTION[0]].effective_from
+    length = int(rules.at(max(start, began or start))[CAUTION[0]].number(CAUTION[1]))
     end = start + timedelta(days=length)
     last = LastDay("counted", end, start, days=length, counted=end)
     return Row("caution", "没看到天数，先按这天准备", last)

@@ -11,6 +11,7 @@ from calculators import rules
 from calculators.answer.result import Notice, Unit
 from calculators.answer.wording import show
 from calculators.finance.allocation import COMPONENTS, full_order
+from calculators.finance.dates import add_months
 from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, flag, money, number, rate, rows
@@ -202,12 +203,26 @@ def _charges(inputs: DebtInputs, each: str) -> tuple[Charge, ...]:
     return tuple(Charge(row.date, row.amount) for row in inputs.charges if row.each == each)
 
 
-def check(inputs: DebtInputs, prefix: str = "") -> None:
-    """Refuse days without penalty that end before they begin."""
+def check(inputs: DebtInputs, on: date, prefix: str = "") -> None:
+    """Refuse days that end before they begin, and what came before there was anything due."""
     for at, row in enumerate(inputs.pauses):
         if row.end <= row.start:
             said = f"“到哪天为止”要在 {row.start} 以后，请看看两个日子是不是填反了。"
             raise refuse(f"{prefix}pauses.{at}.end", said)
+    due = min((each.due_date for each in _instalments(inputs, on)), default=on)
+    early = (
+        *(("pauses", "end", row.end, due) for row in inputs.pauses),
+        *(("waivers", "date", row.date, due) for row in inputs.waivers),
+        *(("charges", "date", row.date, due) for row in inputs.charges),
+        *(("payments", "date", row.date, add_months(due, -12)) for row in inputs.payments),
+    )
+    places: dict[str, int] = {}
+    for name, cell, day_said, earliest in early:
+        at = places.get(name, 0)
+        places[name] = at + 1
+        if day_said < earliest:
+            said = f"这一天比最早的到期日（{due}）还早，请看看是不是写错年份。"
+            raise refuse(f"{prefix}{name}.{at}.{cell}", said)
 
 
 def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:

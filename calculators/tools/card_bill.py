@@ -151,6 +151,9 @@ def _check(inputs: Inputs, on: date) -> None:
     for at, paid in enumerate(inputs.payments):
         if paid.date > on:
             raise refuse(f"payments.{at}.date", "“还款日”还没到，请填今天或以前的日子。")
+        if inputs.purchases and paid.date < min(row.posted_on for row in inputs.purchases):
+            said = "“还款日”比第一笔记账日还早。请补上更早的消费，或者改一下日期。"
+            raise refuse(f"payments.{at}.date", said)
 
 
 def _card(inputs: Inputs, basis: str, on: date) -> Card:

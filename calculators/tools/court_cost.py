@@ -22,6 +22,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, flag, money
+from calculators.form.parse import refuse
 from calculators.law.court import delay_days, delay_interest, fee
 from calculators.rules import Scale
 from calculators.tool import Cases, Common, Tool
@@ -143,6 +144,12 @@ def _late(inputs: Inputs, on: date) -> int:
     """The days of delay: counted from the dates if the judgment's is given, else as typed."""
     if inputs.effective_on is None:
         return inputs.enforced_after_days
+    if inputs.effective_on > on:
+        said = f"“判决哪天生效”还没到，今天是 {show(on, Unit.DATE)}。请看看是不是写错年份。"
+        raise refuse("effective_on", said)
+    if inputs.paid_on and inputs.paid_on < inputs.effective_on:
+        said = f"“算到哪天”不能早于判决生效那天（{inputs.effective_on}），请改一下日期。"
+        raise refuse("paid_on", said)
     return delay_days(inputs.effective_on, inputs.performance_days, inputs.paid_on or on)
 
 

@@ -93,7 +93,8 @@ def _ends(inputs: Inputs, on: date, years: int | None) -> date | None:
 
 def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if not inputs.late_on(on):
-        return "按你填的没有逾期，这一笔不会留下逾期记录。"
+        cleared = f"{show(inputs.repaid_on, Unit.DATE)} 就还清了，" if inputs.repaid_on else ""
+        return f"按你填的，{cleared}没有逾期，这一笔不会留下逾期记录。"
     if years is None:
         return "这一天还没有记录保存多久的规定，这里算不出来。"
     ends = _ends(inputs, on, years)

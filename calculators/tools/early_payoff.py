@@ -56,6 +56,9 @@ class Inputs(LoanInputs):
 def calculate(inputs: Inputs, on: date) -> Result:
     """Settle the loan on a day. Source: 民法典 第六百七十七条, ``calculators.finance.settlement``."""
     pay_on = inputs.pay_on or on
+    if inputs.pay_on is None and inputs.start_date > on:
+        said = f"“放款日”还没到，今天是 {show(on, Unit.DATE)}。请看看是不是写错年份。"
+        raise refuse("start_date", said)
     if pay_on < inputs.start_date:
         raise refuse("pay_on", f"还清那天不能早于放款日（{inputs.start_date}），请改一下日期。")
     rows = loan_inputs.rows(inputs, inputs.start_date)
@@ -78,7 +81,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
 
 def _headline(found: Settlement, pay_on: date, rows: list[Row], left: list[Row]) -> str:
     if not left:
-        return f"按计划，这笔借款到 {show(rows[-1].due_date, Unit.DATE)} 就还完了，不用提前还。"
+        last = show(rows[-1].due_date, Unit.DATE)
+        return f"按计划，这笔借款到 {last} 就还完了，到 {show(pay_on, Unit.DATE)} 已经不用还。"
     if found.saved < 0:
         return f"提前还清要多花 {show(-found.saved, Unit.YUAN)}，省下的利息抵不过费用。"
     return (

@@ -70,8 +70,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """Lay the payments beside the agreed plan. Source: ``calculators.finance.plan``."""
     if inputs.total / inputs.months < 1:
         raise refuse("months", "每期不到 1 元，请少分几期。")
-    _check(inputs.paid, inputs.months, on)
-    plan = agreed(inputs.total, inputs.months, inputs.first_on or add_months(on, 1))
+    first = inputs.first_on or add_months(on, 1)
+    _check(inputs.paid, inputs.months, first, on)
+    plan = agreed(inputs.total, inputs.months, first)
     payments = [Paid(row.period, row.date, row.amount) for row in inputs.paid]
     state = standing(plan, payments, on)
     return Result(
@@ -89,14 +90,17 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )
 
 
-def _check(paid: tuple[PaidRow, ...], months: int, on: date) -> None:
-    """What was really paid was paid by ``on``, and for an instalment that the plan has."""
+def _check(paid: tuple[PaidRow, ...], months: int, first: date, on: date) -> None:
+    """What was paid was paid by ``on``, not long before the plan, and for an instalment that it has."""
     for index, row in enumerate(paid):
         if row.period > months:
             said = f"计划一共 {months} 期，没有第 {row.period} 期，请改一下期数。"
             raise refuse(f"paid.{index}.period", said)
         if row.date > on:
             said = f"真正还过的，不能晚于今天（{on}），还了以后再记。"
+            raise refuse(f"paid.{index}.date", said)
+        if row.date < add_months(first, -12):
+            said = f"比第一期（{first}）早了一年多，请看看是不是写错年份。"
             raise refuse(f"paid.{index}.date", said)
 
 

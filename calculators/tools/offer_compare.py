@@ -85,7 +85,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """Weigh each offer against the debt of ``on`` and the monthly budget."""
     if not inputs.offers:
         raise refuse("offers", "“对方说的方案”还没有填，请至少填一个。")
-    debt_inputs.check(inputs.debt, "debt.")
+    debt_inputs.check(inputs.debt, on, "debt.")
     state = statement(debt_inputs.read(inputs.debt, on), on)
     owed = _owed(state)
     _check(inputs, owed)
