@@ -13,7 +13,16 @@ from calculators.finance.dates import year_days
 from calculators.finance.money import ZERO, precise, total
 from calculators.finance.roots import log_roots
 
-KINDS = ("daily", "monthly", "annual-simple", "annual-effective", "instalment-fee")
+KINDS = (
+    "daily",
+    "monthly",
+    "annual-simple",
+    "annual-effective",
+    "instalment-fee",
+    "total-fee",
+    "interest-first",
+    "single-sum",
+)
 LOWEST = Decimal("-0.999999")
 HIGHEST = Decimal("1e18")
 PLACES = Decimal("1e-18")
@@ -200,7 +209,8 @@ class RateQuote:
     """One rate in four forms, as fractions.
 
     `annual_simple` is the monthly rate times 12 and the daily rate times the days of the year;
-    `annual_effective` compounds the monthly rate, as the IRR method of a yearly cost does.
+    `annual_effective` compounds the monthly rate, as the IRR method of a yearly cost does; of a sum
+    paid back once it compounds the whole term, so that both are equal for a term of one year.
     """
 
     daily: Decimal
@@ -209,10 +219,16 @@ class RateQuote:
     annual_effective: Decimal
 
 
-def quote(value: Decimal, kind: str, days_in_year: int = 365, months: int = 12) -> RateQuote:
-    """Return a rate of `kind` (one of KINDS) in all its forms; `months` is for instalment fees.
+def quote(
+    value: Decimal, kind: str, days_in_year: int = 365, months: int = 12, days: int = 365
+) -> RateQuote:
+    """Return a rate of `kind` (one of KINDS) in all its forms.
 
-    Raises ValueError for another kind or a negative rate.
+    `months` is for fees: "instalment-fee" is charged every month, "total-fee" is all of them together,
+    both on the amount first borrowed. "interest-first" is paid every month on a principal that is
+    paid back at the end. `days` is the term of "single-sum": principal and `value` of it paid once.
+
+    Raises ValueError for another kind, a negative rate or a term of no day.
 
     What is 0.05 % a day in a year, without and with compounding?
 
@@ -222,19 +238,26 @@ def quote(value: Decimal, kind: str, days_in_year: int = 365, months: int = 12) 
     >>> round(said.annual_effective, 4)
     Decimal('0.1986')
     """
-    if kind not in KINDS or value < 0:
+    if kind not in KINDS or value < 0 or days < 1:
         raise ValueError(f"{value} is not a rate of at least 0 of a known kind, or {kind!r} is not")
     with precise():
-        annual = _annual(value, kind, days_in_year, months)
-        return RateQuote(annual / days_in_year, annual / 12, annual, effective(annual, 12))
+        if kind == "single-sum":
+            terms = Decimal(days_in_year) / days
+            annual, compounded = value * terms, (1 + value) ** terms - 1
+        else:
+            annual = _annual(value, kind, days_in_year, months)
+            compounded = effective(annual, 12)
+        return RateQuote(annual / days_in_year, annual / 12, annual, compounded)
 
 
 def _annual(value: Decimal, kind: str, days_in_year: int, months: int) -> Decimal:
     """Return the simple yearly rate behind a rate of `kind`."""
     if kind == "daily":
         return value * days_in_year
-    if kind == "monthly":
+    if kind in ("monthly", "interest-first"):
         return value * 12
+    if kind == "total-fee":
+        return _annual(value / months, "instalment-fee", days_in_year, months)
     if kind == "annual-effective":
         return nominal(value, 12)
     if kind == "instalment-fee":
