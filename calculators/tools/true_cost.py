@@ -20,14 +20,23 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.dates import due_dates
-from calculators.finance.money import total
+from calculators.finance.money import fen, precise, total
 from calculators.finance.rates import Roots, irr, nominal, xirr
-from calculators.form.declare import count, day, money, rows
+from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import Line, cap_notice, lines
 from calculators.rules import SURE
 from calculators.tool import Cases, Common, Tool
 
+METHODS = {
+    "instalments": "每期还一样多",
+    "interest-first": "先息后本（每期付息，最后还本）",
+    "total-fee": "分期，另说一个总手续费率",
+    "single-sum": "到期一次还清",
+}
+_BY_MONTH = "method=instalments|interest-first|total-fee"
+_OTHER = "总手续费、到期一次还的，填这里"
+DAYS_A_YEAR = 365
 MONTHS_A_YEAR = 12
 MOST_A_YEAR = Decimal("1e12")
 """A short loan at a monstrous fee compounds to a very large rate and is still answered."""
@@ -56,6 +65,9 @@ class Inputs:
     upfront_fee: Decimal = money(
         "先扣掉的费用", default="0", help="放款时扣走的手续费、担保费、会员费。没有就填 0。"
     )
+    method: str = choice(
+        "怎么还", METHODS, default="instalments", help="不清楚，看账单每期还多少。", unless="flows"
+    )
     months: int = count(
         "分几期还",
         default=12,
@@ -64,13 +76,41 @@ class Inputs:
         unit="个月",
         unless="flows",
         fact="loan_months",
+        applies=_BY_MONTH,
     )
     monthly_payment: Decimal = money(
-        "每期还多少", default="1835.98", slider=True, help="账单上每月扣的数，包含本金和利息。",
+        "每期还多少", default="1835.98", slider=True,
+        help="账单上每月扣的数，包含本金和利息。先息后本的，填每期付的息。",
         unless="flows",
+        applies="method=instalments|interest-first",
     )  # fmt: skip
     monthly_fee: Decimal = money(
-        "每期另外收的费用", default="0", help="服务费、担保费等，和月供分开扣的。"
+        "每期另外收的费用",
+        default="0",
+        help="服务费、担保费等，和月供分开扣的。",
+        applies=_BY_MONTH,
+    )
+    fee_rate: Decimal | None = rate(
+        "总手续费率",
+        optional=True,
+        help="几期加起来收百分之几。例如“12 期 8.8%”，填 8.8%。",
+        group=_OTHER,
+        applies="method=total-fee",
+    )
+    repaid: Decimal | None = money(
+        "到期一共还多少",
+        minimum="0.01",
+        optional=True,
+        help="本金、利息、费用加在一起。",
+        group=_OTHER,
+        applies="method=single-sum",
+    )
+    due_date: date | None = day(
+        "哪天到期",
+        optional=True,
+        help="到期一次还的才填。",
+        group=_OTHER,
+        applies="method=single-sum",
     )
     received: Decimal | None = money(
         "实际到手",
@@ -103,15 +143,21 @@ class Cost:
     paid: Decimal
     xirr: Roots
     monthly: Decimal | None
+    days: int | None = None
+    """The days of a loan that is paid back in one sum."""
 
     @property
     def nominal(self) -> Decimal | None:
-        """The simple yearly rate, or None where no rate can be named."""
+        """The simple yearly rate, or None where no rate can be named; of one sum, by actual days."""
+        if self.days is not None:
+            return (self.paid / self.received - 1) * DAYS_A_YEAR / self.days
         return None if self.monthly is None else self.monthly * MONTHS_A_YEAR
 
     @property
     def effective(self) -> Decimal | None:
         """The compounded yearly rate, or None where no rate can be named."""
+        if self.days is not None:
+            return self.xirr.chosen
         return None if self.monthly is None else (1 + self.monthly) ** MONTHS_A_YEAR - 1
 
 
@@ -145,17 +191,43 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
         raise refuse("upfront_fee", "“先扣掉的费用”不能比本金还多，请检查这两个数。")
     if inputs.flows:
         return _irregular(received, inputs.flows, signed)
-    payment = inputs.monthly_payment + inputs.monthly_fee
+    if inputs.method == "single-sum":
+        return _at_once(inputs, received, signed)
+    payments = [_payment(inputs)] * inputs.months
+    if inputs.method == "interest-first":
+        payments[-1] += inputs.principal
+    dues = due_dates(signed, inputs.months)
+    dated = [(due, -paid) for due, paid in zip(dues, payments, strict=True)]
+    roots = irr([received, *(amount for _, amount in dated)])
+    return Cost(received, total(payments), xirr([(signed, received), *dated]), roots.chosen)
+
+
+def _payment(inputs: Inputs) -> Decimal:
+    """What one period costs; of a loan that pays interest first, without the principal."""
+    payment = inputs.monthly_payment
+    if inputs.method == "total-fee":
+        if inputs.fee_rate is None:
+            raise refuse("fee_rate", "“总手续费率”还没有填，例如“12 期 8.8%”就填 8.8%。")
+        with precise():
+            payment = inputs.principal * (1 + inputs.fee_rate) / inputs.months
+    payment += inputs.monthly_fee
     if payment == 0:
         raise refuse("monthly_payment", "“每期还多少”要大于 0，请照账单填写。")
-    dated = [(due, -payment) for due in due_dates(signed, inputs.months)]
-    roots = irr([received, *(amount for _, amount in dated)])
-    return Cost(
-        received,
-        payment * inputs.months,
-        xirr([(signed, received), *dated]),
-        roots.chosen,
-    )
+    return payment
+
+
+def _at_once(inputs: Inputs, received: Decimal, signed: date) -> Cost:
+    if inputs.repaid is None:
+        raise refuse("repaid", "“到期一共还多少”还没有填，本金和利息加在一起填。")
+    if inputs.due_date is None:
+        raise refuse("due_date", "“哪天到期”还没有填，到期一次还的要填。")
+    if inputs.due_date <= signed:
+        raise refuse("due_date", f"“哪天到期”要晚于借钱那天 {signed}，请检查日期。")
+    if inputs.monthly_fee:
+        said = "到期一次还的没有每期。这笔钱请加进“到期一共还多少”，这一格填 0。"
+        raise refuse("monthly_fee", f"“每期另外收的费用”{said}")
+    roots = xirr([(signed, received), (inputs.due_date, -inputs.repaid)])
+    return Cost(received, inputs.repaid, roots, None, (inputs.due_date - signed).days)
 
 
 def _irregular(received: Decimal, flows: tuple[Flow, ...], signed: date) -> Cost:
@@ -175,7 +247,8 @@ def _refuse_too_much(inputs: Inputs, cost: Cost) -> None:
     highest = max(cost.xirr.chosen or 0, cost.effective or 0)
     above = cost.paid > cost.received and (cost.xirr.no_solution or highest > MOST_A_YEAR)
     if above:
-        field = "flows" if inputs.flows else "monthly_payment"
+        fields = {"single-sum": "repaid", "total-fee": "fee_rate"}
+        field = "flows" if inputs.flows else fields.get(inputs.method, "monthly_payment")
         raise refuse(
             field,
             "照这些数，一年的利率超过 1 万亿倍，这里算不了。"
@@ -203,9 +276,11 @@ def _headline(cost: Cost) -> str:
 
 def _figures(cost: Cost) -> tuple[Figure, ...]:
     none = "" if cost.effective is not None else NO_RATE
+    simple = "月利率乘 12。" if cost.days is None else "多还的钱 ÷ 到手的钱 × 365 ÷ 天数。"
+    compounded = "每月利滚利。" if cost.days is None else "到期就连本带息再借，借满一年。"
     return (
-        Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or "月利率乘 12。", gives="annual_rate"),
-        Figure("effective_annual", "年化（复利口径）", cost.effective, Unit.RATE, none or "每月利滚利。"),
+        Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or simple, gives="annual_rate"),
+        Figure("effective_annual", "年化（复利口径）", cost.effective, Unit.RATE, none or compounded),
         Figure("xirr", "按实际日子算的年化", cost.xirr.chosen, Unit.RATE, none or "和表格软件的 XIRR 一样。"),
         Figure("total_cost", "一共多还", cost.paid - cost.received, Unit.YUAN, "还的钱减去到手的钱。"),
     )  # fmt: skip
@@ -247,8 +322,23 @@ def _charts(cost: Cost, yearly: tuple[Line, ...]) -> tuple[Chart, ...]:
 def _working(inputs: Inputs, cost: Cost) -> Working:
     steps = [
         f"到手 {show(cost.received, Unit.YUAN)}，一共还 {show(cost.paid, Unit.YUAN)}。",
-        "找一个利率，让以后每次还的钱折回放款那天，加起来正好等于到手的钱。这叫内部收益率（IRR）。",
     ]
+    if cost.days is not None:
+        steps.append(
+            f"年化（单利口径）＝{show(cost.paid - cost.received, Unit.YUAN)} ÷ {show(cost.received, Unit.YUAN)}"
+            f" × {DAYS_A_YEAR} ÷ {cost.days} 天＝{show(cost.nominal, Unit.RATE)}。"
+        )
+        return Working("真实年化成本", tuple(steps))
+    if inputs.method == "interest-first" and not inputs.flows:
+        steps.append("每期只付息，本金最后一期才还，所以每期都占用整笔本金。")
+    if inputs.method == "total-fee" and not inputs.flows:
+        steps.append(
+            f"每期还：本金加总手续费，除以 {inputs.months} 期，"
+            f"{show(fen(_payment(inputs)), Unit.YUAN)}。手续费不因为本金少了就少收。"
+        )
+    steps.append(
+        "找一个利率，让以后每次还的钱折回放款那天，加起来正好等于到手的钱。这叫内部收益率（IRR）。"
+    )
     if not inputs.flows and cost.monthly is not None:
         steps.append(f"这里的月利率是 {cost.monthly:.6%}；乘 12 是单利口径，连乘 12 次是复利口径。")
     return Working("真实年化成本", tuple(steps))

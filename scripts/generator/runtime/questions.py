@@ -184,6 +184,25 @@ def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Loans quoted in each way: by the period, interest first, a fee in all, one sum at the end."""
+    methods = ("instalments", "interest-first", "total-fee", "single-sum")
+    return [
+        {
+            "principal": str(chance.randrange(100, 30000)),
+            "upfront_fee": chance.choice(("0", "50")),
+            "months": chance.choice(("1", "12", "36")),
+            "method": methods[number % 4],
+            "monthly_payment": str(chance.randrange(1, 3000)),
+            "fee_rate": chance.choice(("8.8%", "0", "")),
+            "repaid": str(chance.randrange(50, 40000)),
+            "due_date": str(date(2026, 1, 2) + timedelta(chance.randrange(800))),
+            "contract_date": "2026-01-01",
+        }
+        for number in range(how_many)
+    ]
+
+
 _SAID = (
     "【某某区人民法院】（2026）浙0199民初12号起诉状副本已电子送达，请在十五日内答辩，7月3日开庭。",
     "（法院专递）（2026）沪0199民督3号支付令，十五日内提出书面异议。",
@@ -295,6 +314,10 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     asked += [
         {"tool": "daily-loan", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
         for number, inputs in enumerate(_loans(chance, forms))
+    ]
+    asked += [
+        {"tool": "true-cost", "inputs": inputs, "on": "2026-12-01"}
+        for inputs in _costs(chance, forms)
     ]
     asked += [
         {"tool": "message-check", "inputs": inputs, "on": "2026-12-01"}
