@@ -12,7 +12,8 @@ from typing import Any
 
 from calculators import view
 from calculators.answer.json import to_json
-from calculators.form.declare import EARLIEST, LATEST
+from calculators.form import bill
+from calculators.form.declare import EARLIEST, LATEST, specs
 from calculators.form.parse import InputErrors, refuse
 from calculators.registry import letters, tool, tools
 
@@ -22,12 +23,15 @@ NOT_A_REQUEST = "这份数据读不懂，可能不完整。请回到表格里重
 def respond(request: str) -> str:
     """Answer one request of the page.
 
-    ``request``: ``{"tool", "inputs", "on", "root", "prefix"}``. The answer is ``{"ok": true, "html",
+    ``request``: ``{"tool", "inputs", "on", "root", "prefix"}``; with ``{"paste": {"list", "text"}}`` the
+    text of a bill is read into lines of that list, and nothing is calculated. The answer is ``{"ok": true, "html",
     "announce", "result"}`` or ``{"ok": false, "errors": [{"field", "message"}]}``. Whatever the text
     is, it is answered: a link or a file may have been cut off or made by anybody.
     """
     try:
-        return json.dumps(_answer(_asked(request)), ensure_ascii=False)
+        asked = _asked(request)
+        answer = _answer(asked) if asked["paste"] is None else _pasted(asked)
+        return json.dumps(answer, ensure_ascii=False)
     except InputErrors as problem:
         errors = [{"field": e.field, "message": e.message} for e in problem.errors]
     return json.dumps({"ok": False, "errors": errors}, ensure_ascii=False)
@@ -40,18 +44,44 @@ def _asked(request: str) -> dict[str, Any]:
         on = date.fromisoformat(asked["on"])
         found = tool(asked["tool"])
         inputs, root, prefix = asked["inputs"], asked.get("root", ""), asked.get("prefix", "")
+        paste = asked.get("paste")
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise refuse("", NOT_A_REQUEST) from None
     texts = isinstance(root, str) and isinstance(prefix, str)
     if not (texts and isinstance(inputs, Mapping) and EARLIEST <= on <= LATEST):
         raise refuse("", NOT_A_REQUEST)
-    return {"tool": found, "inputs": inputs, "on": on, "root": root, "prefix": prefix}
+    if not (paste is None or isinstance(paste, Mapping)):
+        raise refuse("", NOT_A_REQUEST)
+    names = ("tool", "inputs", "on", "root", "prefix", "paste")
+    return dict(zip(names, (found, inputs, on, root, prefix, paste), strict=True))
 
 
 def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     result = asked["tool"].run(asked["inputs"], asked["on"])
     html = view.output(result, root=asked["root"], prefix=asked["prefix"])
     return {"ok": True, "html": html, "announce": result.headline, "result": to_json(result)}
+
+
+def _pasted(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What a pasted bill becomes, for the reader to confirm; raises ``InputErrors``."""
+    name, text = asked["paste"].get("list"), asked["paste"].get("text")
+    spec = specs(asked["tool"].inputs).get(str(name))
+    if (
+        spec is None
+        or spec.row is None
+        or not isinstance(text, str)
+        or not bill.can_paste(spec.row)
+    ):
+        raise refuse("", NOT_A_REQUEST)
+    found = bill.read(text, str(name), spec.row, asked["on"])
+    columns = [{"name": each, "label": cell.label} for each, cell in bill.asked(spec.row).items()]
+    result = {
+        "columns": columns,
+        "rows": [dict(row) for row in found.rows],
+        "unread": [{"line": u.line, "text": u.text, "why": u.why} for u in found.unread],
+        "notes": list(found.notes),
+    }
+    return {"ok": True, "html": "", "announce": bill.said(found), "result": result}
 
 
 def warm() -> None:

@@ -17,6 +17,7 @@ from calculators.answer.json import plain
 from calculators.answer.result import Result, Table, Unit, Value
 from calculators.answer.wording import assumed_words, show
 from calculators.form import reading
+from calculators.form.bill import can_paste
 from calculators.form.declare import Spec, asked, fact_of, specs
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
@@ -45,7 +46,7 @@ def _environment() -> Environment:
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
     environment.filters.update(assumed_words=assumed_words)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
-    environment.globals.update(fact=_fact, fills=_fills)
+    environment.globals.update(fact=_fact, fills=_fills, can_paste=can_paste)
     environment.globals.update(
         is_example=_is_example, is_cards=_is_cards, line_words=_line_words, grouped=_grouped
     )

@@ -119,6 +119,7 @@ def test_an_emptied_field_is_never_computed_with_the_example(data: st.DataObject
     name = data.draw(st.sampled_from(sorted(examples)))
     raw = data.draw(inputs(ALL[id].inputs))
     raw.pop(examples[name].unless, None)
+    raw.pop("product", None)  # what was picked speaks for the field
     empty = data.draw(st.sampled_from(["", " ", "　"]))
     asked = {"tool": id, "inputs": {**raw, name: empty}, "on": "2026-11-23"}
     assert name in {e["field"] for e in json.loads(browser.respond(json.dumps(asked)))["errors"]}
@@ -167,6 +168,33 @@ def spoiled(draw: st.DrawFn, texts: tuple[str, ...]) -> str:
         end = min(len(text), start + draw(st.integers(0, 12)))
         text = text[:start] + draw(st.one_of(signs, TYPED, st.just(""))) + text[end:]
     return text
+
+
+BILLS = (
+    "日期\t本金\t利息\t罚息\n2026-09-05\t1,000.00\t30.00\t5.20\n合计\t1000\t30\t5.2",
+    "第3期 2026年9月5日\n应还本金：１，０００．００元\n应还利息: 30.00",
+    "2026-09-08 12:30 还款 2,000.00元 成功\n9月20日 300 尾号1234",
+)
+
+
+@FUZZ
+@given(
+    st.one_of(spoiled(BILLS), st.text(max_size=200)),
+    st.sampled_from(
+        [("overdue-cost", "instalments"), ("overdue-cost", "payments"), ("card-bill", "purchases")]
+    ),
+)
+def test_a_pasted_bill_is_read_or_named_and_the_form_takes_what_was_read(
+    text: str, where: tuple[str, str]
+) -> None:
+    id, name = where
+    asked = {"tool": id, "inputs": {}, "on": "2026-11-23", "paste": {"list": name, "text": text}}
+    answer = json.loads(browser.respond(json.dumps(asked)))
+    assert answer["ok"]
+    rows = answer["result"]["rows"]
+    again = {"tool": id, "inputs": {name: rows}, "on": "2100-12-31"}
+    errors = json.loads(browser.respond(json.dumps(again))).get("errors", [])
+    assert not [e for e in errors if e["field"].startswith(f"{name}.") and "看不懂" in e["message"]]
 
 
 @FUZZ

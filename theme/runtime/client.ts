@@ -11,6 +11,8 @@ export interface Request {
   on: string
   root: string
   prefix: string
+  /** Text of a bill to be read into lines of that list; nothing is calculated then. */
+  paste?: { list: string; text: string }
 }
 
 export type Answer =

@@ -12,6 +12,7 @@ import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
 import { explain } from "./legend"
+import * as paste from "./paste"
 import { Peek } from "./peek"
 import * as rows from "./rows"
 import type { Result } from "./result"
@@ -73,6 +74,7 @@ export class Block {
     this.examples = examples.all(this.form).filter((control) => !control.closest("[data-row]"))
     this.peek = new Peek(section, this.form, this.output)
     rows.enliven(this.form, (group) => this.typed(group))
+    paste.enliven(this.form, (list, text) => this.readBill(list, text), (group) => this.typed(group))
     this.form.addEventListener("input", (event) => this.typed(event.target as Element))
     this.form.addEventListener("focusin", (event) => this.entered(event.target as Element))
     this.form.addEventListener("focusout", (event) => this.leaving(event.target as Element))
@@ -290,6 +292,15 @@ export class Block {
       root: root ?? "",
       prefix: `${name}-`,
     }
+  }
+
+  /** What a pasted bill says, for the reader to confirm; it is neither kept nor calculated with. */
+  private async readBill(list: string, text: string): Promise<paste.Bill> {
+    const { calculator, name, on } = this.section.dataset
+    const asked = { tool: calculator!, inputs: {}, on: on!, root: "", prefix: `${name}-paste-` }
+    const answer = await this.runtime.respond({ ...asked, paste: { list, text } })
+    if (!answer.ok) throw new Error(answer.errors[0].message)
+    return { ...(answer.result as Omit<paste.Bill, "said">), said: answer.announce }
   }
 
   /** A result replaces the last one; errors leave it standing, marked as out of date. */

@@ -97,7 +97,7 @@ function entitle(row: HTMLElement, group: HTMLElement, index: number): void {
 }
 
 /** Number the lines anew: `debts.3.balance` is always the fourth. */
-function number(group: HTMLElement): void {
+export function number(group: HTMLElement): void {
   const name = group.dataset.rows!
   const old = new RegExp(`${name.replace(/\./g, "\\.")}\\.(?:\\d+|__index__)\\.`, "g")
   const legend = group.querySelector("legend")?.textContent ?? ""

@@ -184,6 +184,34 @@ def _loans(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+_BILLS = (
+    "期数\t应还日期\t应还本金\t应还利息\t罚息\t应还总额\t状态\n1/12\t2026-09-05\t1,000.00\t30.00\t5.2\t1035.20\t逾期20天"
+    "\n2/12\t2026-10-05\t￥1,000元\t20\t--\t1,025\t已还清\n合计\t2000\t50\t5.2\t2060.2",
+    "第3期 2026年9月5日\n应还本金：１，０００．００元\n应还利息: 30\n\n第4期 9月5日\n应还本金\n1千\n应还利息 2.345\n违约金 3",
+    "2026-09-08 12:30 还款 2,000.00元 成功\n9月20日 300\n20260930 ¥1万 尾号1234\n2026-09-05 1000 30\n2026-02-30 5",
+    "| 交易日 | 记账日 | 摘要 | 金额 |\n|---|---|---|---|\n| 2026-08-09 | 2026-08-10 | 超市 | 3,000.00 |\n| a | b | 还款 | -200 |",
+    '日期,本金,利息\n2026-09-05,"1,000.00",30\n2026-10-05,1000,\n乱,写,的\n日期 金额\n2026-09-05 1',
+    "<b>🙂\u202e&amp;\n放款日 2026-08-01 借款金额 5000 手续费 12 已还本金 1000 实还日期 2026-09-01",
+)
+
+
+def _pastes() -> list[dict[str, object]]:
+    """Every bill into every list that takes one, and one into a list that takes none."""
+    lists = (
+        *(
+            ("overdue-cost", "instalments"),
+            ("overdue-cost", "payments"),
+            ("card-bill", "purchases"),
+        ),
+        *(("daily-loan", "draws"), ("my-case", "debts"), ("overdue-cost", "no-such")),
+    )
+    return [
+        {"tool": id, "inputs": {}, "on": "2026-11-25", "paste": {"list": name, "text": text}}
+        for id, name in lists
+        for text in (*_BILLS, "", "x" * 30_000)
+    ]
+
+
 def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Loans quoted in each way: by the period, interest first, a fee in all, one sum at the end."""
     methods = ("instalments", "interest-first", "total-fee", "single-sum")
@@ -331,7 +359,7 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
         {"tool": "benefits", "inputs": inputs, "on": "2026-11-25"}
         for inputs in (_benefits(chance, forms) if "benefits" in declared else ())
     ]
-    lines = [json.dumps(each, ensure_ascii=False) for each in asked]
+    lines = [json.dumps(each, ensure_ascii=False) for each in (*asked, *_pastes())]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
 
 

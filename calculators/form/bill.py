@@ -1,0 +1,423 @@
+"""A bill copied from an app or a spreadsheet becomes lines of a list; what is not plain is named, not guessed.
+
+Read are: a head line with the names of the columns and lines below it (tabs, bars, commas or spaces
+between); names beside their figures, on one line or several (``本金：1,000.00元``); and, for lists of
+one sum a line, a day and one figure. A figure whose column nobody named is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.form import reading
+from calculators.form.bill_words import Column, Sign, plain, signs
+from calculators.form.declare import Spec, specs
+from calculators.form.reading import Unreadable
+
+MOST_LINES, MOST_SIGNS = 400, 20_000
+_PARTS: tuple[Column, ...] = ("principal", "interest", "penalty", "fee")
+_SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
+_NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
+_SEPARATORS = ("\t", "|", ",")
+_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "due_date": ("date",),
+    "posted_on": ("date",),
+    "date": ("date",),
+    "principal": ("principal",),
+    "interest": ("interest",),
+    "amount": ("amount", "principal"),
+}
+"""The columns that an input of a list takes, the first that is there."""
+_OF_PAYMENTS: Mapping[str, tuple[Column, ...]] = {
+    "date": ("paid-date", "date"),
+    "amount": ("paid", "amount"),
+}
+_REPAID = ("payments", "flows")
+_NOT_FOR = {
+    "purchases": (re.compile("还款|退款|退货|撤销"), "像是还款或退款，没有当作刷卡。"),
+    "draws": (re.compile("还款|退款"), "像是还款，没有当作借款。"),
+    **dict.fromkeys(_REPAID, (re.compile("借款|放款|消费|支出"), "像是借款或消费，没有当作还款。")),
+}
+"""Words that say that a line belongs into another list."""
+_SAID: Mapping[Column, str] = {
+    "principal": "本金",
+    "interest": "利息",
+    "penalty": "罚息、违约金",
+    "fee": "手续费、服务费",
+    "total": "合计",
+    "paid": "已经还的钱",
+}
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A line that was not read, as it was pasted, and why."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Bill:
+    """The lines for the list, by input; what was not read; what the reader should look at."""
+
+    rows: tuple[Mapping[str, str], ...]
+    unread: tuple[Unread, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass
+class _Record:
+    """What is known of one line of the bill: its first line of text, and its values by column."""
+
+    line: int
+    text: str
+    values: dict[Column, str] = field(default_factory=dict)
+    settled: bool = False
+
+
+class _NotRead(ValueError):
+    """Why a line cannot be read, as a sentence."""
+
+
+def can_paste(row: type[Any]) -> bool:
+    """Whether a list of such lines can be filled from a bill: a day and sums, nothing else in the open."""
+    return all(name in _COLUMNS or spec.group for name, spec in specs(row).items())
+
+
+def asked(row: type[Any]) -> dict[str, Spec]:
+    """The inputs of a line that a bill fills."""
+    return {name: spec for name, spec in specs(row).items() if name in _COLUMNS}
+
+
+def read(text: str, name: str, row: type[Any], on: date) -> Bill:
+    """The lines of the list `name` whose lines are `row`, from the pasted `text`; never raises.
+
+    A day without a year is the one nearest to `on`, and a note says so.
+    """
+    lines = text[:MOST_SIGNS].splitlines()[:MOST_LINES]
+    records, unread = _Reader(_single(row)).read([plain(line) for line in lines])
+    rows: list[Mapping[str, str]] = []
+    notes: list[str] = []
+    kept: list[_Record] = []
+    for record in records:
+        if record.settled and "due_date" in specs(row):
+            notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
+            continue
+        try:
+            rows.append(_row(record, name, row, on, notes))
+            kept.append(record)
+        except (_NotRead, Unreadable) as problem:
+            unread.append(Unread(record.line, record.text, str(problem)))
+    notes += _left_over(kept, row)
+    if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
+        notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
+    unread.sort(key=lambda each: each.line)
+    return Bill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
+
+
+def said(bill: Bill) -> str:
+    """In one sentence, how much of a bill was read."""
+    unread = len({each.line for each in bill.unread})
+    if not bill.rows:
+        return (
+            "一行也没有读进来。看看下面写的原因。" if unread else "没有看到日期和金额，请再贴一次。"
+        )
+    left = f"，有 {unread} 行没有读进来" if unread else ""
+    return f"读到 {len(bill.rows)} 行{left}。请一行一行看过，再放进表里。"
+
+
+def _single(row: type[Any]) -> bool:
+    """Whether a line of the list has one sum only, which then needs no name."""
+    return sum(1 for spec in specs(row).values() if spec.kind == "money") == 1
+
+
+def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
+    """One line of the list; raises `_NotRead` or `Unreadable`."""
+    other, why = _NOT_FOR.get(name, (None, ""))
+    if other and other.search(record.text.replace("还款日", "").replace("借款日", "")):
+        raise _NotRead(why)
+    columns = {**_COLUMNS, **(_OF_PAYMENTS if name in _REPAID else {})}
+    found: dict[str, str] = {}
+    for each, spec in asked(row).items():
+        taken = next((record.values[c] for c in columns[each] if c in record.values), "")
+        if spec.kind == "day":
+            found[each] = _day(taken, record, on, notes)
+        elif taken:
+            found[each] = f"{_sum(taken):f}"
+        elif spec.default is None:
+            raise _NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
+    _check_total(record, notes)
+    return found
+
+
+def _day(taken: str, record: _Record, on: date, notes: list[str]) -> str:
+    if not taken:
+        raise _NotRead("没有看到日期，这一行没有读进来。")
+    try:
+        day = reading.day(taken, on)
+    except Unreadable as problem:
+        raise _NotRead(f"日期{problem}") from None
+    if not re.match(r"\d{4}", taken):
+        notes.append(f"第 {record.line} 行没有写哪一年，当作 {day}，请看对不对。")
+    return day.isoformat()
+
+
+def _sum(taken: str) -> Decimal:
+    """A sum of yuan as it stands on a bill; raises `_NotRead` for less than nothing or less than a fen."""
+    bare = re.sub(r"[¥$\s]", "", taken)
+    try:
+        amount = reading.amount(bare)
+    except Unreadable as problem:
+        raise _NotRead(f"金额{problem}") from None
+    if amount < 0:
+        raise _NotRead("金额是负数，可能是退款或还款，请自己填到对的表里。")
+    if amount != round(amount, 2):
+        raise _NotRead("金额多于两位小数，请照账单再看一眼。")
+    return amount.quantize(Decimal("0.01"))
+
+
+def _check_total(record: _Record, notes: list[str]) -> None:
+    """A note where the parts of a line do not come to the total that stands beside them."""
+    parts = [_sum(record.values[column]) for column in _PARTS if column in record.values]
+    if "total" not in record.values or "principal" not in record.values:
+        return
+    total, added = _sum(record.values["total"]), sum(parts, Decimal(0))
+    if total != added:
+        notes.append(f"第 {record.line} 行：几项加起来是 {added}，写的合计是 {total}，对不上。")
+
+
+def _left_over(records: Sequence[_Record], row: type[Any]) -> Iterator[str]:
+    """What the bill says and the list has no place for."""
+    if _single(row):
+        return
+    left: tuple[Column, ...] = ("penalty", "fee", "paid")
+    for column in left:
+        sums = [_sum_or_nothing(each.values.get(column, "")) for each in records]
+        if any(sums):
+            yield f"{_SAID[column]}一共 {sum(sums, Decimal(0))}，表里没有这一格，没有放进去。"
+
+
+def _sum_or_nothing(taken: str) -> Decimal:
+    try:
+        return _sum(taken) if taken else Decimal(0)
+    except _NotRead:
+        return Decimal(0)
+
+
+@dataclass
+class _Head:
+    """The columns of a table, and what stands between its cells; "" is any space."""
+
+    columns: tuple[Column, ...]
+    separator: str
+
+
+@dataclass
+class _Reader:
+    """Goes through the lines of a bill and gathers records; `single` lists need no names."""
+
+    single: bool
+    records: list[_Record] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    head: _Head | None = None
+    open: _Record | None = None
+    pending: Column | None = None
+
+    def read(self, lines: Sequence[str]) -> tuple[list[_Record], list[Unread]]:
+        """The records, and the lines that belong to none."""
+        for number, line in enumerate(lines, 1):
+            self._line(number, line)
+        self._close()
+        return self.records, self.unread
+
+    def _line(self, number: int, line: str) -> None:
+        found = signs(line)
+        if not found:
+            if line.strip():
+                self._leave(number, line, "没有看到日期和金额。", found)
+            else:
+                self._close()
+            return
+        if head := _head(line, found):
+            self._close()
+            self.head = head
+        elif self.head:
+            self._under(self.head, number, line, found)
+        elif self._is_bare(found):
+            self._bare(number, line, found)
+        else:
+            self._named(number, line, found)
+
+    def _leave(self, number: int, line: str, why: str, found: Sequence[Sign]) -> None:
+        """A line that is not read; a word without any figure is a heading and needs no reason."""
+        if re.search(r"\d", line) or found:
+            self.unread.append(Unread(number, line, why))
+
+    def _under(self, head: _Head, number: int, line: str, found: Sequence[Sign]) -> None:
+        """A line below a head: cell by cell, or, between spaces, figure by figure."""
+        record = _Record(number, line, settled=any(sign.kind == "settled" for sign in found))
+        try:
+            record.values = _cells(head, line, found)
+        except _NotRead as problem:
+            self.unread.append(Unread(number, line, str(problem)))
+            return
+        if {"date", "paid-date"} & record.values.keys():
+            self.records.append(record)
+        elif _SUM_LINE.match(line):
+            self._check_columns(number, record.values)
+        else:
+            self.unread.append(Unread(number, line, "没有看到日期，这一行没有读进来。"))
+
+    def _check_columns(self, number: int, said: Mapping[Column, str]) -> None:
+        """The last line of a table adds its columns up; where it does not come out, it is said."""
+        for column in _PARTS:
+            if column not in said:
+                continue
+            added = sum(
+                (_sum_or_nothing(r.values.get(column, "")) for r in self.records), Decimal(0)
+            )
+            if added != _sum_or_nothing(said[column]):
+                why = f"{_SAID[column]}各行加起来是 {added}，这一行写的是 {said[column]}，对不上。"
+                self.unread.append(Unread(number, "合计", why))
+
+    def _is_bare(self, found: Sequence[Sign]) -> bool:
+        return (
+            self.open is None
+            and self.pending is None
+            and not any(sign.kind == "name" for sign in found)
+        )
+
+    def _bare(self, number: int, line: str, found: Sequence[Sign]) -> None:
+        """A line without any name: a day and one sum, where the list has one sum only."""
+        days = [sign.text for sign in found if sign.kind == "date"]
+        sums = [sign.text for sign in found if sign.kind == "sum"]
+        if not self.single and len(days) == 1 and not sums:
+            self._named(number, line, found)  # the day of a bill whose sums follow
+            return
+        why = _why_not(len(days), len(sums), self.single)
+        if why:
+            self.unread.append(Unread(number, line, why))
+            return
+        settled = any(sign.kind == "settled" for sign in found)
+        values: dict[Column, str] = {"date": days[0], "amount": sums[0]}
+        self.records.append(_Record(number, line, values, settled))
+
+    def _named(self, number: int, line: str, found: Sequence[Sign]) -> None:
+        """Names beside their figures; a name or a day that comes again begins the next record."""
+        for sign in found:
+            if sign.kind == "name":
+                self.pending = None if sign.column in ("period", "status") else sign.column
+            elif sign.kind == "period":
+                if self.open and {"date", "principal", "amount"} & self.open.values.keys():
+                    self._close()
+            elif sign.kind == "settled":
+                self._into(number, line).settled = True
+            elif sign.kind == "date":
+                self._put(number, line, self.pending if _is_day(self.pending) else "date", sign)
+            elif self.pending is None or _is_day(self.pending):
+                self.unread.append(
+                    Unread(number, line, f"不知道 {sign.text} 是什么，前面没有名字。")
+                )
+            else:
+                self._put(number, line, self.pending, sign)
+        if self.single and self.open and {"date", "amount"} <= self.open.values.keys():
+            self._close()
+
+    def _put(self, number: int, line: str, column: Column | None, sign: Sign) -> None:
+        assert column is not None
+        if self.open and column in self.open.values:
+            self._close()
+        self._into(number, line).values[column] = sign.text
+        self.pending = None
+
+    def _into(self, number: int, line: str) -> _Record:
+        if self.open is None:
+            self.open = _Record(number, line)
+        return self.open
+
+    def _close(self) -> None:
+        if self.open and self.open.values:
+            self.records.append(self.open)
+        self.open, self.pending = None, None
+
+
+def _is_day(column: Column | None) -> bool:
+    return column in ("date", "other-date", "paid-date")
+
+
+def _why_not(days: int, sums: int, single: bool) -> str:
+    """Why a line without names is not read; "" if it can be."""
+    if days == 0:
+        return "没有看到日期，这一行没有读进来。"
+    if days > 1:
+        return "有两个日期，不知道用哪个。请在第一行写上列名，例如：记账日 金额。"
+    if single:
+        return "" if sums == 1 else "要正好有一个金额。请在第一行写上列名，例如：日期 金额。"
+    return "不知道哪个数是本金、哪个是利息。请在第一行写上列名，例如：日期 本金 利息。"
+
+
+def _head(line: str, found: Sequence[Sign]) -> _Head | None:
+    """The columns, where a line holds names only, and at least two."""
+    if any(sign.kind in ("date", "sum") for sign in found) or re.search(r":\s*$", line):
+        return None
+    separator = next((each for each in _SEPARATORS if each in line), "")
+    if not separator:
+        named = tuple(sign.column for sign in found if sign.column)
+    else:
+        cells = (signs(cell) for cell in _split(line, separator))
+        named = tuple(
+            next((sign.column for sign in cell if sign.column), "status") for cell in cells
+        )
+    known = [column for column in named if column not in ("status", "period")]
+    return _Head(named, separator) if len(known) > 1 else None
+
+
+def _split(line: str, separator: str) -> list[str]:
+    if separator == "|":
+        return line.strip().strip("|").split("|")
+    if separator == ",":
+        return [cell.strip('"') for cell in re.findall(r'"[^"]*"|[^,]+|(?<=,)(?=,|$)', line)]
+    return line.split(separator)
+
+
+def _cells(head: _Head, line: str, found: Sequence[Sign]) -> dict[Column, str]:
+    """The values of a line below a head; raises `_NotRead` where cells and columns do not match."""
+    if not head.separator:
+        return _in_order(head, found)
+    cells = _split(line, head.separator)
+    if len(cells) < len(head.columns) - 1:
+        raise _NotRead("这一行的格数和列名对不上。")
+    values: dict[Column, str] = {}
+    for column, cell in zip(head.columns, cells, strict=False):
+        if column in ("status", "period") or _NOTHING.fullmatch(cell):
+            continue
+        inside = [sign for sign in signs(cell) if sign.kind in ("date", "sum")]
+        wanted = "date" if _is_day(column) else "sum"
+        if len(inside) == 1 and inside[0].kind == wanted:
+            values.setdefault(column, inside[0].text)
+        elif not _SUM_LINE.match(line):
+            raise _NotRead(f"“{cell.strip()}”那一格看不懂。")
+    return values
+
+
+def _in_order(head: _Head, found: Sequence[Sign]) -> dict[Column, str]:
+    """Between spaces, the figures of a line stand for the columns in their order, if they are as many."""
+    columns = [column for column in head.columns if column not in ("status", "period")]
+    figures = [sign for sign in found if sign.kind in ("date", "sum")]
+    if found and found[0].kind == "name" and not any(sign.kind == "date" for sign in figures):
+        columns = [column for column in columns if not _is_day(column)]  # the line of totals
+    if len(figures) != len(columns):
+        raise _NotRead(f"列名有 {len(columns)} 个，这一行有 {len(figures)} 个数，对不上。")
+    values: dict[Column, str] = {}
+    for column, sign in zip(columns, figures, strict=True):
+        if (sign.kind == "date") != _is_day(column):
+            raise _NotRead("这一行的日期和金额，和列名的先后对不上。")
+        values.setdefault(column, sign.text)
+    return values

@@ -1,0 +1,82 @@
+"""The words and figures of a bill copied from an app or a spreadsheet, as signs in their order.
+
+A sign is a day, a sum, a name of a column, a period, or the mark of a paid line. What is plainly none
+of them (a time of day, the end of a card number, a percentage, a count of days) is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from calculators.form.numerals import folded
+
+type Column = Literal[
+    "date", "other-date", "paid-date", "principal", "interest", "penalty", "fee", "total", "amount", "paid",
+    "balance", "period", "status",
+]  # fmt: skip
+type Kind = Literal["date", "sum", "name", "period", "settled"]
+
+_NAMES: dict[Column, str] = {
+    "date": "到期还款日 到期日期 到期日 应还日期 应还款日 应还日 还款日期 还款日 还款时间 账单日期 入账日期 入账日 记账日期 记账日"
+    " 借款日期 借款日 借款时间 放款日期 放款日 放款时间 日期 时间",
+    "other-date": "交易日期 交易日 交易时间 消费日期 消费日 起息日",
+    "paid-date": "实际还款日期 实际还款日 实还日期 实还日 结清日期 结清日",
+    "principal": "应还本金 未还本金 待还本金 当期本金 本期本金 逾期本金 借款本金 本金",
+    "interest": "应还利息 未还利息 待还利息 当期利息 本期利息 逾期利息 正常利息 利息",
+    "penalty": "应还罚息 逾期罚息 未还罚息 待还罚息 罚息 滞纳金 应还违约金 逾期违约金 违约金 逾期费用 逾期费",
+    "fee": "分期手续费 应还手续费 手续费 分期服务费 应还服务费 服务费 担保费 管理费 保费 其他费用 费用",
+    "total": "应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
+    " 小计 总额 应还",
+    "amount": "还款金额 交易金额 消费金额 入账金额 借款金额 放款金额 支付金额 人民币金额 金额 还款 消费 借款 支出",
+    "paid": "已还金额 已还本金 已还利息 已还罚息 实还金额 实还本金 实还利息 已还总额",
+    "balance": "账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
+    "period": "还款期数 期数 期次 期号 序号 期",
+    "status": "还款状态 交易状态 状态 备注 说明 摘要 商户 交易地点 类型",
+}
+_COLUMN = {name: column for column, names in _NAMES.items() for name in names.split()}
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))
+_SIGN = re.compile(
+    rf"""
+    (?P<passed>(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
+        |\d+\s*(?:天|个月)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化)
+    |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*[日号]?
+        |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.]))
+    |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
+    |(?P<settled>已还清|已结清|还清了|已还款|已还(?!金额|本金|利息|罚息|总额))
+    |(?P<name>{_LONGEST_FIRST})
+    |(?P<sum>(?:[¥$]\s?)?(?:[+-]\s?)?(?:[¥$]\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d.])\s?万?\s?(?:元|块钱|块)?)
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One word or figure of a bill; `column` is set for a name."""
+
+    kind: Kind
+    text: str
+    column: Column | None = None
+
+
+def plain(text: str) -> str:
+    """A line of the bill with full-width figures and signs made plain, and nothing that cannot be seen."""
+    seen = "".join(" " if sign in "\u00a0\u3000\u200b\ufeff" else sign for sign in text)
+    return folded(seen).replace("￥", "¥")
+
+
+def signs(line: str) -> tuple[Sign, ...]:
+    """The signs of a line that was made `plain`, in their order."""
+    return tuple(_signs(line))
+
+
+def _signs(line: str) -> Iterator[Sign]:
+    for found in _SIGN.finditer(line):
+        kind, text = found.lastgroup, found[0].strip()
+        if kind == "name":
+            yield Sign("name", text, _COLUMN[text])
+        elif kind in ("date", "period", "settled", "sum"):
+            yield Sign(kind, text)  # type: ignore[arg-type]

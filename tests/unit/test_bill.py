@@ -1,0 +1,239 @@
+"""Bills pasted from apps and spreadsheets: read as they stand, or named as not read; nothing guessed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.browser import respond
+from calculators.form import bill
+from calculators.form.bill import Bill
+from calculators.tools._debt import InstalmentRow, PaymentRow
+from calculators.tools.card_bill import PurchaseRow
+from calculators.tools.daily_loan import DrawRow
+
+ON = date(2026, 11, 25)
+ROWS: dict[str, type] = {
+    "instalments": InstalmentRow,
+    "payments": PaymentRow,
+    "purchases": PurchaseRow,
+    "draws": DrawRow,
+}
+FIRST = {"due_date": "2026-09-05", "principal": "1000.00", "interest": "30.00"}
+SECOND = {"due_date": "2026-10-05", "principal": "1000.00", "interest": "20.00"}
+
+
+def read(text: str, name: str = "instalments") -> Bill:
+    return bill.read(text, name, ROWS[name], ON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日期\t本金\t利息\n2026-09-05\t1,000.00\t30.00\n2026/10/05\t￥1,000\t20元",
+        "到期日 本金 利息\n2026-09-05 1000 30\n2026-10-05 1000 20",
+        "利息 本金 到期日\n30 1000 2026-09-05\n20 1000 2026-10-05",
+        "| 还款日 | 应还本金 | 应还利息 |\n|---|---|---|\n| 2026.9.5 | 1000 | 30 |\n| 2026.10.5 | 1000 | 20 |",
+        '日期,本金,利息\n2026-09-05,"1,000.00",30\n20261005,1000,20',
+        "期数 应还日期 应还本金 应还利息 应还总额 状态\n1/12 2026-09-05 1000 30 1030 逾期20天\n2/12 2026-10-05 1000 20 1020 未还",
+        "第3期 2026年9月5日\n应还本金：１，０００．００元\n应还利息: 30.00\n第4期 2026年10月5日\n应还本金 1000\n应还利息 20",
+        "到期日2026-09-05 本金1000.00元 利息30.00元\n到期日2026-10-05 本金1000.00元 利息20.00元",
+        "本金 1000 元\n利息 30 元\n还款日 2026年9月5号\n\n本金 1000 元\n利息 20 元\n还款日 2026年10月5号",
+        "应还本金\n1,000.00元\n应还利息\n30.00元\n到期日\n2026-09-05\n应还本金\n1,000.00元\n应还利息\n20.00元\n到期日\n2026-10-05",
+    ],
+)  # fmt: skip
+def test_the_usual_ways_a_bill_is_written(text: str) -> None:
+    found = read(text)
+    assert list(found.rows) == [FIRST, SECOND]
+    assert not found.unread
+
+
+def test_what_has_no_place_in_the_list_is_said() -> None:
+    found = read("日期 本金 利息 罚息 手续费\n2026-09-05 1000 30 5.20 12")
+    assert list(found.rows) == [FIRST]
+    assert any("罚息、违约金一共 5.20" in note for note in found.notes)
+    assert any("手续费、服务费一共 12.00" in note for note in found.notes)
+
+
+def test_what_was_paid_already_is_neither_owed_nor_lost() -> None:
+    found = read("日期 本金 利息 状态\n2026-09-05 1000 30 已还清\n2026-10-05 1000 20 未还")
+    assert list(found.rows) == [SECOND]
+    assert any("第 2 行写着已经还了" in note for note in found.notes)
+    partly = read("日期 本金 利息 已还金额\n2026-09-05 1000 30 200")
+    assert any("已经还的钱一共 200.00" in note for note in partly.notes)
+
+
+def test_columns_that_do_not_add_up_are_said() -> None:
+    across = read("日期 本金 利息 合计\n2026-09-05 1000 30 1040")
+    assert any("加起来是 1030.00，写的合计是 1040.00" in note for note in across.notes)
+    down = read("日期 本金 利息\n2026-09-05 1000 30\n2026-10-05 1000 20\n合计 2100 50")
+    assert [each.why for each in down.unread] == [
+        "本金各行加起来是 2000.00，这一行写的是 2100，对不上。"
+    ]
+    right = read("日期 本金 利息\n2026-09-05 1000 30\n2026-10-05 1000 20\n合计 2000 50")
+    assert not right.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2026-09-05 1000 30", "不知道哪个数是本金"),
+        ("日期 本金 利息\n2026-09-05 1000", "列名有 3 个，这一行有 2 个数"),
+        ("本金 1000 利息 30", "没有看到日期"),
+        ("到期日 2026-09-05 利息 30", "没有看到“本金”"),
+        ("到期日 2026-02-30 本金 1000", "日历上没有这一天"),
+        ("到期日 2026-09-05 本金 -5", "负数"),
+        ("到期日 2026-09-05 剩余本金 5000", "没有看到“本金”"),
+        ("2026-09-05 到期 1000", "不知道"),
+        ("日期\t本金\t利息\n2026-09-05\t一千左右\t30", "看不懂"),
+    ],
+)
+def test_what_is_not_plain_is_not_read_and_the_reason_is_named(text: str, why: str) -> None:
+    found = read(text)
+    assert not found.rows
+    assert any(why in each.why for each in found.unread), found
+
+
+def test_a_day_without_a_year_is_shown_to_the_reader() -> None:
+    found = read("9月5日 本金 1000 利息 30")
+    assert list(found.rows) == [FIRST]
+    assert found.notes == ("第 1 行没有写哪一年，当作 2026-09-05，请看对不对。",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("payments", "2026-09-08 20:11:02 还款 2,000.00元 成功", {"date": "2026-09-08", "amount": "2000.00"}),
+        ("payments", "2026-09-08 300", {"date": "2026-09-08", "amount": "300.00"}),
+        ("payments", "应还日 实还日期 应还金额 实还金额\n2026-09-05 2026-09-08 1030 500", {"date": "2026-09-08", "amount": "500.00"}),
+        ("purchases", "2026-08-10 超市 尾号1234 ¥3,000.00", {"posted_on": "2026-08-10", "amount": "3000.00"}),
+        ("purchases", "交易日 记账日 摘要 金额\n2026-08-09 2026-08-10 超市 3000", {"posted_on": "2026-08-10", "amount": "3000.00"}),
+        ("draws", "借款日 2026-09-01 借款金额 1万元", {"date": "2026-09-01", "amount": "10000.00"}),
+    ],
+)  # fmt: skip
+def test_lists_of_one_sum_a_line(name: str, text: str, expected: dict[str, str]) -> None:
+    found = read(text, name)
+    assert list(found.rows) == [expected]
+    assert not found.unread
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("purchases", "2026-08-20 还款 200"),
+        ("purchases", "2026-08-20 2026-08-21 200"),
+        ("payments", "2026-08-20 消费 200"),
+        ("payments", "2026-08-20 200 1800"),
+        ("payments", "待还金额 200 还款日 2026-08-20"),
+        ("draws", "2026-08-20 还款 200"),
+    ],
+)
+def test_what_belongs_elsewhere_is_left_out_with_a_reason(name: str, text: str) -> None:
+    found = read(text, name)
+    assert not found.rows
+    assert found.unread[0].why
+
+
+DAYS = st.dates(date(2020, 1, 1), date(2027, 12, 31))
+SUMS = st.decimals(0, 99_999, places=2).map(lambda amount: amount.quantize(Decimal("0.01")))
+LINES = st.lists(st.tuples(DAYS, SUMS, SUMS), min_size=1, max_size=12)
+ORDERS = st.permutations([0, 1, 2])
+NAMES = st.tuples(
+    st.sampled_from(["日期", "到期日", "还款日", "应还日期"]),
+    st.sampled_from(["本金", "应还本金", "待还本金"]),
+    st.sampled_from(["利息", "应还利息"]),
+)
+BETWEEN = st.sampled_from(["\t", " ", "   ", " | "])
+WRITE_DAY: Sequence[Callable[[date], str]] = (
+    date.isoformat,
+    lambda day: f"{day.year}/{day.month}/{day.day}",
+    lambda day: f"{day.year}年{day.month}月{day.day}日",
+)
+WRITE_SUM: Sequence[Callable[[Decimal], str]] = (
+    str,
+    lambda amount: f"{amount:,}",
+    lambda amount: f"¥{amount:,}",
+    lambda amount: f"{amount}元",
+    lambda amount: f"{amount}".translate(str.maketrans("0123456789.", "０１２３４５６７８９．")),
+)
+
+
+@given(
+    LINES, ORDERS, NAMES, st.tuples(BETWEEN, st.sampled_from(WRITE_DAY), st.sampled_from(WRITE_SUM))
+)
+def test_a_table_in_any_order_and_writing_comes_back(
+    lines: list[tuple[date, Decimal, Decimal]],
+    order: list[int],
+    names: tuple[str, str, str],
+    writing: tuple[str, Callable[[date], str], Callable[[Decimal], str]],
+) -> None:
+    between, day, amount = writing
+    written = [
+        [day(due), amount(principal), amount(interest)] for due, principal, interest in lines
+    ]
+    text = "\n".join(between.join(row[at] for at in order) for row in [list(names), *written])
+    expected = [
+        {"due_date": due.isoformat(), "principal": f"{p}", "interest": f"{i}"}
+        for due, p, i in lines
+    ]
+    found = read(text)
+    assert list(found.rows) == expected
+    assert not found.unread
+
+
+@given(LINES, st.sampled_from(["：", ":", " ", "是"]), st.sampled_from([" ", "\n", "，"]))
+def test_names_beside_their_figures_come_back(
+    lines: list[tuple[date, Decimal, Decimal]], colon: str, between: str
+) -> None:
+    text = "\n".join(
+        between.join([f"到期日{colon}{due}", f"本金{colon}{p}元", f"利息{colon}{i}元"])
+        for due, p, i in lines
+    )
+    expected = [
+        {"due_date": due.isoformat(), "principal": f"{p}", "interest": f"{i}"}
+        for due, p, i in lines
+    ]
+    assert list(read(text).rows) == expected
+
+
+@given(st.sampled_from(sorted(ROWS)), st.text(max_size=200))
+def test_whatever_is_pasted_every_line_with_a_figure_is_read_or_named(name: str, text: str) -> None:
+    found = read(text, name)
+    for row in found.rows:
+        assert all(
+            Decimal(value) >= 0
+            for key, value in row.items()
+            if "da" not in key and "posted" not in key
+        )
+    assert all(each.why.endswith("。") for each in found.unread)
+
+
+def test_a_long_paste_is_cut_and_says_so() -> None:
+    found = read("\n".join(["日期 本金 利息", *["2026-09-05 1 1"] * 500]))
+    assert len(found.rows) < 400
+    assert "太长了" in found.notes[-1]
+
+
+def test_the_door_gives_lines_and_calculates_nothing() -> None:
+    paste = {"list": "instalments", "text": "日期 本金 利息\n2026-09-05 1000 30\n随便 3"}
+    asked = {"tool": "overdue-cost", "inputs": {}, "on": "2026-11-25", "paste": paste}
+    answer = json.loads(respond(json.dumps(asked)))
+    assert answer["ok"]
+    assert answer["html"] == ""
+    assert answer["result"]["rows"] == [FIRST]
+    assert [each["line"] for each in answer["result"]["unread"]] == [3]
+    assert answer["announce"] == "读到 1 行，有 1 行没有读进来。请一行一行看过，再放进表里。"
+
+
+@pytest.mark.parametrize(
+    "paste", [{}, {"list": "principal", "text": ""}, {"list": "instalments"}, 5]
+)
+def test_a_broken_paste_is_refused(paste: object) -> None:
+    asked = {"tool": "overdue-cost", "inputs": {}, "on": "2026-11-25", "paste": paste}
+    assert not json.loads(respond(json.dumps(asked)))["ok"]
