@@ -19,8 +19,9 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.deadlines import is_rest_day
-from calculators.form.declare import choice, count, day
+from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
+from calculators.law import beside
 from calculators.law.clocks import WAYS, Facts, Way, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, PROCEDURES, Days, Paper, Row, days
@@ -84,13 +85,19 @@ class Inputs:
     hearing_on: date | None = day(
         "开庭的日子", optional=True, help="传票、通知上写的。", empty="没写"
     )
+    case_number: str = text(
+        "纸上的案号",
+        most=60,
+        fact="case_number",
+        help="抄下来，会告诉你怎么读，和选的纸对不对得上。",
+    )
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """The earliest last day; 民事诉讼法 第八十五、八十八至九十五条, 民诉法解释 第二百六十六、二百七十五条."""
     _check(inputs, on)
     if inputs.document == UNSURE:
-        return _unsure()
+        return _unsure(inputs)
     found = _find(inputs)
     return Result(
         headline=_headline(inputs, found, on),
@@ -112,11 +119,12 @@ def _check(inputs: Inputs, on: date) -> None:
         raise refuse("received_on", said)
 
 
-def _unsure() -> Result:
+def _unsure(inputs: Inputs) -> Result:
     return Result(
         headline=ASK_PAPER_KIND,
         figures=_no_figures("先选是哪种纸。"),
         workings=(Working("怎么数", ("先看纸上写的天数和开庭的日子，再看法律的天数。",)),),
+        notices=tuple(beside.notices(inputs.case_number)),
         steps=(Step("分清是哪张纸", "stages/court-papers"),),
     )
 
@@ -247,7 +255,8 @@ def _working(inputs: Inputs, found: Days) -> Working:
 
 
 def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
-    said = [_look_first(found.paper), *_service(inputs, found.paper)]
+    said = [*beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
+    said += _service(inputs, found.paper)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))
     if found.paper.court and found.last_day and found.last_day < on:

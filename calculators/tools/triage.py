@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from calculators.answer.result import Figure, Notice, Result, Step, Unit, Working
 from calculators.answer.wording import show
-from calculators.form.declare import choice, count, day
+from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
+from calculators.law import beside
 from calculators.law.clocks import Facts, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import Days, days
@@ -105,6 +106,12 @@ class Inputs:
         help="写了“几日内”就填。",
         empty="没写",
         applies=f"document={'|'.join(_PAPERS)}",
+    )
+    case_number: str = text(
+        "纸上、短信里的案号",
+        most=60,
+        fact="case_number",
+        help="有就抄下来，会告诉你怎么读。",
     )
     overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True)
     lenders: str = choice(
@@ -288,6 +295,7 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     if inputs.document == "payment-order":
         empty = "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。"
         said.insert(0, Notice(empty, ("cpl-interp-436",), "law"))
+    said[:0] = beside.notices(inputs.case_number, _PAPERS.get(inputs.document, ""))
     return in_force(said, on)
 
 

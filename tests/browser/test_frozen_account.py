@@ -65,3 +65,23 @@ def test_without_script_every_question_and_outcome_is_in_the_page(
         expect(page.locator(f"article h3#{id}")).to_be_visible()
     expect(page.locator("[data-calculator] select:visible")).to_have_count(1)
     context.close()
+
+
+def test_help_that_was_granted_joins_the_month_when_the_reader_says_so(visit: Visit) -> None:
+    page = visit.open("calculators/benefits")
+    section = block(page, "benefits")
+    assert shown(section) == ["sudden"]
+    section.locator("[name=sudden]").select_option("no")
+    section.locator("[name=people]").fill("2")
+    section.locator("[name=income_total]").fill("0")
+    section.locator("[name=assets]").select_option("no")
+    expect_answer(section)
+    expect(section.locator("output .hq-headline")).to_contain_text("先去申请：低保")
+    section.locator("summary", has_text="批了").click()
+    section.locator("[data-add-row]").click()
+    section.locator("[name='income.0.name']").fill("低保")
+    section.locator("[name='income.0.amount']").fill("800")
+    expect_answer(section)
+    month = block(visit.open("calculators/safe-monthly"), "safe-monthly")
+    expect(month.locator("[name='income.0.amount']")).to_have_value("800")
+    expect(month.locator("[name='income.1.amount']")).to_have_count(0)

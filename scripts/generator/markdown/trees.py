@@ -91,7 +91,7 @@ class _Printer:
         length = term.length
         if clock and clock.rule:
             counted = citation.inline(self.page, self.index, clock.rule, clock.parameter)
-            length = f"{counted}，看“{self.tree.days[term.since].label}”"
+            length = f"按“{self.tree.days[term.since].label}”数 {counted}"
         return f"{named}，{length}{self._cited(term.rules)}"
 
     def _linked(self, action: Action) -> str:
