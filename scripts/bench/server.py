@@ -36,6 +36,8 @@ class Server:
     sent: list[tuple[str, int]] = field(default_factory=list)
     replaced: dict[str, bytes | None] = field(default_factory=dict)
     """By the beginning of a file's name: other contents, or None for 404."""
+    cut: set[str] = field(default_factory=set)
+    """By the beginning of a file's name: the line breaks in the middle of it."""
 
 
 @contextmanager
@@ -66,6 +68,9 @@ def serving(
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
+            if path.name.startswith(tuple(server.cut)):
+                content = content[: len(content) // 2]
+                self.close_connection = True
             with suppress(ConnectionError):  # a page that was left no longer wants its files
                 self.wfile.write(content)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.generator.browsers import TARGET
+from scripts.generator.integrity import integrity
 from scripts.generator.site import Site
 from scripts.generator.steps import ENGINE
 
@@ -31,7 +32,7 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     shutil.copytree(runtime, out / "assets" / "runtime")
     folder = out / ASSETS
     folder.mkdir(parents=True)
-    lazy = {name: _keep(_bundle(theme, name), folder, name, ".js") for name in LAZY}
+    lazy = {name: _part(theme, name, folder) for name in LAZY}
     manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
     script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
     (out / "service-worker.js").write_bytes(_service_worker(theme))
@@ -47,10 +48,16 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     colours = include.with_name("site-colours.html")
     colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
     start = include.with_name("site-start.html")
-    start.write_text(_start(theme, manifest["worker"]), encoding="utf-8")
+    start.write_text(_start(theme, manifest), encoding="utf-8")
 
 
-def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, str]) -> bytes:
+def _part(theme: Path, name: str, folder: Path) -> tuple[str, str]:
+    """The name of a part of the script, and its hash."""
+    content = _bundle(theme, name)
+    return _keep(content, folder, name, ".js"), integrity(content)
+
+
+def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, tuple[str, str]]) -> bytes:
     """The script of every page, which knows the names of the files it may ask for later."""
     names = {"RUNTIME_MANIFEST": manifest, "LAZY_FILES": lazy}
     return _bundle(theme, "page", *(f"--define:{k}={json.dumps(v)}" for k, v in names.items()))
@@ -95,10 +102,12 @@ def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
     return done.stdout
 
 
-def _start(theme: Path, worker: str) -> str:
+def _start(theme: Path, manifest: Mapping[str, Any]) -> str:
     """The lines that start Python at once, in the page itself: a file would have to be fetched."""
     code = _bundle(theme, "start").decode().strip()
-    return f"<script data-start=\"{{{{ 'assets/runtime/{worker}' | url }}}}\">{code}</script>\n"
+    address = f"{{{{ 'assets/runtime/{manifest['worker']}' | url }}}}"
+    integrity = manifest["integrity"]
+    return f'<script data-start="{address}" data-integrity="{integrity}">{code}</script>\n'
 
 
 def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:

@@ -27,6 +27,7 @@ _TOOLS = (
     "scripts/generator/steps.py",
     "scripts/generator/build.py",
     "scripts/generator/site.py",
+    "scripts/generator/integrity.py",
     "requirements/build.txt",
     "package-lock.json",
 )

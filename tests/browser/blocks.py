@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
-from contextlib import suppress
 from time import monotonic
 from typing import Any, cast
 
-from playwright.sync_api import BrowserContext, Error, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from calculators.browser import respond
 
@@ -90,13 +88,21 @@ def unfolded(section: Locator) -> Locator:
 
 
 def in_the_worker(context: BrowserContext, code: str) -> None:
-    """Run this first in Python's worker, which no script of a page can reach."""
+    """Run this first in Python's worker; ``NTH`` in it is the number of the worker within the page.
 
-    def spoil(route: Route) -> None:
-        with suppress(Error):  # the page has gone meanwhile, and nobody waits for its worker
-            route.fulfill(response=(found := route.fetch()), body=code + ";" + found.text())
-
-    context.route(re.compile(r"/assets/runtime/worker\.\w+\.js"), spoil)
+    The worker is made of text that was looked through, so it is changed where it is made.
+    """
+    context.add_init_script(f"""
+      const {{ Blob }} = window
+      let begun = 0
+      window.Blob = class extends Blob {{
+        constructor(parts, how) {{
+          if (how?.type === 'text/javascript') {{
+            parts = [{json.dumps(code + ";")}.replaceAll('NTH', ++begun), ...parts]
+          }}
+          super(parts, how)
+        }}
+      }}""")
 
 
 def wait_fresh(section: Locator) -> None:

@@ -129,33 +129,6 @@ def test_where_neither_image_nor_pyodide_can_be_read_the_browser_is_named(
     still_whole(form(page))
 
 
-def test_a_worker_killed_half_way_is_replaced(context: BrowserContext, server: Server) -> None:
-    page = context.new_page()
-    page.clock.install()
-    page.goto(server.base + PAGE)
-    section = form(page)
-    type_days(section)
-    expect_answer(section)
-    page.evaluate("huanqingRuntime.worker.terminate()")
-    type_days(section, "44")
-    page.wait_for_timeout(300)
-    page.clock.fast_forward(31_000)
-    expect_answer(section)
-
-
-def test_a_worker_killed_at_the_start_is_replaced(context: BrowserContext, server: Server) -> None:
-    page = context.new_page()
-    page.clock.install()
-    in_the_worker(context, "if (!location.search) close()")
-    page.goto(server.base + PAGE)
-    section = form(page)
-    type_days(section)
-    until(page, "Boolean(huanqingRuntime.worker)")
-    context.unroute_all()
-    page.clock.fast_forward(31_000)
-    expect_answer(section)
-
-
 def test_a_slow_network_is_said_and_waited_for(context: BrowserContext, server: Server) -> None:
     held: list[Route] = []
 

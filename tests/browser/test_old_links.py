@@ -44,9 +44,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     assert {e["url"] for e in keeping.entries(site)} >= {"stages/day-31-60/", "first/"}
     shutil.copytree(site, files)
     hashes = policy.script_hashes(site)
-    policy.protect(site, policy.hosted(hashes))
+    policy.protect(site, policy.hosted(hashes), alone=False)
     offline.convert(files)
-    policy.protect(files, policy.offline(hashes))
+    policy.protect(files, policy.offline(hashes), alone=True)
     handler = functools.partial(_Quiet, directory=str(top / "www"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

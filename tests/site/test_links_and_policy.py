@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from scripts.generator.integrity import integrity
 from scripts.generator.publish.policy import inline_scripts
 from tests.conftest import BUILD
 from tests.site.conftest import Page
@@ -114,6 +115,35 @@ def test_nothing_can_be_sent_anywhere_else(editions: dict[str, list[Page]]) -> N
             policy = str(meta["content"]) if meta else ""
             assert directive(policy, "connect-src") <= sources, page.name
             assert directive(policy, "form-action") == {"'none'"}, page.name
+
+
+def test_every_script_and_style_of_the_website_is_vouched_for(
+    editions: dict[str, list[Page]],
+) -> None:
+    """Files on a disk have no such thing: browsers would refuse them."""
+    for page in editions["site"]:
+        asked = page.html.select(
+            "script[src], link[rel=stylesheet], link[rel=preload][as=script], [data-search]"
+        )
+        for element in asked:
+            name = next(str(element[a]) for a in ("src", "href", "data-search") if element.get(a))
+            file = page.edition / name.lstrip("/") if name[0] == "/" else page.path.parent / name
+            said = element.get("integrity") or element.get("data-integrity")
+            assert said == integrity(file.read_bytes()), (page.name, name)
+    for page in editions["offline"]:
+        assert not page.html.select("[integrity], [data-integrity]:not([data-start])"), page.name
+
+
+def test_the_worker_obeys_the_page_on_every_host(editions: dict[str, list[Page]]) -> None:
+    """It is made of text and has no headers; all pages say the same, as one leads to the next."""
+    policies = {
+        str(page.html.select_one("meta[http-equiv=Content-Security-Policy]")["content"])  # type: ignore[index]
+        for page in editions["site"]
+    }
+    (policy,) = policies
+    assert directive(policy, "worker-src") == directive(policy, "child-src") == {"'self'", "blob:"}
+    assert directive(policy, "frame-src") == {"'none'"}
+    assert directive(policy, "require-trusted-types-for") == {"'script'"}
 
 
 def test_no_page_carries_a_handler_in_its_markup(our_pages: list[Page]) -> None:

@@ -1,5 +1,6 @@
 /* The page's side: one worker for the whole visit, and only the newest request of each block. */
 import type { CarriedFiles, FileGroup, FromWorker, ToWorker } from "./messages"
+import { begin, ofText } from "./begin"
 import { isFromDisk, reachable } from "./enclosed"
 import { forgetKept } from "./files"
 import { sentence } from "./trouble"
@@ -35,6 +36,8 @@ export interface RuntimeClient {
 /** The names of the built files, from `manifest.json`. */
 export interface Manifest {
   worker: string
+  /** The hash of the worker's file. */
+  integrity: string
   offline: { worker: string } & Record<FileGroup, string>
 }
 
@@ -42,7 +45,7 @@ export interface Manifest {
 export interface Started {
   huanqingRuntime?: RuntimeClient
   /** A worker that the page's head started before any other script; see ../src/start.ts. */
-  huanqingStarted?: Worker
+  huanqingStarted?: Promise<Worker | undefined>
 }
 
 /** The runtime in `folder`; every call of a visit gets the same one. */
@@ -61,6 +64,9 @@ interface Asked {
 const RESTARTS = 1
 /** The longest calculation takes seconds; a worker that is loading gives a sign more often. */
 const PATIENCE = 30_000
+/** A worker says at once that it begins; one that does not has gone. Where browsers have locks, that is known
+    sooner, and in the middle of a calculation too. */
+const PATIENCE_FOR_A_SIGN = 4000
 
 class Runtime implements RuntimeClient {
   state: State = "idle"
@@ -71,6 +77,7 @@ class Runtime implements RuntimeClient {
   private broken!: (reason: unknown) => void
   private restarts = RESTARTS
   private lost = false
+  private launches = 0
   private number = 0
   private busy = 0
   private timer = 0
@@ -136,31 +143,53 @@ class Runtime implements RuntimeClient {
     if (!first) return
     const [number, asked] = first
     this.busy = number
-    this.watch()
+    this.watch(this.state === "loading" ? PATIENCE : PATIENCE_FOR_A_SIGN)
     this.send({ ask: number, request: asked.request })
   }
 
   /** A browser short of memory ends a worker without a word. */
-  private watch(): void {
+  private watch(patience = PATIENCE): void {
     clearTimeout(this.timer)
-    this.timer = window.setTimeout(() => this.lose("no answer"), PATIENCE)
+    this.timer = window.setTimeout(() => this.lose("no answer"), patience)
+  }
+
+  /** The worker holds this lock as long as it lives. */
+  private wait(worker: Worker, lock: string): void {
+    void navigator.locks.request(lock, () => {
+      if (worker !== this.worker) return
+      if (this.waiting.size > 0 || this.state === "loading") this.lose("the browser ended the worker")
+      else this.rest()
+    })
+  }
+
+  /** Nobody is waiting: a new worker is started when somebody asks. */
+  private rest(): void {
+    clearTimeout(this.timer)
+    this.worker = undefined
+    this.started = undefined
+    this.become("idle")
   }
 
   private async launch(): Promise<void> {
+    const launch = ++this.launches
     this.watch()
     try {
-      this.worker = await this.newWorker()
-      this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
-      this.worker.onerror = (event) => this.lose(event.message)
+      const worker = await this.newWorker()
+      if (launch !== this.launches) return worker.terminate()
+      this.worker = worker
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data, worker)
+      worker.onerror = (event) => worker === this.worker && this.lose(event.message)
       this.send({ report: true })
       this.next()
     } catch (reason) {
-      this.lose(reason)
+      if (launch === this.launches) this.lose(reason)
     }
   }
 
-  private hear(message: FromWorker): void {
-    if ("loading" in message) this.watch()
+  private hear(message: FromWorker, from: Worker): void {
+    if (from !== this.worker) return
+    if ("loading" in message || "begun" in message) this.watch()
+    else if ("lock" in message) this.wait(from, message.lock)
     else if ("state" in message) {
       clearTimeout(this.timer)
       this.lost = false
@@ -175,6 +204,7 @@ class Runtime implements RuntimeClient {
   private settle(number: number, response?: string): void {
     clearTimeout(this.timer)
     this.busy = 0
+    this.restarts = RESTARTS // it works: what happens later is another matter
     const asked = this.waiting.get(number)
     this.waiting.delete(number)
     if (response === undefined) asked?.reject(new Error(sentence("failed")))
@@ -185,12 +215,13 @@ class Runtime implements RuntimeClient {
   /** The worker is gone: once more, then give up with a sentence that helps. */
   private lose(reason: unknown): void {
     clearTimeout(this.timer)
-    this.lost = true
+    const isStart = this.state === "loading"
+    this.lost = isStart
     this.worker?.terminate()
     this.worker = undefined
     this.busy = 0
     // What was kept may be what is wrong: the worker's own file cannot say so, as it does not run.
-    if (this.restarts-- > 0) void forgetKept().then(() => this.launch())
+    if (this.restarts-- > 0) void (isStart ? forgetKept() : Promise.resolve()).then(() => this.launch())
     else this.giveUp(reason)
   }
 
@@ -223,25 +254,23 @@ class Runtime implements RuntimeClient {
 
   private async newWorker(): Promise<Worker> {
     const started = adopted()
-    if (started) return started
-    if (!isFromDisk) return workerOf(this.address(this.workerName()))
+    const worker = await started
+    if (worker) return worker
+    if (!isFromDisk) {
+      // The second time from the network: what a cache holds was wrong at the first.
+      return begin(this.address(this.manifest.worker), this.manifest.integrity, this.lost || started !== undefined)
+    }
     await this.load(this.manifest.offline.worker)
-    const code = new Blob([carriedCode()], { type: "text/javascript" })
-    return workerOf(URL.createObjectURL(code))
-  }
-
-  /** The second time under another address, for which neither cache holds what was wrong at the first. */
-  private workerName(): string {
-    return this.state === "loading" && this.lost ? `${this.manifest.worker}?again` : this.manifest.worker
+    return ofText(new Blob([carriedCode()]))
   }
 
   private async carry(group: FileGroup): Promise<void> {
     try {
       await this.load(this.manifest.offline[group])
-      this.send({ files: carriedFiles(group), group })
-    } catch (reason) {
-      this.lose(reason)
+    } catch {
+      // The worker is told that nothing comes: without the image, plain Pyodide may help.
     }
+    this.send({ files: carriedFiles(group), group })
   }
 
   private async load(name: string): Promise<void> {
@@ -259,12 +288,8 @@ class Runtime implements RuntimeClient {
   }
 }
 
-function workerOf(address: string): Worker {
-  return new Worker(trusted.createScriptURL(address))
-}
-
-/** The worker that the head of the page started, once. */
-function adopted(): Worker | undefined {
+/** The worker that the head of the page started, once; nothing comes of it where its file came wrong. */
+function adopted(): Promise<Worker | undefined> | undefined {
   const shared = globalThis as Started
   const worker = shared.huanqingStarted
   delete shared.huanqingStarted

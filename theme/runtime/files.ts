@@ -1,5 +1,6 @@
 /* Where the worker gets its files: from beside itself on a website, from memory in the offline
    edition, whose pages hand over what their scripts carry. */
+import { NOT_AS_BUILT } from "./begin"
 import type { CarriedFiles } from "./messages"
 
 export interface Files {
@@ -21,9 +22,10 @@ const UNPACKED = "x-unpacked"
     in a third of the time: nothing is unpacked, and no service worker has to be woken. */
 export const KEPT = "huanqing-python"
 
-async function kept(url: URL): Promise<Response | undefined> {
+/** A file as it is kept: it was looked through when it was put away, and is at every visit. */
+export async function kept(name: string): Promise<Response | undefined> {
   try {
-    return await caches.match(url.href, { cacheName: KEPT })
+    return await caches.match(address(name), { cacheName: KEPT })
   } catch {
     return undefined // storage may be missing or forbidden; then even its name may throw
   }
@@ -38,31 +40,42 @@ export async function forgetKept(): Promise<void> {
   }
 }
 
-/** The response once more, if its bytes are those that were built; `sha256` is their hash in hex.
-    A captive portal or a host that answers 200 for a missing file must not be kept for ever. */
-export async function whole(response: Response, sha256: string): Promise<Response> {
+/** The bytes of the response, if they are those that were built; `integrity` is their hash as pages write it.
+    A captive portal or a host that answers 200 for a missing file must not be believed. On an address that is
+    not secure browsers have no hash, and nothing to trust either. */
+export async function asBuilt(response: Response, integrity: string): Promise<ArrayBuffer> {
   const bytes = await response.arrayBuffer()
+  if (!globalThis.crypto?.subtle) return bytes
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
-  const found = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("")
-  if (found !== sha256) throw new Error(`${response.url}: other bytes than those that were built`)
+  const found = `sha256-${btoa(String.fromCharCode(...digest))}`
+  if (found !== integrity) throw new Error(`${response.url}: ${NOT_AS_BUILT}`)
+  return bytes
+}
+
+/** The response once more, to be kept, if its bytes are those that were built. */
+export async function whole(response: Response, integrity: string): Promise<Response> {
+  const bytes = await asBuilt(response, integrity)
   const headers = new Headers(response.headers)
   headers.delete("content-encoding") // the bytes are unpacked by now
   headers.set(UNPACKED, "gzip")
   return new Response(bytes, { headers })
 }
 
+/** Beside the worker: one that was made of text is told where by its name. */
+export function address(name: string): string {
+  return new URL(name, (self as { name?: string }).name || self.location.href).href
+}
+
 /** Beside the worker. A server that does not compress gets asked for the packed sibling instead. */
 export const hosted: Files = {
   async get(name, fresh = false) {
-    const url = new URL(name, self.location.href)
-    const copy = await kept(url)
-    if (copy && !fresh) return copy
+    const url = address(name)
     const asked: RequestInit = { cache: fresh ? "reload" : "default" }
     const response = await fetch(url, asked)
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
     const small = ["content-encoding", UNPACKED].some((header) => response.headers.has(header))
     if (small || !name.endsWith(".wasm")) return response
-    const packed = await fetch(`${url.href}.gz`, asked)
+    const packed = await fetch(`${url}.gz`, asked)
     if (!packed.ok) return response
     void response.body?.cancel()
     return unpacked(name, packed.body!)

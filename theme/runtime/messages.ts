@@ -13,6 +13,9 @@ export type ToWorker =
   | { report: true }
 
 export type FromWorker =
+  /** Its lock: whoever is given that lies beside a worker that has gone. */
+  | { lock: string }
+  | { begun: number }
   | { answered: number; response: string }
   | { failed: number; reason: string }
   | { loading: true }

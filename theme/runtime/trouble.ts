@@ -1,4 +1,5 @@
 /* Why there is no answer, in one sentence that helps. */
+import { NOT_AS_BUILT } from "./begin"
 import { isFromDisk } from "./enclosed"
 
 const STANDS = "页面上的数还是改动之前的。"
@@ -14,6 +15,9 @@ export function sentence(reason: unknown): string {
   }
   if (!isFromDisk && !navigator.onLine) {
     return `现在没有网络，计算部分还没下载完。${STANDS}连上网，再改一次数。`
+  }
+  if (words.includes(NOT_AS_BUILT)) {
+    return `计算部分没下载对，已经扔掉。${STANDS}这里的网络可能要先登录。换个网络，再改一次数。`
   }
   return `这台设备没能启动计算。${STANDS}请刷新再试，或者换一个浏览器打开。`
 }

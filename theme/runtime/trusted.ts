@@ -15,9 +15,10 @@ interface Factory {
 const doors: Doors = {
   createHTML: (markup) => markup,
   createScriptURL(address) {
-    const { protocol, host } = new URL(address, location.href)
+    const { protocol, host, origin } = new URL(address, location.href)
     // A blob is of this page's own making. Of files, browsers say the origin in different words.
-    if (protocol === "blob:" || (protocol === location.protocol && host === location.host)) return address
+    const isOwnFile = protocol === "file:" && location.protocol === protocol && host === location.host
+    if (protocol === "blob:" || isOwnFile || (protocol !== "file:" && origin === globalThis.origin)) return address
     throw new TypeError(`not a script of this site: ${address}`)
   },
 }

@@ -1,12 +1,16 @@
 /* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
-import { carried, forgetKept, hosted, type Files } from "./files"
+import { lookedThrough, NOT_AS_BUILT } from "./begin"
+import { address, asBuilt, carried, forgetKept, hosted, kept, type Files } from "./files"
 import type { FileGroup, FromWorker, ToWorker } from "./messages"
 import type { Python } from "./python"
 import { Process } from "./process"
+import { trusted } from "./trusted"
 
-/** Filled in by the build: names that carry the content's hash. */
+/** Filled in by the build: names, and the hash of what lies there. */
 declare const PYTHON_FILE: string
+declare const PYTHON_HASH: string
 declare const FALLBACK_SCRIPT: string
+declare const FALLBACK_HASH: string
 /** What fallback.ts leaves behind. */
 declare const startPyodide: (files: Files, isCarried: boolean) => Promise<Python>
 
@@ -25,12 +29,14 @@ const PYODIDES_NEEDS = new Uint8Array([
 ])
 /** Milliseconds for which a start may say that it still loads: on the slowest network it is there by then. */
 const LONGEST_START = 600_000
-const isCarried = self.location.protocol === "blob:"
+/** A worker of a website is told where its files lie; one of a page on a disk gets them handed. */
+const isCarried = self.location.protocol === "blob:" && !self.name
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
 let question = FIRST_QUESTION
 let rounds = ROUNDS
 let pause = 0
+const lock = held()
 let python = signing(startImage().catch(fallBack))
 python.catch(() => undefined) // nobody may be asking yet
 
@@ -40,7 +46,19 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   else void answer(data.ask, data.request)
 })
 
+/** As long as this worker lives, it holds a lock of its own: who waits for that hears at once when it is gone. */
+function held(): Promise<string | undefined> {
+  const name = `huanqing ${Math.random()}`
+  return new Promise((resolve) => {
+    if (!navigator.locks) return resolve(undefined) // of before 2022, or of an address that is not secure
+    navigator.locks
+      .request(name, () => new Promise(() => resolve(name)))
+      .catch(() => resolve(undefined))
+  })
+}
+
 function report(): void {
+  void lock.then((name) => name && say({ lock: name }))
   python.then(
     () => {
       say({ state: fellBack ? "fallback" : "ready" })
@@ -62,13 +80,42 @@ async function startImage(): Promise<Python> {
   return Process.start(await compiled(files))
 }
 
-/** As it arrives; where the browser cannot do that, or refuses what its server calls the file, as bytes. */
+/** As it is kept, else as it comes; what came wrong is thrown away and asked for once more. */
 async function compiled(files: Files): Promise<WebAssembly.Module> {
+  const copy = isCarried ? undefined : await kept(PYTHON_FILE)
+  if (copy) {
+    try {
+      return await WebAssembly.compileStreaming(copy)
+    } catch {
+      void forgetKept()
+    }
+  }
   try {
-    return await WebAssembly.compileStreaming(files.get(PYTHON_FILE))
+    return await checked(await files.get(PYTHON_FILE))
   } catch (reason) {
+    if (isCarried || !isOfTheFile(reason)) throw reason
+    return checked(await files.get(PYTHON_FILE, true))
+  }
+}
+
+/** Whether another copy of the file may do better; a browser that cannot run it at all never will. */
+function isOfTheFile(reason: unknown): boolean {
+  return String(reason).includes(NOT_AS_BUILT) || reason instanceof TypeError
+}
+
+/** Compiled as it arrives, and looked through in the meantime; where the browser cannot compile so, or refuses
+    what its server calls the file, compiled from the bytes. */
+async function checked(response: Response): Promise<WebAssembly.Module> {
+  const bytes = isCarried ? response.clone().arrayBuffer() : asBuilt(response.clone(), PYTHON_HASH)
+  bytes.catch(() => undefined)
+  try {
+    const module = await WebAssembly.compileStreaming(response)
+    await bytes
+    return module
+  } catch (reason) {
+    const right = await bytes
     if (!(reason instanceof TypeError)) throw reason
-    return WebAssembly.compile(await (await files.get(PYTHON_FILE)).arrayBuffer())
+    return WebAssembly.compile(right)
   }
 }
 
@@ -83,7 +130,7 @@ async function fallBack(reason: unknown): Promise<Python> {
   void forgetKept()
   const files = await filesOf("fallback")
   if (isCarried) importScripts(await objectUrl(files, FALLBACK_SCRIPT))
-  else importScripts(new URL(FALLBACK_SCRIPT, self.location.href).href)
+  else importScripts(trusted.createScriptURL(await lookedThrough(address(FALLBACK_SCRIPT), FALLBACK_HASH)))
   return startPyodide(files, isCarried)
 }
 
@@ -102,6 +149,7 @@ async function warm(): Promise<void> {
 
 async function answer(ask: number, request: string): Promise<void> {
   clearTimeout(pause)
+  say({ begun: ask })
   if (question === FIRST_QUESTION) rounds = ROUNDS // the reader's own calculator comes to know its way
   question = request
   try {

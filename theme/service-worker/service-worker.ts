@@ -1,12 +1,12 @@
 /* The whole site without a network, after one visit.
 
    Workbox keeps the pages: each under its hash, taken only if its bytes are those that were built,
-   all of them or none. A new build waits until no page of the old one is open, or until the reader
+   all of them or none, and looked through when it is used: what is damaged is asked for anew. A new build waits until no page of the old one is open, or until the reader
    asks for it in the only one; so an old page never meets a new file. Python, which is larger than
    all pages together, is kept only when the page says that it is wanted. */
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
 import { registerRoute } from "workbox-routing"
-import { hosted, KEPT, whole } from "../runtime/files"
+import { asBuilt, hosted, KEPT, whole } from "../runtime/files"
 import type { Reply, Wish } from "./messages"
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -21,7 +21,12 @@ const python = new Map(Object.entries(build?.python ?? {}).map(([name, hash]) =>
 if (build) serve(build.pages)
 else retire()
 
+/** Of each page's file. */
+const hashes = new Map((build?.pages ?? []).map(({ url, integrity }) => [absolute(url), integrity ?? ""]))
+
 function serve(pages: PrecacheEntry[]): void {
+  addPlugins([{ cachedResponseWillBeUsed: ({ cachedResponse, request, event, cacheName }) =>
+    sound(cachedResponse, request, cacheName, event?.type === "install") }])
   precacheAndRoute(pages, { ignoreURLParametersMatching: [/./], directoryIndex: "" })
   cleanupOutdatedCaches()
   registerRoute(({ url }) => python.has(url.href), ({ request }) => kept(request))
@@ -29,6 +34,27 @@ function serve(pages: PrecacheEntry[]): void {
   self.addEventListener("install", (event) => event.waitUntil(keepOn()))
   self.addEventListener("activate", (event) => event.waitUntil(dropOld()))
   self.addEventListener("message", hear)
+}
+
+/** What was put away, if its bytes are still those that were built; else from the network, and put away anew. */
+async function sound(
+  copy: Response | undefined,
+  request: Request,
+  cacheName: string,
+  isInstalling: boolean,
+): Promise<Response | undefined> {
+  const url = new URL(request.url)
+  url.searchParams.delete("__WB_REVISION__")
+  const hash = hashes.get(url.href)
+  if (!hash || (copy && (await isWhole(copy.clone(), hash)))) return copy
+  if (isInstalling) return undefined
+  try {
+    const response = await whole(await fetch(url.href, { cache: "reload" }), hash)
+    await (await caches.open(cacheName)).put(request, response.clone()).catch(() => undefined)
+    return response
+  } catch {
+    return undefined // the network may give what is good enough
+  }
 }
 
 /** On an address where a published site stood before: be gone, so that nothing old is shown. */
@@ -56,6 +82,7 @@ async function elsewhere(request: Request): Promise<Response> {
 
 /** Python as kept, or from the network; what is not kept is not put away in passing. */
 async function kept(request: Request): Promise<Response> {
+  if (request.cache === "reload") return fetch(request) // what is kept was wrong
   return (await caches.match(request, { cacheName: KEPT })) ?? fetch(request)
 }
 
@@ -79,7 +106,7 @@ async function fetched(url: string, hash: string): Promise<Response> {
 }
 
 async function isWhole(copy: Response, hash: string): Promise<boolean> {
-  return whole(copy, hash).then(() => true, () => false)
+  return asBuilt(copy, hash).then(() => true, () => false)
 }
 
 /** Who had Python without a network has the new one too; without it, the pages are still whole. */

@@ -17,7 +17,7 @@ const PAUSE_MS = 60
 export function enlivenSearch(): void {
   const opener = document.querySelector<HTMLElement>("[data-search]")
   if (!opener) return
-  const box = new SearchBox(new URL(opener.dataset.search!, location.href).href)
+  const box = new SearchBox(new URL(opener.dataset.search!, location.href).href, opener.dataset.integrity)
   const isOpener = ({ target }: Event): boolean => (target as Element).closest("[data-search]") !== null
   document.addEventListener("pointerover", (event) => isOpener(event) && void box.prepare().catch(() => undefined))
   document.addEventListener("click", (event) => isOpener(event) && box.open())
@@ -64,7 +64,10 @@ class SearchBox {
   private pause = 0
 
   /** `library` is the address of the script with the pages' words. */
-  constructor(private readonly library: string) {
+  constructor(
+    private readonly library: string,
+    private readonly integrity?: string,
+  ) {
     this.root = isOneFile ? "#/" : new URL("../../", library).href
     document.body.append(this.dialog)
     this.input.addEventListener("input", () => this.soon())
@@ -76,7 +79,7 @@ class SearchBox {
   }
 
   async prepare(): Promise<Answers> {
-    await Promise.all([load("answers"), fetchOnce(this.library)])
+    await Promise.all([load("answers"), fetchOnce(this.library, this.integrity)])
     await anotherTask() // on a slow phone reading all pages' words takes a moment of its own
     return (this.answers ??= huanqingAnswers(huanqingLibrary, this.root))
   }

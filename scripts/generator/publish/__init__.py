@@ -15,6 +15,7 @@ from scripts.generator.publish import (
     offline,
     one_file,
     policy,
+    vouching,
 )
 from scripts.generator.publish.files import copy
 
@@ -40,14 +41,15 @@ def editions(
     if not address:
         hosted.forget_address(site)
     hashes = policy.script_hashes(site)
-    policy.protect(site, policy.hosted(hashes))
+    policy.protect(site, policy.hosted(hashes), alone=False)
+    vouching.vouch(site)
     hosts.write(site, bundle.parent / "hosting", policy.sent(hashes), slug)
     keeping.list_files(site)
     _take_over(pages, offline_site)
     hosted.forget_address(offline_site)
     one_file.write(offline_site, whole, day)
     offline.convert(offline_site)
-    policy.protect(offline_site, policy.offline(hashes))
+    policy.protect(offline_site, policy.offline(hashes), alone=True)
     archive.write(offline_site, bundle, slug)
 
 

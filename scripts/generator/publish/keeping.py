@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from pathlib import Path
 
+from scripts.generator.integrity import integrity
 from scripts.generator.publish.files import rewrite
 
 WORKER = "service-worker.js"
@@ -37,7 +37,7 @@ def list_files(site: Path) -> None:
 
 
 def _hashed(site: Path, name: str) -> tuple[str, str]:
-    return name, hashlib.sha256((site / name).read_bytes()).hexdigest()
+    return name, integrity((site / name).read_bytes())
 
 
 def entries(site: Path) -> list[dict[str, str]]:
@@ -56,11 +56,11 @@ def wanted(site: Path, path: Path) -> bool:
 
 def entry(site: Path, path: Path) -> dict[str, str]:
     """A file under the address that readers use; it is kept only with exactly these bytes."""
-    digest = hashlib.sha256(path.read_bytes())
+    content = path.read_bytes()
     url = path.relative_to(site).as_posix()
     folder = url.removesuffix("index.html") if path.name == "index.html" else url
     return {
         "url": folder or "./",
-        "revision": digest.hexdigest()[:12],
-        "integrity": f"sha256-{base64.b64encode(digest.digest()).decode()}",
+        "revision": hashlib.sha256(content).hexdigest()[:12],
+        "integrity": integrity(content),
     }

@@ -35,6 +35,7 @@ _COMMON: Policy = {
     "img-src": ("'self'", "data:", "blob:"),
     "font-src": ("'self'",),
     "manifest-src": ("'self'",),
+    "frame-src": ("'none'",),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),
 }
@@ -67,27 +68,27 @@ def _digest(code: str) -> str:
 
 
 def hosted(hashes: tuple[str, ...]) -> Policy:
-    """What a page of the website may do: everything from this origin, and no WebAssembly.
+    """What a page of the website may do: everything from this origin.
 
-    Python runs in a worker, which obeys the headers of its own file and not the page's policy.
+    Python runs in a worker that is made of text and obeys the page, whatever headers its host sends.
+    The reader goes on to other pages within the first, so all pages say the same.
     """
     return {
         **_COMMON,
-        "script-src": ("'self'", *hashes),
+        "script-src": ("'self'", WASM, *hashes),
         "connect-src": ("'self'",),
-        "worker-src": ("'self'",),
+        **_workers("'self'", "blob:"),
         **_TRUSTED,
     }
 
 
 def sent(hashes: tuple[str, ...]) -> Policy:
-    """The policy for the headers of every file, the worker's among them: it may start Python.
+    """The policy for the headers of every file.
 
-    A page obeys this and its own, so what its own forbids stays forbidden. Workers have no doors for
-    Trusted Types, as plain Pyodide, where it has to help out, knows none.
+    A page obeys this and its own, so what its own forbids stays forbidden. No doors for Trusted Types:
+    the service worker, which obeys these headers, has none.
     """
-    page = {name: sources for name, sources in hosted(hashes).items() if name not in _TRUSTED}
-    return {**page, "script-src": (*page["script-src"], WASM)}
+    return {name: sources for name, sources in hosted(hashes).items() if name not in _TRUSTED}
 
 
 def offline(hashes: tuple[str, ...]) -> Policy:
@@ -102,7 +103,7 @@ def offline(hashes: tuple[str, ...]) -> Policy:
         "img-src": (*_COMMON["img-src"], "file:"),
         "script-src": ("'self'", "file:", "blob:", WASM, *hashes),
         "connect-src": ("blob:", "data:"),
-        "worker-src": ("blob:",),
+        **_workers("blob:"),
     }
 
 
@@ -115,8 +116,13 @@ def one_file(hashes: tuple[str, ...]) -> Policy:
         "font-src": ("'none'",),
         "manifest-src": ("'none'",),
         "script-src": ("blob:", WASM, *hashes),
-        "worker-src": ("blob:",),
+        **_workers("blob:"),
     }
+
+
+def _workers(*sources: str) -> Policy:
+    """Safari before 15.5 knows the older name only."""
+    return {"worker-src": sources, "child-src": sources}
 
 
 def without_python(policy: Policy) -> Policy:
@@ -129,14 +135,15 @@ def written(policy: Policy) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
 
 
-def protect(site: Path, policy: Policy) -> None:
+def protect(site: Path, policy: Policy, *, alone: bool) -> None:
     """Put the policy into every page, before anything that it governs.
 
+    Where each page is opened ``alone``, those that compute nothing may not start Python.
     No link tells another site where its reader came from, whatever headers the host sends.
     """
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
-        own = policy if _CALCULATOR.search(html) else without_python(policy)
+        own = without_python(policy) if alone and not _CALCULATOR.search(html) else policy
         rewrite(page, protected(html, own))
 
 

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 from scripts.generator.browsers import TARGET
+from scripts.generator.integrity import integrity
 from scripts.generator.runtime.tools import MODULES
 from scripts.generator.steps import ENGINE
 
@@ -24,10 +25,17 @@ def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
     (out / f"{image}.gz").write_bytes(packed(python))
     folder = f"pyodide.{_tree_hash(pyodide)}/"
     shutil.copytree(pyodide, out / folder)
-    fallback = keep(_script("fallback.ts", FALLBACK_FOLDER=folder), out, "fallback", ".js")
-    worker = _script("worker.ts", PYTHON_FILE=image, FALLBACK_SCRIPT=fallback)
+    parts = {path.name: integrity(path.read_bytes()) for path in sorted(pyodide.iterdir())}
+    plain = _script("fallback.ts", FALLBACK_FOLDER=folder, FALLBACK_FILES=parts)
+    fallback = keep(plain, out, "fallback", ".js")
+    worker = _script(
+        "worker.ts",
+        **{"PYTHON_FILE": image, "PYTHON_HASH": integrity(python)},
+        **{"FALLBACK_SCRIPT": fallback, "FALLBACK_HASH": integrity(plain)},
+    )
     return {
         "worker": keep(worker, out, "worker", ".js"),
+        "integrity": integrity(worker),
         "python": image,
         "fallback": fallback,
         "pyodide": folder,
@@ -81,7 +89,7 @@ def _tree_hash(folder: Path) -> str:
     return _hash("".join(f"{path.name} {_hash(path.read_bytes())}\n" for path in files).encode())
 
 
-def _script(entry: str, **constants: str) -> bytes:
+def _script(entry: str, **constants: str | dict[str, str]) -> bytes:
     return subprocess.run(
         [
             *(MODULES / ".bin" / "esbuild", SCRIPTS / entry, "--bundle", "--minify"),
