@@ -184,10 +184,14 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Help:
-    """One kind of help: its key and name, where it is asked for, what to bring, what decides."""
+    """One kind of help: its key and name, whom it is for, where it is asked for, what to bring.
+
+    `judge` says what can be said of it after what the reader said.
+    """
 
     key: str
     name: str
+    whom: str
     where: str
     bring: str
     judge: Callable[[Inputs], _Found | None]
@@ -332,14 +336,14 @@ def _by(answer: str, yes: _Found, no: _Found, unknown: _Found) -> _Found | None:
 
 
 HELPS = (
-    _Help("relief", "临时救助", "出事地方的街道、乡镇，不看户口", f"{_SHARED}、出了什么事的证明", _relief),
-    _Help("minimum", "低保", _OFFICE, _SHARED, _minimum),
-    _Help("unemployment", "失业金", "先办失业登记，再找社保经办", "身份证、离职证明", _unemployment),
-    _Help("medical", "医疗救助", _OFFICE, f"{_SHARED}、药费单、报销单", _medical),
-    _Help("school", "教育救助", "上学的学校", "身份证、学籍证明、家里困难的证明", _school),
-    _Help("disability", "残疾人补贴", "户口所在的街道、乡镇，或当地残联", "身份证、户口本、残疾证", _disability),
-    _Help("fund", "公积金提取", "当地公积金管理中心", "身份证，租房、房贷、退休或离职的证明", _fund),
-    _Help("legal_aid", "法律援助", "办案的法院、仲裁委那里的法律援助机构", "身份证、案子的材料、困难的证明", _legal_aid),
+    _Help("relief", "临时救助", "突然没钱吃饭、没地方住", "出事地方的街道、乡镇，不看户口", f"{_SHARED}、出了什么事的证明", _relief),
+    _Help("minimum", "低保", "平均每人的收入低于当地标准，财产也不多", _OFFICE, _SHARED, _minimum),
+    _Help("unemployment", "失业金", "交满一年失业保险，不是自己要走的", "先办失业登记，再找社保经办", "身份证、离职证明", _unemployment),
+    _Help("medical", "医疗救助", "家里困难，看病报销以后还付不起", _OFFICE, f"{_SHARED}、药费单、报销单", _medical),
+    _Help("school", "教育救助", "家里困难，有人上学", "上学的学校", "身份证、学籍证明、家里困难的证明", _school),
+    _Help("disability", "残疾人补贴", "有残疾证，生活困难或要人照顾", "户口所在的街道、乡镇，或当地残联", "身份证、户口本、残疾证", _disability),
+    _Help("fund", "公积金提取", "还房贷、房租太高、退休、完全不能劳动", "当地公积金管理中心", "身份证，租房、房贷、退休或离职的证明", _fund),
+    _Help("legal_aid", "法律援助", "困难，要讨工资、抚养费、社保待遇，或事故伤了人", "办案的法院、仲裁委那里的法律援助机构", "身份证、案子的材料、困难的证明", _legal_aid),
 )  # fmt: skip
 
 
@@ -353,7 +357,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     return Result(
         headline=_headline(said, inputs),
         figures=tuple(_figures(found, inputs, on)),
-        tables=(_table(said),) if said else (),
+        tables=(_table(said) if said else _all(),),
         workings=(_working(inputs),),
         left_out=(
             "能领多少、线在哪里，各地不同，要问到才知道。",
@@ -441,6 +445,18 @@ def _table(said: _Said) -> Table:
     return Table("helps", "一样一样看", columns, cells, answer="verdict")
 
 
+def _all() -> Table:
+    """The whole list, for who has said nothing yet or reads the page without script."""
+    columns = (
+        Column("name", "哪一样", Unit.TEXT),
+        Column("whom", "什么人", Unit.TEXT),
+        Column("where", "去哪里", Unit.TEXT),
+        Column("bring", "带什么", Unit.TEXT),
+    )
+    cells = tuple((each.name, each.whom, each.where, each.bring) for each in HELPS)
+    return Table("helps", "一样一样看", columns, cells, answer="whom")
+
+
 def _notices(said: _Said, on: date) -> tuple[Notice, ...]:
     told = [
         Notice("要如实报家里人、收入和财产。骗来的要退，还会罚。", ("social-40",), "law"),
@@ -484,4 +500,5 @@ TOOL = Tool(
     "低保、临时救助、失业金、医疗救助、残疾补贴、公积金、法律援助：值不值得去问。",
     Inputs,
     calculate,
+    no_common="Its example prints every kind of help and whom it is for.",
 )
