@@ -23,7 +23,11 @@ from calculators import rules
 from calculators.finance import annuity, dates, payoff, rates, schedule
 from calculators.finance.allocation import allocate, fill
 from calculators.finance.arrears import above, statement
+from calculators.finance.card import Terms, card, minimum_due, next_on
+from calculators.finance.daily import daily_loan, interest_of
 from calculators.finance.debt import Debt, Instalment, Payment
+from calculators.finance.minimum import Minimum, months_of_minimum
+from calculators.finance.minimum import interest_of as interest_of_months
 from calculators.finance.money import ZERO, exact, fen, precise, total
 from calculators.law import court
 
@@ -299,6 +303,74 @@ def card_revolving_interest(inputs: Inputs) -> Decimal:
     return statement(debt, day).penalty_due
 
 
+def _terms(inputs: Inputs) -> Terms:
+    return Terms(
+        inputs["statement_day"],
+        inputs["due_day"],
+        Decimal(inputs["daily_rate"]),
+        inputs.get("basis", "whole"),
+        Decimal(inputs["minimum_rate"]),
+        Decimal(inputs["late_fee_rate"]),
+        limit=Decimal(inputs["limit"]) if "limit" in inputs else None,
+        late_fee_floor=_amount(inputs, "late_fee_floor"),
+    )
+
+
+def card_bill(inputs: Inputs) -> dict[str, Decimal]:
+    bought, paid = _dated(inputs["purchases"]), _dated(inputs["payments"])
+    state = card(_terms(inputs), bought, paid, _day(inputs["until"]))
+    return {"interest": state.interest, "late_fee": state.late_fee, "total_due": state.total_due}
+
+
+def card_minimum(inputs: Inputs) -> Decimal:
+    balance = Decimal(inputs["balance"])
+    return minimum_due(_terms(inputs), balance, balance)
+
+
+def overdue_penalty(inputs: Inputs) -> Decimal:
+    debt = Debt(
+        (Instalment(_day(inputs["due"]), Decimal(inputs["principal"])),),
+        Decimal(inputs["daily_rate"]),
+        penalty_multiple=Decimal(inputs["multiple"]),
+    )
+    return statement(debt, _day(inputs["until"])).penalty_due
+
+
+def loan_of_any_day(inputs: Inputs) -> dict[str, Decimal]:
+    sums = (_dated(inputs["draws"]), _dated(inputs["repayments"]))
+    until, order = _day(inputs["until"]), inputs["order"]
+    lines = daily_loan(Decimal(inputs["daily_rate"]), *sums, until, order)
+    left = {name: getattr(lines[-1], name) for name in ("principal_left", "interest_left")}
+    return {"interest": interest_of(lines), **left}
+
+
+def _minimum_months(inputs: Inputs) -> Any:
+    return months_of_minimum(
+        Decimal(inputs["balance"]),
+        Decimal(inputs["daily_rate"]) * 365,
+        Minimum(Decimal(inputs["share"]), _amount(inputs, "floor")),
+        _amount(inputs, "more"),
+        _amount(inputs, "fixed"),
+    )
+
+
+def minimum_months(inputs: Inputs) -> dict[str, Any]:
+    months = _minimum_months(inputs)
+    return {"months": len(months), "interest": interest_of_months(months)}
+
+
+def _quoted(value: Decimal, kind: str, **terms: int) -> dict[str, Decimal]:
+    found = rates.quote(value, kind, **terms)
+    return {"nominal_annual": found.annual_simple, "effective_annual": found.annual_effective}
+
+
+def single_sum_rates(inputs: Inputs) -> dict[str, Decimal]:
+    with precise():
+        value = Decimal(inputs["repaid"]) / Decimal(inputs["received"]) - 1
+    days = dates.days_between(_day(inputs["from"]), _day(inputs["to"]))
+    return _quoted(value, "single-sum", days=days)
+
+
 def delayed_performance_days(inputs: Inputs) -> int:
     return court.delay_days(
         _day(inputs["judgment_effective"]), inputs["performance_days"], _day(inputs["count_to"])
@@ -473,6 +545,20 @@ FUNCTIONS: dict[str, Callable[[Inputs], Any]] = {
     "equal_principal_first_and_last": equal_principal,
     "schedule_daily_interest": schedule_daily_interest,
     "card_revolving_interest": card_revolving_interest,
+    "card_bill": card_bill,
+    "card_minimum": card_minimum,
+    "next_day_of_month": lambda inputs: [
+        next_on(_day(after), day) for after, day in inputs["pairs"]
+    ],
+    "overdue_penalty": overdue_penalty,
+    "daily_loan": loan_of_any_day,
+    "minimum_months": minimum_months,
+    "minimum_balance_after": lambda inputs: _minimum_months(inputs)[inputs["months"] - 1].balance,
+    "total_fee_rates": lambda inputs: _quoted(
+        Decimal(inputs["fee"]), "total-fee", months=inputs["months"]
+    ),
+    "interest_first_rates": lambda inputs: _quoted(Decimal(inputs["rate"]), "interest-first"),
+    "single_sum_rates": single_sum_rates,
     "delayed_performance_days": delayed_performance_days,
     "minimum_payment": minimum_payment,
     "capped_interest": capped_interest,
