@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.generator.markdown import contacts
 from tests.conftest import BUILD, ROOT, built
 
 
@@ -47,8 +49,22 @@ def pages_of(edition: Path) -> list[Page]:
 
 
 def zensical() -> Path:
-    """The same configuration built by the other generator."""
-    folder = BUILD / "zensical"
+    """The same configuration built by the other generator, once for all workers of a run.
+
+    Two that build at the same time would take each other's cache away.
+    """
+    folder, mark = BUILD / "zensical", BUILD / "zensical.made"
+    this_run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
+    with (BUILD / "zensical.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if this_run and mark.exists() and mark.read_text() == this_run:
+            return folder
+        _build_with_zensical(folder)
+        mark.write_text(this_run)
+    return folder
+
+
+def _build_with_zensical(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--clean"],
@@ -60,7 +76,7 @@ def zensical() -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    contacts.write(ROOT / "docs", folder)  # our own steps after the pages take either generator's
 
 
 @pytest.fixture(scope="session")
