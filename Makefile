@@ -8,7 +8,7 @@ BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check cover legal reproducible audit fuzz scale bench shots format lock sign clean
+.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots format lock sign clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -50,6 +50,10 @@ cover: ## line and branch coverage of the calculators: at least 98 % and 95 %
 legal: ## list every sentence that states law, for a lawyer, in build/legal-sentences.md
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks.legal_sentences
+
+law: ## compare what the rules quote with the articles kept; FROM=checkout of their source for news
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.checks.law_watch $(if $(FROM),--against $(FROM))
 
 reproducible: ## build the last commit twice, from nothing, and compare every byte
 	@$(SETUP) build

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.generator import assets, day, publish, search, steps
-from scripts.generator.markdown import contacts, moved
+from scripts.generator.markdown import contacts, feeds, moved
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
@@ -60,7 +60,7 @@ def list_of_parts(site: Site) -> Path:
 
 def steps_of(site: Site) -> tuple[Step, ...]:
     """Every step of the build, in order."""
-    return (*preparation(site), *_pages(), *_editions(site))
+    return (*preparation(site), *_pages(site), *_editions(site))
 
 
 def preparation(site: Site) -> tuple[Step, ...]:
@@ -81,7 +81,7 @@ def preparation(site: Site) -> tuple[Step, ...]:
     )
 
 
-def _pages() -> tuple[Step, ...]:
+def _pages(site: Site) -> tuple[Step, ...]:
     words = ("mkdocs.yml", "docs/**/*", "theme/addresses.yml")
     code = ("scripts/generator/markdown/*.py", "scripts/generator/pages.py")
     return (
@@ -93,6 +93,7 @@ def _pages() -> tuple[Step, ...]:
             lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
         ),
         Step("contacts", (), (PAGES,), lambda: contacts.write(DOCS, PAGES)),
+        Step("feeds", (), (PAGES,), lambda: feeds.write(DOCS, PAGES, site.name)),
         Step(
             "search",
             ("scripts/generator/search/*", "docs/search/*.yml"),

@@ -12,7 +12,7 @@ import yaml
 from calculators.rules.source import description
 
 # What only the pages' templates read.
-_FOR_PAGES = {"bar", "family", "lost"}
+_FOR_PAGES = {"bar", "family", "feed", "lost"}
 
 
 class SiteError(ValueError):

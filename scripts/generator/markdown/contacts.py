@@ -56,25 +56,25 @@ def _card(rule: Rule) -> str:
     lines = (
         "BEGIN:VCARD",
         "VERSION:3.0",
-        f"N:{_text(rule.name)};;;;",
-        f"FN:{_text(rule.name)}",
-        f"ORG:{_text(rule.reference.issuer or '')}",
+        f"N:{escaped(rule.name)};;;;",
+        f"FN:{escaped(rule.name)}",
+        f"ORG:{escaped(rule.reference.issuer or '')}",
         f"TEL;TYPE=VOICE:{rule.value(PHONE)}",
-        f"NOTE:{_text(note)}",
+        f"NOTE:{escaped(note)}",
         f"REV:{rule.checked_on}",
         "END:VCARD",
     )
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def _text(words: str) -> str:
+def escaped(words: str) -> str:
     """Escaped as RFC 2426, section 4, asks: backslash, comma, semicolon, end of line."""
     for mark in "\\,;":
         words = words.replace(mark, f"\\{mark}")
     return words.strip().replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """Cut into lines of at most 75 octets, never inside a character; each next one begins with a space."""
     parts, width = [""], 0
     for char in line:

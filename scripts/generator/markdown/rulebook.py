@@ -50,7 +50,9 @@ def fill(page: Page, index: int, text: str) -> list[str]:
     if not wanted:
         raise page.fail(index, "write category: and its name, show: changes or show: addresses")
     if wanted.groups() == ("show", "changes"):
-        return changes(book, Path(page.path).parent, docs_of(page)).split("\n")
+        name = Path(page.path).stem
+        listed = changes(book, Path(page.path).parent, docs_of(page)).split("\n")
+        return [*_taken_along(name), *listed]
     if wanted.groups() == ("show", "addresses"):
         return addresses.table(book).split("\n")
     categories = sorted({rule.category for rule in book.all()})
@@ -93,6 +95,15 @@ def changes(book: RuleBook, here: Path, docs: Path) -> str:
         link += f" {marked(rule)}" if rule.status == "uncertain" else ""
         lines.append(row([_on(since), link, "；".join(words)]))
     return "\n".join(lines)
+
+
+def _taken_along(name: str) -> Iterator[str]:
+    """The changes as a feed and those to come as a calendar; `feeds.write` lays both beside the page."""
+    yield (
+        f'<p><a href="{name}.xml" type="application/atom+xml">订阅规则的变动</a> · '
+        f'<a href="{name}.ics" download>把将来的变动放进日历</a></p>'
+    )
+    yield ""
 
 
 def docs_of(page: Page) -> Path:

@@ -1,0 +1,96 @@
+"""What the rules quote stands in the kept articles; a difference is found with all it touches."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from calculators import rules
+from scripts.checks import law_watch
+from tests.conftest import ROOT
+
+BOOK = rules.at(date.max)
+STATUTES = law_watch.read(ROOT / law_watch.STATUTES)
+KEPT = {law.title for law in STATUTES}
+
+
+def test_every_quotation_of_a_kept_law_stands_in_its_article() -> None:
+    same, different, missing = law_watch.compare(BOOK.all(), STATUTES)
+    assert different == []
+    assert [rule.id for rule in missing if rule.title in KEPT] == []
+    assert len(same) >= 64, "the laws of procedure and of arbitration are kept whole"
+
+
+def test_a_kept_law_says_where_and_when_it_was_taken() -> None:
+    for law in STATUTES:
+        assert law.head.keys() >= {"title", "source", "commit", "files", "taken"}
+        assert date.fromisoformat(str(law.head["taken"])) <= date(2027, 12, 31)
+        cited = {rule.article for rule in BOOK.all() if rule.title == law.title}
+        assert set(law.articles) <= cited, "only what is cited is kept"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "债务人应当自收到支付令之日起十五日内清偿债务,或者向人民法院提出书面异议",
+        "债务人应当自收到支付令之日起 十五日内清偿债务；或者……向人民法院提出书面异议。",
+    ],
+)
+def test_punctuation_and_what_is_left_out_are_no_difference(written: str) -> None:
+    rule = replace(BOOK["cpl-227"], text=written)
+    same, different, _ = law_watch.compare([rule], STATUTES)
+    assert same == [rule] and not different
+
+
+def test_another_number_of_days_is_found_with_all_it_touches() -> None:
+    rule = BOOK["cpl-227"]
+    wrong = replace(rule, text=(rule.text or "").replace("十五日", "三十日"))
+    lines, agrees = law_watch.report([wrong], STATUTES)
+    assert not agrees and lines[0].startswith("cpl-227: ")
+    touched = "\n".join(lines)
+    assert "docs/stages/payment-order.md" in touched
+    assert "calculators/letters/payment-order-objection.txt" in touched
+    assert "calculators/law/" in touched or "calculators/tools/" in touched
+
+
+def test_numbering_of_lists_is_no_difference() -> None:
+    assert law_watch.bare("（一）人身关系；（十二）其他") == law_watch.bare("(1) 人身关系;其他")
+
+
+def test_news_of_a_law_are_found_and_taken_over(tmp_path: Path) -> None:
+    """A revision that shortens a time limit: the article, the rules and the pages that rest on it."""
+    law = next(law for law in STATUTES if "仲裁法" in law.title)
+    kept = tmp_path / law.path.name
+    shutil.copy(law.path, kept)
+    (law,) = law_watch.read(tmp_path)
+    fresh = tmp_path / "checkout" / law.head["files"][0]
+    fresh.parent.mkdir(parents=True)
+    text = "# 仲裁法\n\n## 第一章\n\n" + "\n\n".join(
+        f"**{n}**　{t}" for n, t in law.articles.items()
+    )
+    fresh.write_text(text, "utf-8")
+    assert law_watch.news([law], tmp_path / "checkout", BOOK.all()) == (
+        ["nothing has changed"],
+        True,
+    )
+    fresh.write_text(text.replace("三个月内提出", "两个月内提出"), "utf-8")
+    lines, same = law_watch.news([law], tmp_path / "checkout", BOOK.all())
+    assert not same
+    assert "第七十二条" in lines[0] and "两个月内提出" in lines[0]
+    assert any("docs/" in line for line in lines[1:])
+    law_watch.update(law, tmp_path / "checkout")
+    (taken,) = law_watch.read(tmp_path)
+    assert "两个月内提出" in taken.articles["第七十二条"]
+    assert not law_watch.changed(taken, tmp_path / "checkout")
+
+
+def test_an_article_that_is_gone_is_news(tmp_path: Path) -> None:
+    law = STATUTES[0]
+    for name in law.head["files"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# 空\n", "utf-8")
+    assert set(law_watch.changed(law, tmp_path)) == set(law.articles)
