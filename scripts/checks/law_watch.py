@@ -27,8 +27,10 @@ from scripts.generator.markdown import source
 STATUTES = Path("calculators/rules/statutes")
 ROOM = Path("calculators")
 
+# Two ways of printing a law: `**第八十五条**　期间` and `第八十五条 期间`.
 _ARTICLE = re.compile(
-    r"^\*\*(?P<name>第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)\*\*", re.M
+    r"^(?:\*\*)?(?P<name>第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?:\*\*)?[　 ]",
+    re.M,
 )
 _HEADING = re.compile(r"^#+ .*$", re.M)
 _LEFT_OUT = re.compile(r"…+")
@@ -59,7 +61,7 @@ class Difference:
 
 
 def articles(text: str) -> dict[str, str]:
-    """The articles of a law in Markdown, each beginning `**第八十五条**`, by their name."""
+    """The articles of a law in Markdown, each beginning with its name, by their name."""
     found = list(_ARTICLE.finditer(text))
     ends = [*(each.start() for each in found), len(text)][1:]
     return {

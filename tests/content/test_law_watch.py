@@ -22,7 +22,7 @@ def test_every_quotation_of_a_kept_law_stands_in_its_article() -> None:
     same, different, missing = law_watch.compare(BOOK.all(), STATUTES)
     assert different == []
     assert [rule.id for rule in missing if rule.title in KEPT] == []
-    assert len(same) >= 64, "the laws of procedure and of arbitration are kept whole"
+    assert len(same) >= 80, "procedure, arbitration, limitation and seizure are kept whole"
 
 
 def test_a_kept_law_says_where_and_when_it_was_taken() -> None:
@@ -55,6 +55,15 @@ def test_another_number_of_days_is_found_with_all_it_touches() -> None:
     assert "docs/stages/payment-order.md" in touched
     assert "calculators/letters/payment-order-objection.txt" in touched
     assert "calculators/law/" in touched or "calculators/tools/" in touched
+
+
+def test_both_ways_of_printing_a_law_are_read() -> None:
+    bold, plain = "**第八条**　甲。\n\n**第九条之一**　乙。", "第八条 甲。\n\n第九条之一 乙。\n"
+    assert (
+        law_watch.articles(bold)
+        == law_watch.articles(plain)
+        == {"第八条": "甲。", "第九条之一": "乙。"}
+    )
 
 
 def test_numbering_of_lists_is_no_difference() -> None:
