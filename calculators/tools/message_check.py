@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -149,25 +150,10 @@ def _figures(found: Judgement, inputs: Inputs) -> tuple[Figure, ...]:
 
 
 def _tables(found: Judgement, on: date) -> tuple[Table, ...]:
+    how = Column("how", "自己查到的电话，不用消息里的", Unit.TEXT)
     checks = tuple((CHECKS[code],) for code in checks_of(found.kind, found.hard))
-    tables = [
-        Table(
-            "verify",
-            "怎么核实",
-            (Column("how", "自己查到的电话，不用消息里的", Unit.TEXT),),
-            checks,
-        )
-    ]
-    dated = tuple(
-        (
-            CLOCKS[c.code].action,
-            c.last.day,
-            distance(c.last.day, on) if c.last.day else _why(c.last.outcome),
-        )
-        for c in found.clocks
-        if c.code != "none"
-    )
-    if dated:
+    tables = [Table("verify", "怎么核实", (how,), checks)]
+    if dated := tuple(_dated(found, on)):
         columns = (
             Column("action", "要做的事", Unit.TEXT),
             Column("last_day", "最晚哪天", Unit.DATE),
@@ -176,14 +162,20 @@ def _tables(found: Judgement, on: date) -> tuple[Table, ...]:
         tables.append(Table("clocks", "可能的期限", columns, dated, remind=True))
     if found.numbers:
         tables.append(_numbers(found))
-    flags = tuple((FLAGS[code],) for code in (*found.hard, *found.soft))
-    if flags:
-        tables.append(
-            Table("flags", "要留神的地方", (Column("flag", "消息里有", Unit.TEXT),), flags)
-        )
+    if flags := tuple((FLAGS[code],) for code in (*found.hard, *found.soft)):
+        flag = Column("flag", "消息里有", Unit.TEXT)
+        tables.append(Table("flags", "要留神的地方", (flag,), flags))
     dont = tuple((line,) for line in NOT_TO_DO[found.verdict])
     tables.append(Table("not_to_do", "先不要做", (Column("what", "先不要", Unit.TEXT),), dont))
     return tuple(tables)
+
+
+def _dated(found: Judgement, on: date) -> Iterator[tuple[date | str | None, ...]]:
+    """What has a last day, or may have one."""
+    for clock in found.clocks:
+        if clock.code != "none":
+            day, action = clock.last.day, CLOCKS[clock.code].action
+            yield action, day, distance(day, on) if day else _why(clock.last.outcome)
 
 
 def _numbers(found: Judgement) -> Table:

@@ -123,13 +123,7 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
         Figure("costs_due", "其中别的收费", state.costs_due, Unit.YUAN, "你填进来的收费。"),
         Figure("days_overdue", "最早一期逾期了", state.days_overdue, Unit.DAYS),
         Figure("credit", "多付的", state.credit, Unit.YUAN, "可以请对方退回，或者抵以后的期。"),
-        Figure(
-            "principal_ahead",
-            "还没到期的本金",
-            state.principal_ahead,
-            Unit.YUAN,
-            "没有算进今天欠的。",
-        ),
+        Figure("principal_ahead", "还没到期的本金", state.principal_ahead, Unit.YUAN, "没有算进今天欠的。"),
         Figure("cost_per_day", "再拖一天多", state.cost_per_day, Unit.YUAN, gives="cost_per_day"),
         Figure(
             "above_24",
@@ -140,7 +134,7 @@ def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
             estimate=True,
             gives="above_24",
         ),
-    )
+    )  # fmt: skip
 
 
 def _by_instalment(state: Statement) -> Table:

@@ -18,6 +18,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "types": (f"{TOOLS}/mypy",),
     "layers": (f"{TOOLS}/lint-imports", "--no-cache"),
     "imports": (sys.executable, "-m", "scripts.checks.imports"),
+    "shape": (sys.executable, "-m", "scripts.checks.shape"),
     "scripts": (f"{NODE}/tsc", "--project", "theme"),
     "runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
     "keeper": (f"{NODE}/tsc", "--project", "theme/service-worker"),

@@ -7,7 +7,7 @@ of field, filled in well, badly and not at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -312,6 +312,29 @@ def _benefits(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+# Calculators of which whole forms are asked: what fills them, how many for each form that is asked of
+# any calculator, the first day, and whether each is asked for the day after the one before.
+_WHOLE: Mapping[
+    str, tuple[Callable[[Random, int], Iterable[dict[str, object]]], int, date, bool]
+] = {
+    "card-bill": (_cards, 1, date(2025, 11, 1), True),
+    "minimum-trap": (_minimums, 1, date(2025, 11, 1), True),
+    "overdue-cost": (_arrears, 1, date(2025, 11, 20), False),
+    "daily-loan": (_loans, 1, date(2025, 11, 1), True),
+    "true-cost": (_costs, 1, date(2026, 12, 1), False),
+    "message-check": (_messages, 2, date(2026, 12, 1), False),
+    "frozen-account": (_frozen, 2, date(2026, 11, 25), False),
+    "benefits": (_benefits, 1, date(2026, 11, 25), False),
+}
+
+
+def _whole(id: str, chance: Random, forms: int) -> Iterator[dict[str, Any]]:
+    fill, times, first, daily = _WHOLE[id]
+    for number, inputs in enumerate(fill(chance, times * forms)):
+        on = first + timedelta(number if daily else 0)
+        yield {"tool": id, "inputs": inputs, "on": str(on)}
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -327,38 +350,7 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
         for id, inputs in declared.items()
         for number in range(forms)
     ]
-    asked += [
-        {"tool": "card-bill", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
-        for number, inputs in enumerate(_cards(chance, forms))
-    ]
-    asked += [
-        {"tool": "minimum-trap", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
-        for number, inputs in enumerate(_minimums(chance, forms))
-    ]
-    asked += [
-        {"tool": "overdue-cost", "inputs": inputs, "on": "2025-11-20"}
-        for inputs in _arrears(chance, forms)
-    ]
-    asked += [
-        {"tool": "daily-loan", "inputs": inputs, "on": str(date(2025, 11, 1) + timedelta(number))}
-        for number, inputs in enumerate(_loans(chance, forms))
-    ]
-    asked += [
-        {"tool": "true-cost", "inputs": inputs, "on": "2026-12-01"}
-        for inputs in _costs(chance, forms)
-    ]
-    asked += [
-        {"tool": "message-check", "inputs": inputs, "on": "2026-12-01"}
-        for inputs in _messages(chance, 2 * forms)
-    ]
-    asked += [
-        {"tool": "frozen-account", "inputs": inputs, "on": "2026-11-25"}
-        for inputs in (_frozen(chance, 2 * forms) if "frozen-account" in declared else ())
-    ]
-    asked += [
-        {"tool": "benefits", "inputs": inputs, "on": "2026-11-25"}
-        for inputs in (_benefits(chance, forms) if "benefits" in declared else ())
-    ]
+    asked += [each for id in _WHOLE if id in declared for each in _whole(id, chance, forms)]
     lines = [json.dumps(each, ensure_ascii=False) for each in (*asked, *_pastes())]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
 
