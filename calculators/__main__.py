@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print(options.command(options))
     except InputErrors as problem:
-        errors = [{"field": e.field, "message": e.message} for e in problem.errors]
+        errors = [each.plain() for each in problem.errors]
         print(json.dumps({"errors": errors}, ensure_ascii=False, indent=2))
         return 2
     return 0

@@ -14,6 +14,7 @@ from calculators import view
 from calculators.answer.json import to_json
 from calculators.form import bill
 from calculators.form.declare import EARLIEST, LATEST, specs
+from calculators.form.echo import echoes
 from calculators.form.parse import InputErrors, refuse
 from calculators.registry import letters, tool, tools
 
@@ -25,16 +26,18 @@ def respond(request: str) -> str:
 
     ``request``: ``{"tool", "inputs", "on", "root", "prefix"}``; with ``{"paste": {"list", "text"}}`` the
     text of a bill is read into lines of that list, and nothing is calculated. The answer is ``{"ok": true, "html",
-    "announce", "result"}`` or ``{"ok": false, "errors": [{"field", "message"}]}``. Whatever the text
-    is, it is answered: a link or a file may have been cut off or made by anybody.
+    "announce", "result"}`` or ``{"ok": false, "errors": [{"field", "message"}]}``, where an error may
+    have ``"options"`` to type instead; where there are rates, ``"echo"`` is what each means. Whatever
+    the text is, it is answered: a link or a file may have been cut off or made by anybody.
     """
+    said: dict[str, str] = {}
     try:
         asked = _asked(request)
+        said = echoes(asked["tool"].inputs, asked["inputs"])
         answer = _answer(asked) if asked["paste"] is None else _pasted(asked)
-        return json.dumps(answer, ensure_ascii=False)
     except InputErrors as problem:
-        errors = [{"field": e.field, "message": e.message} for e in problem.errors]
-    return json.dumps({"ok": False, "errors": errors}, ensure_ascii=False)
+        answer = {"ok": False, "errors": [each.plain() for each in problem.errors]}
+    return json.dumps(answer | ({"echo": said} if said else {}), ensure_ascii=False)
 
 
 def _asked(request: str) -> dict[str, Any]:

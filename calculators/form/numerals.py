@@ -39,7 +39,14 @@ _MOST_SIGNS = 24
 
 
 class Unreadable(ValueError):
-    """What was typed cannot be understood; the text, the end of a sentence, says what would be."""
+    """What was typed cannot be understood; the text, the end of a sentence, says what would be.
+
+    ``options`` are what could be meant, as it would be typed: one tap each in the page.
+    """
+
+    def __init__(self, message: str, options: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.options = options
 
 
 def folded(typed: object) -> str:

@@ -16,16 +16,26 @@ from calculators.answer.result import Unit
 from calculators.answer.wording import show
 from calculators.form import reading
 from calculators.form.declare import EARLIEST, LATEST, Spec, attribute, specs
+from calculators.form.echo import question
 from calculators.form.reading import Unreadable
 from calculators.form.unsaid import is_blank, is_filled
 
 
 @dataclass(frozen=True)
 class FieldError:
-    """One sentence for one field; ``field`` is the dotted name of the control."""
+    """One sentence for one field; ``field`` is the dotted name of the control.
+
+    ``options`` are what could be typed instead, where the sentence asks which was meant.
+    """
 
     field: str
     message: str
+    options: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, object]:
+        """As JSON data; without options there is no such key."""
+        found: dict[str, object] = {"field": self.field, "message": self.message}
+        return found | ({"options": list(self.options)} if self.options else {})
 
 
 class InputErrors(ValueError):
@@ -64,7 +74,7 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
         except InputErrors as problem:
             errors.extend(problem.errors)
         except Unreadable as problem:
-            errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}"))
+            errors.append(FieldError(prefix + name, f"“{spec.label}”{problem}", problem.options))
     if errors:
         raise InputErrors(errors)
     return inputs(**{attribute(name): value for name, value in values.items()})
@@ -146,7 +156,8 @@ def _read_rows(spec: Spec, typed: object, name: str) -> tuple[object, ...]:
                 found.append(row)
             except InputErrors as problem:
                 errors.extend(
-                    FieldError(e.field, f"第 {index + 1} 行：{e.message}") for e in problem.errors
+                    dataclasses.replace(e, message=f"第 {index + 1} 行：{e.message}")
+                    for e in problem.errors
                 )
     if errors:
         raise InputErrors(errors)
@@ -164,6 +175,9 @@ def _read_rate(spec: Spec, typed: object) -> Decimal:
     said = reading.said_rate(typed)
     if said.period and not spec.period:
         raise Unreadable("这里只填百分数，不写日、月、年，例如 18%。")
+    asked = question(spec, said)
+    if asked:
+        raise asked
     return _within(spec, said.a(spec.period))
 
 

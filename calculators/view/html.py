@@ -19,6 +19,7 @@ from calculators.answer.wording import assumed_words, show
 from calculators.form import reading
 from calculators.form.bill import can_paste
 from calculators.form.declare import Spec, asked, fact_of, specs
+from calculators.form.echo import echo
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
 from calculators.view.phones import dial
@@ -46,7 +47,7 @@ def _environment() -> Environment:
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
     environment.filters.update(assumed_words=assumed_words)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
-    environment.globals.update(fact=_fact, fills=_fills, can_paste=can_paste)
+    environment.globals.update(fact=_fact, fills=_fills, can_paste=can_paste, echo=echo)
     environment.globals.update(
         is_example=_is_example, is_cards=_is_cards, line_words=_line_words, grouped=_grouped
     )

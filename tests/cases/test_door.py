@@ -49,7 +49,7 @@ def test_a_file_that_declares_another_id_is_refused(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(
     ("penalty", "difference", "said"),
-    [("320", "20.00", "请对方给出明细"), ("300", "0.00", "一样"), ("290", "-10.00", "以对方出具的明细为准")],
+    [("320", "20.00", "请对方给出明细"), ("300", "0.00", "一样"), ("290", "10.00", "APP 的数少")],
 )  # fmt: skip
 def test_a_difference_with_the_app_says_what_to_do(
     penalty: str, difference: str, said: str

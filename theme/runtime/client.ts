@@ -17,8 +17,8 @@ export interface Request {
 }
 
 export type Answer =
-  | { ok: true; html: string; announce: string; result: unknown }
-  | { ok: false; errors: { field: string; message: string }[] }
+  | { ok: true; html: string; announce: string; result: unknown; echo?: Record<string, string> }
+  | { ok: false; errors: { field: string; message: string; options?: string[] }[]; echo?: Record<string, string> }
 
 export type State = "idle" | "loading" | "ready" | "fallback" | "failed"
 

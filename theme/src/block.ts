@@ -5,7 +5,7 @@ import * as asking from "./asking"
 import * as chart from "./chart"
 import * as day from "./day"
 import { button, element, fill } from "./elements"
-import { clearErrors, type FieldError, isUnderWay, showErrors } from "./errors"
+import { clearErrors, type FieldError, isUnderWay, showEchoes, showErrors } from "./errors"
 import * as examples from "./examples"
 import * as facts from "./facts"
 import * as fills from "./fills"
@@ -307,6 +307,7 @@ export class Block {
   private show(answer: Answer): void {
     this.section.toggleAttribute("data-stale", !answer.ok)
     this.errors = answer.ok ? [] : answer.errors
+    if (answer.echo) showEchoes(this.form, answer.echo)
     if (!answer.ok) return this.showMistakes(answer.errors)
     clearErrors(this.form)
     const folded = unfolded(this.output)

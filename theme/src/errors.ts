@@ -1,8 +1,11 @@
 /* Puts each sentence beside its field; the field says so to screen readers by `aria-invalid`. */
+import { button } from "./elements"
 
 export interface FieldError {
   field: string
   message: string
+  /** What could be typed instead, where the sentence asks which was meant. */
+  options?: string[]
 }
 
 /** Show every error in its place; returns those that have none, or one sentence to announce. */
@@ -24,11 +27,30 @@ export function isUnderWay(form: HTMLFormElement, error: FieldError, left: WeakS
 function showOne(form: HTMLFormElement, error: FieldError): boolean {
   const place = form.querySelector<HTMLElement>(`[data-error-for="${CSS.escape(error.field)}"]`)
   if (!place) return false
-  place.textContent = error.message
+  place.replaceChildren(error.message, ...(error.options ?? []).map((typed) => option(form, error.field, typed)))
   place.hidden = false
   form.elements.namedItem(error.field) && mark(form, error.field, true)
   for (let part = place.closest("details"); part; part = part.parentElement!.closest("details")) part.open = true
   return true
+}
+
+/** One tap puts what was meant into the field. */
+function option(form: HTMLFormElement, field: string, typed: string): HTMLElement {
+  const choose = (): void => {
+    const control = form.elements.namedItem(field) as HTMLInputElement
+    control.value = typed
+    control.focus()
+    control.dispatchEvent(new Event("input", { bubbles: true }))
+    control.dispatchEvent(new Event("change", { bubbles: true }))
+  }
+  return button(typed, choose, { class: "hq-button hq-option" })
+}
+
+/** Beside each rate what it means both ways; Python says it, so that there is one grammar. */
+export function showEchoes(form: HTMLFormElement, said: Record<string, string>): void {
+  for (const place of form.querySelectorAll<HTMLElement>("[data-echo-for]")) {
+    place.textContent = said[place.dataset.echoFor!] ?? ""
+  }
 }
 
 export function clearErrors(form: HTMLFormElement): void {
