@@ -26,6 +26,13 @@ HAPPENED = {
     "court-cost.effective_on", "court-deadline.received_on", "daily-loan.draws.date",
     "daily-loan.payments.date", "limitation.events.date", "limitation.events.ended_on",
     "message-check.received_on", "my-case.log.at", "my-plan.paid.date", "triage.received_on",
+    *(
+        f"frozen-account.{name}"
+        for name in (
+            "objected_on", "award_received", "ruling_received", "police_complaint_on", "frozen_on",
+            "order_received", "notice_received", "objection_ruling_received", "refusal_received",
+        )
+    ),
 }  # fmt: skip
 """What is said to have happened: refused when it is later than the day of the answer."""
 
@@ -34,7 +41,8 @@ MAY_COME = {
     "credit-timeline.due_date", "credit-timeline.repaid_on", "daily-loan.until",
     "early-payoff.start_date", "early-payoff.pay_on", "limitation.last_due_date",
     "my-plan.first_on", "payoff-order.extras.date", "repayment-schedule.start_date",
-    "true-cost.contract_date", "true-cost.flows.date",
+    "true-cost.contract_date", "true-cost.flows.date", "true-cost.due_date",
+    "frozen-account.effective_on", "frozen-account.report_by",
     *(
         f"{debt}.{name}"
         for debt in ("overdue-cost", "offer-compare.debt", "my-case")

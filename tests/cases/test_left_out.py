@@ -21,7 +21,7 @@ import yaml
 from calculators import content
 from calculators.answer.result import Result
 from calculators.answer.wording import assumed_words
-from calculators.form.declare import Spec, specs
+from calculators.form.declare import Spec, asked, specs
 from calculators.form.parse import InputErrors
 from calculators.form.unsaid import held, is_filled
 from calculators.registry import tool, tools
@@ -51,8 +51,9 @@ def full(id: str) -> tuple[tuple[str, date], ...]:
 
 def fields(inputs: type[Any], raw: Mapping[str, Any], at: Path = ()) -> Iterator[tuple[Path, Spec]]:
     """Every control that holds something, and every list that holds a line."""
-    for name, spec in specs(inputs).items():
-        typed = raw[name]
+    declared = specs(inputs)
+    for name in sorted(asked(declared, raw), key=list(declared).index):
+        spec, typed = declared[name], raw[name]
         if spec.kind == "part":
             yield from fields(cast("type[Any]", spec.row), typed, (*at, name))
         elif is_filled(typed):
