@@ -219,7 +219,7 @@ def _minimum(inputs: Inputs) -> _Found | None:
     a_head = f"平均每人 {show(each, Unit.YUAN)}"
     if line is None and each:
         return _Found(UNSAID, f"{a_head}。填了当地低保标准，才能比。先打 12345 问。", stands)
-    if line is not None and each >= line:
+    if line is not None and inputs.income_total >= line * inputs.people:
         why = f"{a_head}，不低于当地标准。高得不多的，问“低保边缘”的线。"
         return _Found(ASK, why, stands)
     if inputs.assets != "no":
