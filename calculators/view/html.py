@@ -45,7 +45,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
-    environment.filters.update(assumed_words=assumed_words)
+    environment.filters.update(assumed_words=assumed_words, spaced=" ".join)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=_fact, fills=_fills, can_paste=can_paste, echo=echo)
     environment.globals.update(
