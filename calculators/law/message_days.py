@@ -38,6 +38,8 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
     """The clocks that a message of this kind names or starts."""
     if kind in _FIXED:
         yield from _FIXED[kind]
+    if kind == "arbitration_award" and _days_for("performance-stated", said):
+        yield "performance-stated"
     if kind in (
         "complaint_served",
         "court_service",
@@ -60,6 +62,8 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield "performance-stated"
 
 
+# A parcel that was sent is no service yet; what can be opened on a screen may be.
+_BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 _FIXED = {
     "payment_order": ("payment-order-15",),
     "mediation_pretrial": ("watch",),
@@ -82,7 +86,7 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
         yield "announcement-30"
     if kind == "court_fee_notice":
         yield "fee-stated"
-    if served and not (posted and not says(said, "电子送达|查收|签收")):
+    if served and not (posted and not says(said, _BY_SCREEN)):
         short = says(said, r"小额")
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):

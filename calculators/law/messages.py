@@ -18,6 +18,7 @@ from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
 from calculators.law.message_signs import (
+    COMMISSIONED,
     COMPANY,
     HARD,
     SENDERS,
@@ -75,6 +76,7 @@ OFFICIAL = frozenset(
     ]
 )
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _BARE_ADDRESS = re.compile(r"https?://\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -107,7 +109,7 @@ class Judgement:
 
 def judge(text: str, channel: str, about: str, received_on: date | None) -> Judgement:
     """Read the message; without the day it came no clock has a last day."""
-    said = Said.of(case_numbers.fold(shortened(text)), channel, about)
+    said = Said.of(_COMMA.sub("，", case_numbers.fold(shortened(text))), channel, about)
     numbers = case_numbers.read(said.text)
     sender = _sender(said, numbers)
     hard = tuple(code for code, sign in HARD.items() if sign(said))
@@ -125,6 +127,7 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     return (
         _named(said.head)
         or _named(said.note)
+        or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
         or ("agency" if says(said, COMPANY) else "")
         or ("court" if says(said, r"本院|我院") else "")
         or _named(said.opening[:14])
@@ -158,7 +161,9 @@ def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseN
 
 
 def _wrong_person(said: Said) -> bool:
-    return said.about != "me" and says(said, kind_words.WRONG_PERSON)
+    return says(said, kind_words.NOT_ME) or (
+        said.about != "me" and says(said, kind_words.WRONG_PERSON)
+    )
 
 
 def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
@@ -185,6 +190,8 @@ def _official(said: Said, sender: str, codes: set[str], numbers: tuple[CaseNumbe
         return "arbitration_award" if award else "arbitration_notice"
     if sender == "notary":
         return "notary_certificate"
+    if sender == "police" and not says(said, kind_words.COURT["account_freeze"]):
+        return "scam_fake_court" if says(said, kind_words.ARREST) else "unclear"
     for kind, words in kind_words.COURT.items():
         spoken = kind == "complaint_served" and said.channel not in ("paper", "letter")
         if says(said, words):
@@ -265,9 +272,7 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     if said.channel in ("call", "wechat"):
         return sender == "lender" and asked
     written = bool(said.head) or said.channel in ("app", "paper", "letter")
-    return (
-        sender == "lender" and written and not says(said, r"受.{1,14}委托|委托.{0,6}(?:我司|我们)")
-    )
+    return sender == "lender" and written and not says(said, COMMISSIONED)
 
 
 def _own_links(said: Said) -> bool:
