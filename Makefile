@@ -8,7 +8,7 @@ BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots format lock sign clean
+.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots paper format lock sign clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -84,6 +84,11 @@ shots: ## screenshots of the key screens in build/shots
 	@$(SETUP) build test
 	@$(BUILD)
 	@$(PYTHON) -m scripts.shots
+
+paper: ## the sheets of build/paper as PDF, one page each
+	@$(SETUP) build test
+	@$(BUILD)
+	@$(PYTHON) -m scripts.printing sheets
 
 format: ## rewrite Python files in the project's format
 	@$(SETUP) build test check

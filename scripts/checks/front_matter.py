@@ -11,7 +11,7 @@ from scripts.checks.pages import Page
 from scripts.checks.problem import Problem
 
 NEEDED = ("title", "description", "reviewed", "next_review", "rules", "stage", "tags")
-KNOWN = (*NEEDED, "asks", "search", "moved_from", "lawyer", "story")
+KNOWN = (*NEEDED, "asks", "search", "moved_from", "lawyer", "story", "paper")
 LONGEST_DESCRIPTION = 80
 MOST_TAGS = 4
 MOST_ASKS, LONGEST_ASK = 6, 20

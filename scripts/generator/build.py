@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.generator import assets, day, publish, search, steps
+from scripts.generator import assets, day, paper, publish, search, steps
 from scripts.generator.markdown import contacts, feeds, moved
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
@@ -58,6 +58,11 @@ def list_of_parts(site: Site) -> Path:
     return BUILD / f"{site.slug}.cdx.json"
 
 
+def papers() -> Path:
+    """The folder of the sheets of paper."""
+    return BUILD / "paper"
+
+
 def steps_of(site: Site) -> tuple[Step, ...]:
     """Every step of the build, in order."""
     return (*preparation(site), *_pages(site), *_editions(site))
@@ -99,6 +104,14 @@ def _pages(site: Site) -> tuple[Step, ...]:
             ("scripts/generator/search/*", "docs/search/*.yml"),
             (PAGES,),
             lambda: search.add(DOCS, PAGES),
+        ),
+        Step(
+            "paper",
+            ("scripts/generator/paper.py", "theme/paper/*"),
+            (PAGES,),
+            lambda: paper.write(
+                DOCS, PAGES, site, ENGINE / "theme" / "paper" / "sheet.css", papers()
+            ),
         ),
     )
 

@@ -49,6 +49,8 @@ def test_every_page_knows_the_name_of_the_file(edition: Path) -> None:
         html = page.read_text("utf-8")
         if 'http-equiv="refresh"' in html or "data-moved" in html:
             continue  # a page that moved only leads on
+        if page.parent.name == "paper":
+            continue  # nobody searches on a sheet of paper
         named = re.findall(r'data-search="?([^" >]+)', html)
         assert [name.rsplit("/", 1)[1] for name in named] == [file.name], page
 

@@ -14,6 +14,7 @@ from scripts.generator.markdown import (
     findings,
     flow,
     rulebook,
+    sheets,
     slips,
     trees,
 )
@@ -29,6 +30,7 @@ _FILLS = {
     "tree": trees.fill,
     "contacts": contacts.fill,
     "findings": findings.fill,
+    "sheets": sheets.fill,
 }
 KINDS = ("calculator", "tools", *_FILLS)
 

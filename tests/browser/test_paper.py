@@ -1,0 +1,100 @@
+"""Sheets of paper: each is one page, black and white, and says what its page and its rules say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from calculators import rules
+from scripts.generator.markdown import sheets
+from scripts.printing import pages_in, printed
+from tests.conftest import BUILD, ROOT
+
+PAPER = BUILD / "paper"
+DECLARED = sheets.declared(ROOT / "docs")
+FILES = sorted(path.name for path in PAPER.glob("*.html"))
+OTHERS = ["poster.html", "slip.html", "worksheet.html"]
+
+
+@pytest.fixture(scope="module")
+def printer(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(params=FILES)
+def file(request: pytest.FixtureRequest) -> Path:
+    return PAPER / str(request.param)
+
+
+def test_there_is_one_for_every_situation() -> None:
+    """Every page of a stage or a person that says what to do now has one."""
+    wanted = {
+        path.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        for folder in ("stages", "people")
+        for path in (ROOT / "docs" / folder).glob("*.md")
+        if "\n## 现在做\n" in path.read_text("utf-8")
+    }
+    assert {sheet.slug for sheet in DECLARED} == wanted
+    assert sorted([*OTHERS, *(Path(sheet.file).name for sheet in DECLARED)]) == FILES
+
+
+def test_it_prints_to_exactly_one_page(printer: Page, file: Path) -> None:
+    assert pages_in(printed(printer, file)) == 1
+
+
+def test_two_pages_are_counted_as_two(printer: Page, tmp_path: Path) -> None:
+    long = tmp_path / "long.html"
+    long.write_text('<meta charset="utf-8"><p>一</p><p style="break-before: page">二</p>')
+    assert pages_in(printed(printer, long)) == 2
+
+
+def test_it_is_black_on_white_in_large_letters(printer: Page, file: Path) -> None:
+    printer.goto(file.as_uri())
+    printer.emulate_media(media="print")
+    colours = printer.evaluate(
+        "[...new Set([...document.querySelectorAll('body, body *')].map(e => getComputedStyle(e).color))]"
+    )
+    assert colours == ["rgb(0, 0, 0)"]
+    letters = printer.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('main li, main td')).fontSize) * 0.75"
+    )
+    assert letters >= (12 if file.name == "slip.html" else 14)
+
+
+def test_nothing_on_it_needs_a_tap_or_a_colour(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert "<a " not in text and "<script" not in text and "管什么" not in text
+
+
+@pytest.mark.parametrize("sheet", DECLARED, ids=lambda sheet: sheet.slug)
+def test_its_page_links_it_once_and_its_days_are_the_rule_s(sheet: sheets.Sheet) -> None:
+    page = (BUILD / "site" / sheet.slug / "index.html").read_text("utf-8")
+    assert page.count(f'href="../../{sheet.file}"') == 1
+    text = (PAPER / Path(sheet.file).name).read_text("utf-8")
+    wanted = sheet.words.get("days")
+    assert ("最后一天：" in text.partition("</div>")[0]) == (wanted is not None)
+    if wanted and wanted != "blank":
+        id, _, name = wanted.rpartition(".")
+        days = rules.at(sheet.reviewed)[id].value(name)
+        assert f"数 {days} 天" in text
+
+
+def test_a_page_that_counts_days_has_a_box() -> None:
+    """Where the page asks for the day a paper came, the sheet has a place for it."""
+    for sheet in DECLARED:
+        text = (ROOT / "docs" / f"{sheet.slug}.md").read_text("utf-8")
+        now = text.partition("\n## 现在做\n")[2].partition("\n## ")[0]
+        if re.search(r"写下(?:送到|收到)的日子|最后一天", now):
+            assert "days" in sheet.words, sheet.slug
+
+
+def test_the_list_names_them_all() -> None:
+    text = (BUILD / "site" / "about" / "paper" / "index.html").read_text("utf-8")
+    for name in FILES:
+        assert f'href="../../paper/{name}"' in text
