@@ -17,14 +17,14 @@ from calculators.registry import letters, tools
 from scripts.generator.runtime.questions import questions
 from scripts.generator.runtime.tools import NODE
 from scripts.generator.steps import ROOT
-from tests.cases.test_cases import cases
+from tests.cases.test_cases import every_case
 
 
 def requests() -> list[str]:
     """What readers may ask, as JSON texts; none of it was asked when the image was made."""
     asked = [
         {"tool": id, "inputs": case["inputs"], "on": case["on"]}
-        for id, case in (case.values for case in cases())
+        for id, case in (case.values for case in every_case())
     ]
     asked += [
         {"tool": id, "inputs": {}, "on": on}
