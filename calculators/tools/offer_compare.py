@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,8 +92,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     _check(inputs, owed)
     cash = inputs.cash_now or ZERO
     weighed = tuple(
-        weigh(_terms(row, number), owed, inputs.safe_monthly, cash, on)
-        for number, row in enumerate(inputs.offers, 1)
+        weigh(_terms(row, name), owed, inputs.safe_monthly, cash, on)
+        for row, name in zip(inputs.offers, _names(inputs.offers), strict=True)
     )
     kept = [w for w in weighed if w.over_budget is None]
     best = min(kept, key=lambda w: w.total_paid, default=None)
@@ -144,9 +145,9 @@ def _check_offer(row: OfferRow, field: str, owed: Owed) -> None:
             raise refuse(f"{field}.{name}", f"今天的{said}是 {most}，免掉的不能比它多，请核对。")
 
 
-def _terms(row: OfferRow, number: int) -> Terms:
+def _terms(row: OfferRow, name: str) -> Terms:
     return Terms(
-        name=row.name or f"方案 {number}",
+        name=name,
         upfront=row.upfront,
         months=row.months,
         monthly=row.monthly,
@@ -156,6 +157,23 @@ def _terms(row: OfferRow, number: int) -> Terms:
         pause_interest=row.pause_interest,
         fee=row.fee,
     )
+
+
+def _names(offers: Sequence[OfferRow]) -> list[str]:
+    """As the reader calls them, else by their figures: a link to them carries no words."""
+    names = [row.name or _named(row) for row in offers]
+    return [f"{n}（方案 {i}）" if names.count(n) > 1 else n for i, n in enumerate(names, 1)]
+
+
+def _named(row: OfferRow) -> str:
+    if not row.monthly:
+        return f"一次付 {_round(row.upfront)}"
+    first = f"先付 {_round(row.upfront)}，再 " if row.upfront else ""
+    return f"{first}{row.months} 期 × {_round(row.monthly)}"
+
+
+def _round(amount: Decimal) -> str:
+    return f"{amount:,.2f}".removesuffix(".00")
 
 
 def _owed(state: Statement) -> Owed:

@@ -76,7 +76,7 @@ def test_csv_opens_as_utf8_and_survives_the_way_there_and_back(visit: Visit) -> 
 
 def test_a_text_that_would_run_as_a_formula_is_quoted(visit: Visit) -> None:
     """A name such as a creditor's comes from the reader, or from a file somebody sent them."""
-    hostile = ["=1+1", "+1", "-1", "@x", 'a"b,c', "甲"]
+    hostile = ["=1+1", "+1", "-1", "@x", "＝1", "＋1", "－1", "＠x", 'a"b,c', "甲"]
     section = block(visit.open("calculators/fair-offers"), "fair-offers")
     group = section.locator("[data-rows=debts]")
     while group.locator("[data-row]").count() < len(hostile):
@@ -88,7 +88,7 @@ def test_a_text_that_would_run_as_a_formula_is_quoted(visit: Visit) -> None:
     section.locator("details.hq-table").evaluate_all("all => all.forEach(d => d.open = true)")
     text = saved(section, "存 CSV").read_text("utf-8-sig")
     names = [row[0] for row in csv.reader(io.StringIO(text))][1:]
-    assert names == ["'=1+1", "'+1", "'-1", "'@x", 'a"b,c', "甲"]
+    assert names == [*(f"'{name}" for name in hostile[:8]), 'a"b,c', "甲"]
     sheet = workbook(section).active
     assert sheet is not None
     cells = [row[0] for row in sheet.iter_rows(min_row=2)]
@@ -133,16 +133,30 @@ def test_reminders_have_the_days_of_the_plan_and_alarms_before(visit: Visit) -> 
     ]
     assert len({str(e["uid"]) for e in events}) == len(events)
     for event, row in zip(events, table["rows"], strict=True):
-        assert row["payment"] in str(event["summary"])
+        payment = f"{Decimal(row['payment']):,.2f}"
+        assert str(event["summary"]) == f"还款 {payment} 元（第 {row['period']} 期）"
         triggers = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
-        assert triggers == [timedelta(hours=-15), timedelta(hours=9)]
+        assert triggers == [timedelta(hours=-6), timedelta(hours=9)]
+
+
+def test_a_shared_calendar_gets_no_sums(visit: Visit) -> None:
+    section, table = schedule(visit)
+    calendar = icalendar.Calendar.from_ical(saved(section, "加到日历，不写金额").read_bytes())
+    said = [str(event["summary"]) for event in calendar.walk("VEVENT")]
+    assert said == [f"还款（第 {row['period']} 期）" for row in table["rows"]]
 
 
 def test_steps_with_a_day_become_reminders(visit: Visit) -> None:
     section = block(visit.open("calculators/triage"), "triage")
     steps = answer(section)["result"]["steps"]
     calendar = icalendar.Calendar.from_ical(saved(section, "加到日历").read_bytes())
-    found = {(str(e["summary"]), e.decoded("dtstart")) for e in calendar.walk("VEVENT")}
+    events = calendar.walk("VEVENT")
+    found = {
+        (text, e.decoded("dtstart"))
+        for e in events
+        for text in [str(e["summary"]), *filter(None, str(e.get("description", "")).split("\n"))]
+    }
+    assert len({day for _, day in found}) == len(events), "one a day"
     on = date.fromisoformat(section.get_attribute("data-on") or "")
     expected = {(s["text"], date.fromisoformat(s["by"])) for s in steps if s["by"]}
     assert found == {(text, day) for text, day in expected if day >= on}
@@ -172,6 +186,89 @@ def test_a_letter_is_copied_saved_and_printed_alone(visit: Visit) -> None:
         section.get_by_role("button", name="复制", exact=True).first.click()
         copied = str(page.evaluate("navigator.clipboard.readText()"))
         assert copied.split() == text.split()
+
+
+def test_a_letter_says_how_many_places_are_blank_and_so_does_the_copy(
+    browser: Browser, hosted: Any
+) -> None:
+    context = browser.new_context(
+        locale="zh-CN", permissions=["clipboard-read", "clipboard-write"], service_workers="block"
+    )
+    page = visiting(context, hosted).open("letters/extension")
+    section = block(page, "letter-extension")
+    blanks = (section.locator("[data-document]").first.text_content() or "").count("＿＿＿＿")
+    assert blanks > 0
+    said = section.get_by_role("group", name="这份文字").first.locator("p")
+    expect(said).to_have_text(f"还有 {blanks} 处空着，寄出前补上。")
+    section.get_by_role("button", name="复制", exact=True).first.click()
+    expect(section.get_by_role("button", name=f"复制了，还有 {blanks} 处空着")).to_be_visible()
+    context.close()
+
+
+def test_a_cell_that_begins_with_a_quotation_mark_swallows_no_other(
+    browser: Browser, hosted: Any
+) -> None:
+    context = browser.new_context(
+        locale="zh-CN", permissions=["clipboard-read", "clipboard-write"], service_workers="block"
+    )
+    page = visiting(context, hosted).open("calculators/fair-offers")
+    section = block(page, "fair-offers")
+    section.locator("[name='debts.0.name']").fill('"甲')
+    expect_answer(section)
+    section.locator("details.hq-table").evaluate_all("all => all.forEach(d => d.open = true)")
+    section.get_by_role("button", name="复制表格").first.click()
+    expect(section.get_by_role("button", name="复制好了")).to_be_visible()
+    text = str(page.evaluate("navigator.clipboard.readText()"))
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    assert rows[1][0] == '"甲'
+    assert len({len(row) for row in rows}) == 1
+    context.close()
+
+
+PRINTED = ("calculators/overdue-cost", "calculators/repayment-schedule", "calculators/safe-monthly")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.parametrize("path", PRINTED)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_printed_result_begins_on_page_1_with_title_day_inputs_and_result(
+    browser: Browser, hosted: Any, tmp_path: Path, path: str, width: int
+) -> None:
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 740})
+    page = visiting(context, hosted).open(path)
+    tool = path.rpartition("/")[2]
+    section = block(page, tool)
+    page.evaluate("window.print = () => {}")
+    section.get_by_role("button", name="打印结果").click()
+    file = tmp_path / "result.pdf"
+    page.pdf(path=str(file), format="A4")
+    text = subprocess.run(
+        ["pdftotext", "-f", "1", "-l", "1", "-layout", str(file), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+    first = re.sub(r"\s", "", text)
+    parts = [
+        section.get_attribute("aria-label") or "",
+        section.get_attribute("data-on") or "",
+        re.sub(r"\s", "", section.locator("form label").first.inner_text()),
+        re.sub(r"\s", "", section.locator("output .hq-headline").inner_text()),
+    ]
+    places = [first.find(part) for part in parts]
+    assert -1 not in places, dict(zip(parts, places, strict=True))
+    assert places[0] < places[2] < places[3]
+    context.close()
+
+
+def test_guidance_prints_without_empty_forms(visit: Visit) -> None:
+    page = visit.open("stages/lawsuit")
+    page.emulate_media(media="print")
+    for form in page.locator("form.hq-form").all():
+        expect(form).to_be_hidden()
+    for pressed in page.locator(".hq-take, .hq-button").all():
+        expect(pressed).to_be_hidden()
 
 
 def test_where_files_and_clipboard_are_lost_the_text_is_shown(

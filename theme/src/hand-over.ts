@@ -6,8 +6,8 @@ import { announce, button, closeDialog, element, openDialog } from "./elements"
 const LOSES_FILES = /MicroMessenger|QQ\/|QQBrowser|Weibo|AlipayClient|DingTalk|aweme|Bytedance|UCBrowser|Quark|baidu|HuaweiBrowser|; wv\)/i
 
 /** Copy, and say so on the button; where the browser refuses, show the text to copy by hand. */
-export async function copy(text: string, pressed?: EventTarget | null): Promise<void> {
-  if (await copied(text)) acknowledge(pressed, "复制好了")
+export async function copy(text: string, pressed?: EventTarget | null, words = "复制好了"): Promise<void> {
+  if (await copied(text)) acknowledge(pressed, words)
   else showText(text)
 }
 

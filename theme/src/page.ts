@@ -11,6 +11,7 @@ import { nameFilesInLinks } from "./files"
 import { keep } from "./keeping"
 import { enlivenExit } from "./leave"
 import * as nextPerson from "./next-person"
+import { enlivenPrint } from "./print-head"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
@@ -53,6 +54,7 @@ enlivenMenu()
 if (isDiscreet()) dress(document.documentElement.dataset.title ?? document.title)
 enlivenSearch()
 unfoldForPrint()
+enlivenPrint()
 if (isFromDisk && !isOneFile) nameFilesInLinks()
 keep(runtime())
 enliven()

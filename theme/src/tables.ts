@@ -1,7 +1,8 @@
 /* A result's table as text: for spreadsheets that open files, and for people who paste. */
 import type { Cell, Table, Unit } from "./result"
 
-const FORMULA = /^[=+\-@\t\r]/
+/** Input methods write the full-width ones, and some spreadsheets read them as the narrow. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/
 
 /** With the mark by which Excel and WPS know UTF-8, and nothing that they would run as a formula. */
 export function csv(table: Table): string {
@@ -10,7 +11,7 @@ export function csv(table: Table): string {
 
 /** For pasting into a chat or a sheet. */
 export function tsv(table: Table): string {
-  return lines(table, (text) => text.replace(/[\t\r\n]+/g, " "), "\t", "\n")
+  return lines(table, pasted, "\t", "\n")
 }
 
 function lines(table: Table, write: (text: string) => string, between: string, end: string): string {
@@ -47,6 +48,12 @@ function percent(fraction: string): string {
   const number = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, "")
   const rest = digits.slice(2).replace(/0+$/, "")
   return `${sign}${number}${rest && `.${rest}`}%`
+}
+
+/** A cell that begins with a quotation mark would swallow those after it. */
+function pasted(text: string): string {
+  const line = text.replace(/[\t\r\n]+/g, " ")
+  return line.startsWith('"') ? `"${line.replace(/"/g, '""')}"` : line
 }
 
 function quoted(text: string): string {

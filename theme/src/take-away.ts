@@ -19,6 +19,8 @@ export interface Source {
 
 declare const huanqingWorkbook: (table: Table) => Promise<Blob>
 
+/** As calculators/letters/writing.py leaves what nobody filled in. */
+const BLANK = "＿＿＿＿"
 const FAILED = "没能做成，请用复制"
 
 export function enliven(output: HTMLElement, source: Source): void {
@@ -69,9 +71,12 @@ function csvFile(table: Table): Blob {
 
 function documentButtons(letter: HTMLElement): HTMLElement {
   const text = letter.textContent ?? ""
+  const blanks = text.split(BLANK).length - 1
+  const copied = blanks > 0 ? `复制了，还有 ${blanks} 处空着` : "复制好了"
   return bar(
     "这份文字",
-    press("复制", (pressed) => copy(text, pressed)),
+    ...(blanks > 0 ? [element("p", {}, `还有 ${blanks} 处空着，寄出前补上。`)] : []),
+    press("复制", (pressed) => copy(text, pressed, copied)),
     press("打印", () => print(letter)),
     press("存成文本", (pressed) => save(letter.dataset.filename ?? "文字.txt", text, pressed)),
   )
@@ -82,16 +87,19 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
     "这次的结果",
     press("复制结果", (pressed) => copy(summary(output, source), pressed)),
     press("打印结果", () => print(output)),
-    press("加到日历", async (pressed) => {
-      const found = events(await source.latest(), source.on())
-      if (found.length === 0) return acknowledge(pressed, "没有要记的日子")
-      const text = calendar(found, source.tool, source.on())
-      save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
-    }),
+    press("加到日历", (pressed) => keepDays(source, true, pressed)),
+    ...(output.querySelector("[data-remind] .hq-number") ? [press("加到日历，不写金额", (pressed) => keepDays(source, false, pressed))] : []),
     press("复制分享链接", (pressed) => copy(source.link(), pressed)),
     ...familyButton(),
     element("p", {}, LINK_KEEPS),
   )
+}
+
+async function keepDays(source: Source, withSums: boolean, pressed: HTMLElement): Promise<void> {
+  const found = events(await source.latest(), source.on(), withSums)
+  if (found.length === 0) return acknowledge(pressed, "没有要记的日子")
+  const text = calendar(found, source.tool, source.on())
+  save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
 }
 
 /** Headline, figures and notices in plain words. */
