@@ -30,5 +30,5 @@ def test_the_nginx_sample_leads_from_port_80_to_a_secure_line_and_serves_nothing
     assert "listen 80;" in clear
     assert "return 301 https://" in clear
     assert "root" not in clear
-    assert "listen 443 ssl;" in secure
+    assert "listen 443 ssl http2;" in secure
     assert SAMPLES["nginx"].count("{") == SAMPLES["nginx"].count("}")

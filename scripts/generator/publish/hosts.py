@@ -60,8 +60,7 @@ server {{
   return 301 https://$server_name$request_uri;
 }}
 server {{
-  listen 443 ssl;
-  http2 on;
+  listen 443 ssl http2;  # nginx of before 1.25 knows no "http2 on"
   server_name example.org;
   ssl_certificate /etc/ssl/example.org.pem;
   ssl_certificate_key /etc/ssl/example.org.key;

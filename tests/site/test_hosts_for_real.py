@@ -1,0 +1,214 @@
+"""A thousand files at random from real servers: nginx with our sample, and Python's own as the README has it."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import random
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import pytest
+
+from scripts.generator.publish import hosts, policy
+from tests.conftest import BUILD
+
+FILES = 1000
+LINES = 8
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "javascript",
+    ".json": "application/json",
+    ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".png": "image/png",
+}
+type Connect = Callable[[], http.client.HTTPConnection]
+
+
+class Got(NamedTuple):
+    """One answer."""
+
+    path: Path
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    seconds: float
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    for _ in range(100):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"nobody listens at {port}")
+
+
+def served(site: Path) -> list[Path]:
+    """A thousand at random, always the same; the large files among them."""
+    files = sorted(p for p in site.rglob("*") if p.is_file() and p.suffix in KINDS)
+    chance = random.Random(20261125)
+    return [*site.glob("assets/runtime/*.wasm"), *chance.choices(files, k=FILES - 1)]
+
+
+def fetched(connect: Connect, site: Path, files: list[Path]) -> list[Got]:
+    """Each over a line that is kept open, some asked for in gzip."""
+    line = connect()
+    found = []
+    for number, path in enumerate(files):
+        wanted = {"Accept-Encoding": "gzip"} if number % 2 else {}
+        name = path.relative_to(site).as_posix().removesuffix("index.html")
+        start = time.perf_counter()
+        line.request("GET", "/" + quote(name), headers=wanted)
+        answer = line.getresponse()
+        content = answer.read()
+        took = time.perf_counter() - start
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        found.append(Got(path, answer.status, headers, content, took))
+        if answer.will_close:
+            line.close()
+            line = connect()
+    line.close()
+    return found
+
+
+def all_of_them(connect: Connect, site: Path) -> list[Got]:
+    files = served(site)
+    start = time.perf_counter()
+    with ThreadPoolExecutor(LINES) as pool:
+        parts = pool.map(lambda n: fetched(connect, site, files[n::LINES]), range(LINES))
+        found = [each for part in parts for each in part]
+    took = time.perf_counter() - start
+    late = sorted(each.seconds for each in found)[int(0.99 * len(found))]
+    print(f"{len(found)} files, {len(found) / took:.0f} a second, p99 {1000 * late:.1f} ms")
+    return found
+
+
+def right(got: Got) -> None:
+    """The bytes that were built, under the right name of their kind."""
+    assert got.status == 200, got.path
+    packed = got.headers.get("content-encoding") == "gzip"
+    content = gzip.decompress(got.content) if packed else got.content
+    assert content == got.path.read_bytes(), got.path
+    assert KINDS[got.path.suffix] in got.headers["content-type"], got.path
+
+
+@pytest.fixture(scope="module")
+def pythons(site: Path) -> Iterator[int]:
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "-d", str(site)]
+    running = subprocess.Popen([*command, str(port)], stderr=subprocess.DEVNULL)
+    wait_for(port)
+    yield port
+    running.terminate()
+    running.wait(10)
+
+
+def test_pythons_own_server_gives_every_byte(site: Path, pythons: int) -> None:
+    for got in all_of_them(lambda: http.client.HTTPConnection("127.0.0.1", pythons), site):
+        if got.path.suffix != ".webmanifest":  # Python knows no name for that kind
+            right(got)
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
+    """Our sample as it stands, with its blanks filled in: ports, certificate, root."""
+    if not (shutil.which("nginx") and shutil.which("openssl")):
+        pytest.skip("no nginx here: apt install nginx-light openssl")
+    top = tmp_path_factory.mktemp("nginx")
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    files = ["-keyout", str(top / "key.pem"), "-out", str(top / "cert.pem"), "-days", "1"]
+    subprocess.run([*make, *files], check=True, capture_output=True)
+    clear, secure = free_port(), free_port()
+    sample = (BUILD / "hosting" / "nginx.conf").read_text("utf-8")
+    for old, new in {
+        "listen 80;": f"listen 127.0.0.1:{clear};",
+        "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
+        "/etc/ssl/example.org.pem": str(top / "cert.pem"),
+        "/etc/ssl/example.org.key": str(top / "key.pem"),
+        "/srv/huanqing": str(site),
+        "include mime.types": "include /etc/nginx/mime.types",
+    }.items():
+        assert old in sample, old
+        sample = sample.replace(old, new)
+    logs = f"pid {top}/pid; error_log {top}/error.log;"
+    sample = f"user root; {logs} events {{}} http {{ client_body_temp_path {top}/a;\n{sample}\n}}"
+    (top / "nginx.conf").write_text(sample, "utf-8")
+    command = ["nginx", "-p", str(top), "-c", str(top / "nginx.conf"), "-g", "daemon off;"]
+    with (top / "said").open("w") as said:
+        running = subprocess.Popen(command, stderr=said)
+    try:
+        wait_for(secure)
+    except AssertionError:
+        running.kill()
+        running.wait(10)
+        pytest.fail((top / "said").read_text("utf-8"))
+    yield clear, secure
+    running.terminate()
+    running.wait(10)
+
+
+def anybody() -> ssl.SSLContext:
+    """The certificate is of the test's own making."""
+    found = ssl.create_default_context()
+    found.check_hostname = False
+    found.verify_mode = ssl.CERT_NONE
+    return found
+
+
+def test_nginx_with_our_sample_gives_every_byte_and_header(
+    site: Path, nginx: tuple[int, int]
+) -> None:
+    def connect() -> http.client.HTTPConnection:
+        return http.client.HTTPSConnection("127.0.0.1", nginx[1], context=anybody())
+
+    said = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text("utf-8"))
+    assert said
+    wanted = {**hosts.headers(policy.sent(())), "Content-Security-Policy": said[1]}
+    for got in all_of_them(connect, site):
+        right(got)
+        for name, value in wanted.items():
+            assert got.headers[name.lower()] == value, (got.path, name)
+        hashed = (
+            got.path.relative_to(site)
+            .as_posix()
+            .startswith(("assets/site/", "assets/runtime/", "assets/stylesheets/"))
+        )
+        assert ("immutable" in got.headers["cache-control"]) == hashed, got.path
+
+
+def test_nginx_leads_from_the_clear_line_and_has_a_page_for_what_is_not_there(
+    nginx: tuple[int, int],
+) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", nginx[0])) as line:
+        line.request("GET", "/letters/?x=1", headers={"Host": "example.org"})
+        answer = line.getresponse()
+        answer.read()
+        assert answer.status == 301
+        assert answer.getheader("Location") == "https://example.org/letters/?x=1"
+    with closing(http.client.HTTPSConnection("127.0.0.1", nginx[1], context=anybody())) as line:
+        line.request("GET", "/nowhere/")
+        answer = line.getresponse()
+        assert answer.status == 404
+        assert "没有这一页" in answer.read().decode()
+        assert answer.getheader("Content-Security-Policy")
