@@ -93,9 +93,10 @@ class Inputs:
     received_on: date | None = day(
         "哪天收到的",
         optional=True,
-        help="收到纸或短信才填。家里人签收的，填他签的那天。记不清，填最早可能的一天。",
+        help="家里人签收的，填他签的那天。记不清，填最早可能的一天。",
         fact="received_on",
         needed=True,
+        when=f"document={'|'.join(_COURT_STAGES)}",
     )
     stated_days: int | None = count(
         "纸上写的天数",
@@ -106,6 +107,7 @@ class Inputs:
         help="写了“几日内”就填。",
         empty="没写",
         applies=f"document={'|'.join(_PAPERS)}",
+        when=f"document={'|'.join(_PAPERS)}",
     )
     case_number: str = text(
         "纸上、短信里的案号",

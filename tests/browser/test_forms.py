@@ -36,7 +36,7 @@ def pages(site: Path) -> dict[str, str]:
 def number_field(section: Locator) -> Locator:
     """A field in the open that takes a number, or else any that takes words."""
     for kind in ("input[inputmode]", "input[data-words]", "input[type=date]"):
-        found = section.locator(f"form > div > span > {kind}")
+        found = section.locator(f"form > div > span > {kind}:visible")
         if found.count():
             return found.first
     return section.locator("form select").first

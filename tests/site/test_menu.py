@@ -81,3 +81,20 @@ def test_the_way_back_leads_to_the_list(page: str) -> None:
     found = links(page, ".md-path")
     assert found <= lists | {""}
     assert found & lists or page == "rights/hotlines.md"
+
+
+@pytest.mark.parametrize("page", ["index.md", "stages/overdue.md", "calculators/overdue-cost.md"])
+def test_the_drawer_leads_to_the_lists_in_the_order_of_the_menu(page: str) -> None:
+    html = BeautifulSoup(
+        (built("site") / address(page) / "index.html").read_text("utf-8"), "html.parser"
+    )
+    here = f"http://site/{address(page).rstrip('/')}/"
+    found = [
+        urlsplit(urljoin(here, str(a["href"]))).path.strip("/")
+        for a in html.select(".md-sidebar--primary a[href]")
+    ]
+    deep = {m["page"] for m in _MENU if m and m["page"] and m["deep"]}
+    lists = {first for _, first in sections()}
+    # Of other sections the drawer names the list alone; of this one, every page.
+    wanted = [address(each).strip("/") for each in PAGES if each in lists or each not in deep]
+    assert [each for each in dict.fromkeys(found) if each in wanted] == wanted

@@ -12,6 +12,7 @@ import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
 import { explain } from "./legend"
+import { OneByOne } from "./one-by-one"
 import * as paste from "./paste"
 import { Peek } from "./peek"
 import * as rows from "./rows"
@@ -49,6 +50,7 @@ export class Block {
   /** The fields that were gone through: what is wrong there may be said. */
   private readonly left = new WeakSet<Element>()
   private readonly peek: Peek
+  private readonly turns?: OneByOne
   private asking?: AbortController
   private changed = false
   /** Whether the numbers are the reader's own, not the page's example. */
@@ -73,6 +75,7 @@ export class Block {
     this.keepLists()
     this.examples = examples.all(this.form).filter((control) => !control.closest("[data-row]"))
     this.peek = new Peek(section, this.form, this.output)
+    this.turns = OneByOne.of(section, this.form)
     rows.enliven(this.form, (group) => this.typed(group))
     paste.enliven(this.form, (list, text) => this.readBill(list, text), (group) => this.typed(group))
     this.form.addEventListener("input", (event) => this.typed(event.target as Element))
@@ -103,6 +106,7 @@ export class Block {
     this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
     if (!this.isStory) this.note(day.doubt(built!))
     if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
+    if (shared) this.turns?.settle()
     this.showExamples(this.own || shared !== undefined)
     if (shared || this.own || this.section.dataset.on !== this.today) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
@@ -162,6 +166,7 @@ export class Block {
   /** Say on form and result whether all of it is the page's example; ask what is to be asked now. */
   private showExamples(isOwn: boolean): void {
     asking.update(this.form)
+    this.turns?.update()
     const isExample = !isOwn && examples.all(this.form).length > 0
     this.form.toggleAttribute("data-example", isExample)
     examples.offerToClear(this.form, (group) => this.typed(group))
