@@ -4,10 +4,11 @@ Rates are fractions, simple signs: the borrower gets (+) and pays (-), or the ot
 A solution is never guessed: `Roots` holds all there are in its stated range, or none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from calculators.finance.dates import year_days
 from calculators.finance.money import ZERO, precise, total
@@ -26,6 +27,7 @@ KINDS = (
 LOWEST = Decimal("-0.999999")
 HIGHEST = Decimal("1e18")
 PLACES = Decimal("1e-18")
+MOST_STEPS = 400
 
 DatedFlows = Sequence[tuple[date, Decimal]]
 
@@ -106,6 +108,72 @@ def _roots(flows: Sequence[tuple[int, Decimal]], year: int) -> Roots:
         low, high = (-(1 + rate).ln() / year for rate in (HIGHEST, LOWEST))
         found = (((-s * year).exp() - 1) for s in log_roots(terms, low, high))
         return Roots(tuple(sorted(rate.quantize(PLACES) for rate in found)))
+
+
+def simple_yearly(flows: DatedFlows) -> Decimal | None:
+    """Return the simple yearly rate of a loan by actual days: interest a day is debt x rate / 365.
+
+    The first flow (by day) is what was received, the others are repayments, signs as there. Each
+    pays the interest that has run since the last one and then the debt, so nothing compounds
+    between them: received = sum of payment / product of (1 + rate x days / 365). Of a single sum it
+    is cost / received x 365 / days; over one year it equals the compounded rate. `None` if nothing
+    is repaid on a later day, or more than all of it on the first. To 18 places.
+
+    What does a year cost if 10,000 yuan are repaid with 10,006.55 yuan a day later?
+
+    >>> lent, repaid = (date(2026, 11, 1), Decimal(10000)), (date(2026, 11, 2), Decimal("-10006.55"))
+    >>> simple_yearly([lent, repaid])
+    Decimal('0.239075000000000000')
+    """
+    (start, received), *rest = sorted(flows, key=lambda flow: flow[0])
+    steps: list[tuple[int, Decimal]] = []
+    for day, paid in rest:
+        steps.append(((day - start).days, -paid))
+        start = day
+    longest = max((days for days, _ in steps), default=0)
+    with precise():
+        left = received - total(paid for days, paid in _at_once(steps))
+        if not longest or left <= 0:
+            return None
+        lowest = -Decimal(365) / longest
+        compounded = xirr(flows).chosen
+        # One day after the other grows faster than all at once: this start is never above the rate.
+        start_at = ZERO if compounded is None else (1 + compounded).ln()
+        return _simple(received, steps, lowest, start_at if start_at > lowest else lowest / 2)
+
+
+def _at_once(steps: Sequence[tuple[int, Decimal]]) -> Iterator[tuple[int, Decimal]]:
+    """Yield what is paid before any day has passed."""
+    return takewhile(lambda step: step[0] == 0, steps)
+
+
+def _worth(rate: Decimal, steps: Sequence[tuple[int, Decimal]]) -> tuple[Decimal, Decimal]:
+    """Return what the repayments are worth on the first day, and how fast it falls as the rate rises."""
+    worth, fall, factor, weight = ZERO, ZERO, Decimal(1), ZERO
+    for days, paid in steps:
+        growth = 1 + rate * days / 365
+        factor *= growth
+        weight += days / (365 * growth)
+        worth += paid / factor
+        fall += paid / factor * weight
+    return worth, fall
+
+
+def _simple(
+    received: Decimal, steps: Sequence[tuple[int, Decimal]], lowest: Decimal, rate: Decimal
+) -> Decimal:
+    """Return the only rate above `lowest` at which the repayments are worth what was received.
+
+    Their worth falls and flattens as the rate rises: Newton's steps come up to it from below, and
+    one that would leave the range goes half the way.
+    """
+    for _ in range(MOST_STEPS):
+        worth, fall = _worth(rate, steps)
+        step = (worth - received) / fall
+        rate = rate + step if rate + step > lowest else (rate + lowest) / 2
+        if abs(step) < PLACES / 100:
+            break
+    return rate.quantize(PLACES)
 
 
 def xnpv(rate: Decimal, flows: DatedFlows, convention: str = "actual/365") -> Decimal:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from calculators import rules
 from calculators.answer.result import Notice, Unit
 from calculators.answer.wording import show
+from calculators.finance.dates import add_months
 
 LICENSED_CAP = ("spc-2017-22-2", "annual_rate_cap")
 
@@ -29,22 +30,51 @@ class Line:
     reported: bool
 
 
-_USES: tuple[tuple[str, str, str, str], ...] = (
-    (*LICENSED_CAP, "银行、消费金融公司等持牌机构的借款", "超出部分可以请求调减，要自己提出来"),
+LAST_CHECKED = rules.at(date.max).lpr()[1]
+"""The last publication of the LPR that was checked; a later month may have another."""
+
+_JUDGED = (
+    *LICENSED_CAP,
+    "银行、消费金融公司等持牌机构的借款",
+    "超出部分可以请求调减，要自己提出来",
+)
+_AT_SIGNING: tuple[tuple[str, str, str, str], ...] = (
     ("microloan-cost-guide-2025-2", "new_loan_cap", "小额贷款公司新放的贷款", "监管对公司的要求，可用来投诉"),
-    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，先问清对方"),
+    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，以合同和官方为准"),
 )  # fmt: skip
 
 
-def lines(day: date) -> tuple[Line, ...]:
-    """Every line in force on ``day``, each read from the dated rules."""
-    book = rules.at(day)
-    found = [
-        Line(rule, book[rule].name, book[rule].number(parameter), binds, use, _reported(book, rule))
-        for rule, parameter, binds, use in _USES
-        if book[rule].state == "in-force"
-    ]
-    return (*found, *_private_lending(book))
+def lines(signed: date, on: date) -> tuple[Line, ...]:
+    """Every line for a contract of the day ``signed``, each read from the dated rules.
+
+    The licensed lenders' line tells courts how to judge and says nothing of when a contract was
+    signed: it is that of the day ``on``. The others are for loans made, or contracts concluded,
+    since they are in force.
+    """
+    book = rules.at(signed)
+    judged = _of(rules.at(on), *_JUDGED)
+    later = [line for use in _AT_SIGNING for line in _of(book, *use)]
+    return (*judged, *later, *_private_lending(book))
+
+
+def _of(book: rules.RuleBook, rule: str, parameter: str, binds: str, use: str) -> tuple[Line, ...]:
+    if book[rule].state != "in-force":
+        return ()
+    found = book[rule]
+    return (Line(rule, found.name, found.number(parameter), binds, use, _reported(book, rule)),)
+
+
+def older_notice(signed: date, on: date) -> tuple[Notice, ...]:
+    """Says that the licensed lenders' line is applied to a contract that is older than it."""
+    rule, _ = LICENSED_CAP
+    since = rules.at(on)[rule].effective_from
+    if since is None or signed >= since or licensed_cap(on) is None:
+        return ()
+    said = (
+        f"合同比这份文件（{show(since, Unit.DATE)}）早。文件讲法院怎么判，没写只管以后签的合同。"
+        "能不能照样请求调减，由法院定。"
+    )
+    return (Notice(said, (rule,), "note"),)
 
 
 def licensed_cap(day: date) -> Decimal | None:
@@ -78,13 +108,20 @@ def _private_lending(book: rules.RuleBook) -> tuple[Line, ...]:
     rule = book["private-lending-25"]
     if rule.state != "in-force":
         return ()
-    lpr, _ = book.lpr()
+    lpr, published = book.lpr()
     line = Line(
         rule.id,
         rule.name,
         rule.number("multiple_of_lpr_1y") * lpr,
         "个人之间、非持牌的出借人",
-        "不管借呗这类持牌机构的借款",
+        f"不管借呗这类持牌机构的借款。{_published(published, book.day)}",
         reported=False,
     )
     return (line,)
+
+
+def _published(published: date, signed: date) -> str:
+    """Which publication was taken, and whether a later one could exist that nobody has checked."""
+    said = f"按 {show(published, Unit.DATE)}公布的 LPR"
+    unchecked = published == LAST_CHECKED and signed >= add_months(published, 1)
+    return f"{said}，以后几个月的还没核对" if unchecked else said

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,10 +22,10 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.dates import due_dates
 from calculators.finance.money import fen, precise, total
-from calculators.finance.rates import Roots, irr, nominal, xirr
+from calculators.finance.rates import Roots, irr, simple_yearly, xirr
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
-from calculators.law.rate_caps import Line, cap_notice, lines
+from calculators.law.rate_caps import Line, cap_notice, lines, older_notice
 from calculators.rules import SURE
 from calculators.tool import Cases, Common, Tool
 
@@ -142,23 +143,13 @@ class Cost:
     received: Decimal
     paid: Decimal
     xirr: Roots
-    monthly: Decimal | None
+    nominal: Decimal | None
+    """The simple yearly rate: a month's times twelve, or by actual days where months do not count."""
+    effective: Decimal | None
+    """The compounded yearly rate."""
+    by_days: bool = False
     days: int | None = None
     """The days of a loan that is paid back in one sum."""
-
-    @property
-    def nominal(self) -> Decimal | None:
-        """The simple yearly rate, or None where no rate can be named; of one sum, by actual days."""
-        if self.days is not None:
-            return (self.paid / self.received - 1) * DAYS_A_YEAR / self.days
-        return None if self.monthly is None else self.monthly * MONTHS_A_YEAR
-
-    @property
-    def effective(self) -> Decimal | None:
-        """The compounded yearly rate, or None where no rate can be named."""
-        if self.days is not None:
-            return self.xirr.chosen
-        return None if self.monthly is None else (1 + self.monthly) ** MONTHS_A_YEAR - 1
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
@@ -166,7 +157,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     signed = inputs.contract_date or on
     cost = _cost(inputs, signed)
     _refuse_too_much(inputs, cost)
-    yearly = lines(signed)
+    yearly = lines(signed, on)
     return Result(
         headline=_headline(cost),
         figures=_figures(cost),
@@ -177,7 +168,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "逾期以后的罚息，请用“今天一共欠多少”。",
             "买东西送的会员、积分值多少钱。",
         ),
-        notices=_notices(cost, signed),
+        notices=_notices(cost, signed, on),
         steps=(
             Step("核对对方有没有给你看综合融资成本", "rights/interest"),
             Step("请求减掉超出的部分：看这封信", "letters/waive-above-24"),
@@ -198,8 +189,11 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
         payments[-1] += inputs.principal
     dues = due_dates(signed, inputs.months)
     dated = [(due, -paid) for due, paid in zip(dues, payments, strict=True)]
-    roots = irr([received, *(amount for _, amount in dated)])
-    return Cost(received, total(payments), xirr([(signed, received), *dated]), roots.chosen)
+    monthly = irr([received, *(amount for _, amount in dated)]).chosen
+    simple = None if monthly is None else monthly * MONTHS_A_YEAR
+    compounded = None if monthly is None else (1 + monthly) ** MONTHS_A_YEAR - 1
+    by_day = xirr([(signed, received), *dated])
+    return Cost(received, total(payments), by_day, simple, compounded)
 
 
 def _payment(inputs: Inputs) -> Decimal:
@@ -226,8 +220,8 @@ def _at_once(inputs: Inputs, received: Decimal, signed: date) -> Cost:
     if inputs.monthly_fee:
         said = "到期一次还的没有每期。这笔钱请加进“到期一共还多少”，这一格填 0。"
         raise refuse("monthly_fee", f"“每期另外收的费用”{said}")
-    roots = xirr([(signed, received), (inputs.due_date, -inputs.repaid)])
-    return Cost(received, inputs.repaid, roots, None, (inputs.due_date - signed).days)
+    found = _by_days(received, [(inputs.due_date, inputs.repaid)], signed)
+    return replace(found, days=(inputs.due_date - signed).days)
 
 
 def _irregular(received: Decimal, flows: tuple[Flow, ...], signed: date) -> Cost:
@@ -236,10 +230,16 @@ def _irregular(received: Decimal, flows: tuple[Flow, ...], signed: date) -> Cost
         raise refuse(
             f"flows.{early}.date", f"第 {early + 1} 行的还款日早于签合同那天 {signed}，请检查日期。"
         )
-    roots = xirr([(signed, received), *((flow.date, -flow.amount) for flow in flows)])
-    yearly = roots.chosen
-    monthly = None if yearly is None else _monthly(yearly)
-    return Cost(received, total(flow.amount for flow in flows), roots, monthly)
+    return _by_days(received, [(flow.date, flow.amount) for flow in flows], signed)
+
+
+def _by_days(received: Decimal, paid: Sequence[tuple[date, Decimal]], signed: date) -> Cost:
+    """The cost by actual days, where no month is like another."""
+    flows = [(signed, received), *((day, -amount) for day, amount in paid)]
+    roots = xirr(flows)
+    simple = None if roots.no_solution else simple_yearly(flows)
+    whole = total(amount for _, amount in paid)
+    return Cost(received, whole, roots, simple, roots.chosen, by_days=True)
 
 
 def _refuse_too_much(inputs: Inputs, cost: Cost) -> None:
@@ -256,13 +256,6 @@ def _refuse_too_much(inputs: Inputs, cost: Cost) -> None:
         )
 
 
-def _monthly(yearly: Decimal) -> Decimal:
-    """The month's rate that compounds to a yearly one; a negative one is spread evenly."""
-    if yearly < 0:
-        return yearly / MONTHS_A_YEAR
-    return nominal(yearly, MONTHS_A_YEAR) / MONTHS_A_YEAR
-
-
 def _headline(cost: Cost) -> str:
     if cost.effective is not None and cost.paid < cost.received:
         short = show(cost.received - cost.paid, Unit.YUAN)
@@ -276,14 +269,29 @@ def _headline(cost: Cost) -> str:
 
 def _figures(cost: Cost) -> tuple[Figure, ...]:
     none = "" if cost.effective is not None else NO_RATE
-    simple = "月利率乘 12。" if cost.days is None else "多还的钱 ÷ 到手的钱 × 365 ÷ 天数。"
-    compounded = "每月利滚利。" if cost.days is None else "到期就连本带息再借，借满一年。"
+    simple = "月利率乘 12。"
+    compounded = "每月利滚利。"
+    if cost.by_days:
+        simple = "按实际天数，利息不滚利息，一年 365 天。"
+        compounded = "按实际天数，利息也生利息。"
+    if cost.days is not None:
+        simple = "多还的钱 ÷ 到手的钱 × 365 ÷ 天数。"
     return (
         Figure("nominal_annual", "年化（单利口径）", cost.nominal, Unit.RATE, none or simple, gives="annual_rate"),
         Figure("effective_annual", "年化（复利口径）", cost.effective, Unit.RATE, none or compounded),
         Figure("xirr", "按实际日子算的年化", cost.xirr.chosen, Unit.RATE, none or "和表格软件的 XIRR 一样。"),
-        Figure("total_cost", "一共多还", cost.paid - cost.received, Unit.YUAN, "还的钱减去到手的钱。"),
+        *_more_or_less(cost),
     )  # fmt: skip
+
+
+def _more_or_less(cost: Cost) -> tuple[Figure, ...]:
+    """What was paid beside what was received; for a reader never a negative sum."""
+    apart = cost.paid - cost.received
+    words = "还的钱减去到手的钱。"
+    whole = Figure("total_cost", "一共多还", apart, Unit.YUAN, words, in_table=apart < 0)
+    if apart >= 0:
+        return (whole,)
+    return (whole, Figure("total_short", "一共少还", -apart, Unit.YUAN, "到手的钱减去还的钱。"))
 
 
 def _table(cost: Cost, yearly: tuple[Line, ...]) -> Table:
@@ -336,17 +344,29 @@ def _working(inputs: Inputs, cost: Cost) -> Working:
             f"每期还：本金加总手续费，除以 {inputs.months} 期，"
             f"{show(fen(_payment(inputs)), Unit.YUAN)}。手续费不因为本金少了就少收。"
         )
+    if cost.by_days:
+        steps.append(
+            "单利口径：找一个年利率，每天的利息＝还欠的钱 × 年利率 ÷ 365。"
+            "每次还的钱先付到那天的利息，再还本金，最后正好还清。"
+        )
+        steps.append("复利口径：没付的利息也生利息，借满一年算一次。和表格软件的 XIRR 一样。")
+        return Working("真实年化成本", tuple(steps))
     steps.append(
         "找一个利率，让以后每次还的钱折回放款那天，加起来正好等于到手的钱。这叫内部收益率（IRR）。"
     )
-    if not inputs.flows and cost.monthly is not None:
-        steps.append(f"这里的月利率是 {cost.monthly:.6%}；乘 12 是单利口径，连乘 12 次是复利口径。")
+    if cost.nominal is not None:
+        monthly = f"{cost.nominal / MONTHS_A_YEAR:.6%}"
+        steps.append(f"这里的月利率是 {monthly}；乘 12 是单利口径，连乘 12 次是复利口径。")
     return Working("真实年化成本", tuple(steps))
 
 
-def _notices(cost: Cost, signed: date) -> tuple[Notice, ...]:
+def _notices(cost: Cost, signed: date, on: date) -> tuple[Notice, ...]:
     said = "四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。"
-    return (*cap_notice(cost.nominal, signed), Notice(said, ("private-lending-1",), "law"))
+    return (
+        *cap_notice(cost.nominal, on),
+        *older_notice(signed, on),
+        Notice(said, ("private-lending-1",), "law"),
+    )
 
 
 TOOL = Tool(

@@ -1,16 +1,18 @@
 """Rates: every root, no root in silence, and conversions that come back."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import days, loans
 
 from calculators.finance import annuity, rates
 from calculators.finance.money import precise, total
+from calculators.finance.rates import simple_yearly, xirr
 from calculators.finance.roots import log_roots
 
 D = Decimal
@@ -231,3 +233,58 @@ def test_a_long_loan_is_one_root() -> None:
     (found,) = rates.irr(amounts).rates
     assert abs(annuity.npv(found, amounts)) < D("1e-8")
     assert total(amounts) < 0 < found
+
+
+@settings(max_examples=40)
+@given(
+    st.integers(1, 10**7),
+    st.lists(st.tuples(st.integers(1, 700), st.integers(1, 10**6)), min_size=1, max_size=8),
+)
+def test_a_simple_rate_pays_the_debt_off_to_nothing_in_fractions(
+    received: int, paid: list[tuple[int, int]]
+) -> None:
+    """Walked forward exactly: interest of the days on what is owed, then the payment."""
+    day, flows = date(2024, 1, 1), [(date(2024, 1, 1), Decimal(received))]
+    for gap, amount in paid:
+        day += timedelta(gap)
+        flows.append((day, Decimal(-amount)))
+    found = simple_yearly(flows)
+    assert found is not None
+    assert found > -Fraction(365, max(gap for gap, _ in paid))
+
+    def left(rate: Fraction) -> Fraction:
+        owed = Fraction(received)
+        for gap, amount in paid:
+            owed = owed * (1 + rate * gap / 365) - amount
+        return owed
+
+    width = Fraction(1, 10**15) * max(1, abs(Fraction(found)))
+    assert left(Fraction(found) - width) <= 0 <= left(Fraction(found) + width)
+
+
+@given(st.integers(1, 10**7), st.integers(1, 10**7), st.integers(1, 3000))
+def test_a_single_sum_costs_cost_over_principal_by_actual_days(
+    lent: int, paid: int, gap: int
+) -> None:
+    start = date(2024, 1, 1)
+    found = simple_yearly([(start, Decimal(lent)), (start + timedelta(gap), Decimal(-paid))])
+    assert found is not None
+    assert abs(Fraction(found) - (Fraction(paid, lent) - 1) * 365 / gap) < Fraction(1, 10**15)
+    if gap == 365:
+        assert abs(
+            found
+            - (xirr([(start, Decimal(lent)), (start + timedelta(365), Decimal(-paid))]).chosen or 0)
+        ) < Decimal("1e-15")
+
+
+def test_a_simple_rate_by_hand() -> None:
+    lent = (date(2025, 11, 25), Decimal(10000))
+    assert simple_yearly([lent, (date(2026, 11, 25), Decimal(-12500))]) == Decimal("0.25")
+    assert simple_yearly([lent, (date(2025, 11, 25), Decimal(-1))]) is None
+    # half of the interest after half of the days, then the rest: 12 % all along
+    halves = [
+        lent,
+        (date(2026, 4, 7), Decimal("-437.26")),
+        (date(2026, 11, 25), Decimal("-10762.74")),
+    ]
+    assert round(simple_yearly(halves) or 0, 6) == Decimal("0.120000")
