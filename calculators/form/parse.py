@@ -176,8 +176,11 @@ def _read_rate(spec: Spec, typed: object) -> Decimal:
     if said.period and not spec.period:
         raise Unreadable("这里只填百分数，不写日、月、年，例如 18%。")
     asked = question(spec, said)
-    if asked:
-        raise asked
+    try:
+        if asked:
+            raise asked
+    finally:
+        del asked  # held by the frame that its traceback holds, it would never be collected
     return _within(spec, said.a(spec.period))
 
 
