@@ -134,6 +134,19 @@ def test_lines_come_and_go_and_the_focus_is_never_lost(visit: Visit) -> None:
     expect_answer(section)
 
 
+def test_a_full_list_says_how_many_lines_it_takes(visit: Visit) -> None:
+    section = block(visit.open("calculators/offer-compare"), "offer-compare")
+    group = section.locator("[data-rows=offers]")
+    most = int(group.get_attribute("data-most") or 0)
+    add = group.locator("[data-add-row]")
+    for _ in range(most - group.locator("[data-row]").count()):
+        add.click()
+    expect(add).to_be_disabled()
+    expect(add).to_have_text(f"最多 {most} 个方案，满了")
+    group.locator("[data-remove-row]").last.click()
+    expect(add).to_have_text("加一个方案")
+
+
 def test_a_slider_moves_the_exact_field_and_the_result(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     section = block(page, "overdue-cost")

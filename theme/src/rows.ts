@@ -113,5 +113,7 @@ export function number(group: HTMLElement): void {
     row.querySelector("[data-remove-row]")!.textContent = `删掉第 ${index + 1} ${each(group)}`
   })
   const full = rows(group).length >= most(group)
-  group.querySelector<HTMLButtonElement>("[data-add-row]")!.disabled = full
+  const add = group.querySelector<HTMLButtonElement>("[data-add-row]")!
+  add.disabled = full
+  add.textContent = full ? `最多 ${most(group)} ${each(group)}，满了` : `加一${each(group)}`
 }
