@@ -303,7 +303,7 @@ def test_where_a_file_may_get_lost_its_text_is_shown(
     )
     page = visiting(context, hosted).open(PLAN)
     section = block(page, "repayment-schedule")
-    section.get_by_role("button", name="加到日历").click()
+    section.get_by_role("button", name="加到日历", exact=True).click()
     area = page.locator("dialog[open] textarea")
     expect(area).to_have_value(re.compile("BEGIN:VCALENDAR"), timeout=PATIENCE)
     assert "存好了" not in page.inner_text("body")
