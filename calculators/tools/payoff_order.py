@@ -115,6 +115,13 @@ class Inputs:
     debts: tuple[DebtRow, ...] = rows(
         "有哪几笔债", DebtRow, default=_DEBTS, most=MOST_DEBTS, fact="debts", each="笔债"
     )
+    more: Decimal | None = money(
+        "每月再多还多少",
+        optional=True,
+        minimum="0.01",
+        help="看多还一点，能省多少利息。",
+        group="更多",
+    )
     extras: tuple[Extra, ...] = rows(
         "一次性的钱",
         Extra,
@@ -135,7 +142,11 @@ def calculate(inputs: Inputs, on: date) -> Result:
     needed = None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN)
     return Result(
         headline=_headline(cheapest, needed),
-        figures=(*_figures(cheapest, needed, debts, on), *_by_strategy(plans)),
+        figures=(
+            *_figures(cheapest, needed, debts, on),
+            *_with_more(inputs, debts, extras, cheapest),
+            *_by_strategy(plans),
+        ),
         tables=(_strategies(plans), *(_months(plan, debts, on) for plan in _paid(plans))),
         charts=_charts(plans),
         workings=(_working(inputs, debts, cheapest),),
@@ -204,6 +215,23 @@ def _figures(
         Figure("minimum_total", "每月最少要还", total(d.minimum for d in debts), Unit.YUAN, "几笔最低还款加起来。"),
         Figure("sum_that_works", "每月至少要", needed, Unit.YUAN, "现在的数就够。" if paid else f"{WITHIN} 个月里还清要的数。"),
     )  # fmt: skip
+
+
+def _with_more(
+    inputs: Inputs, debts: tuple[Account, ...], extras: Mapping[int, Decimal], now: Plan
+) -> tuple[Figure, ...]:
+    """What a bit more each month changes, paid in the same order."""
+    if inputs.more is None:
+        return ()
+    plan = payoff.plan(debts, inputs.monthly_total + inputs.more, "avalanche", extras)
+    label = f"每月多还 {show(inputs.more, Unit.YUAN)}"
+    never = "" if plan.months is not None else "多还这些，也还不完。"
+    saved = now.total_interest - plan.total_interest if now.months and plan.months else None
+    why = never or ("" if now.months else "不多还就还不完，没法比。")
+    return (
+        Figure("more_months", f"{label}，要多久", plan.months, Unit.MONTHS, never),
+        Figure("more_saved", f"{label}，利息少付", saved, Unit.YUAN, why),
+    )
 
 
 def _by_strategy(plans: Mapping[str, Plan]) -> Iterator[Figure]:
