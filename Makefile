@@ -8,7 +8,7 @@ BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots paper format lock sign clean
+.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots paper pdf format lock sign clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -90,12 +90,17 @@ paper: ## the sheets of build/paper as PDF, one page each
 	@$(BUILD)
 	@$(PYTHON) -m scripts.printing sheets
 
+pdf: ## the paper edition, A5, with contents and page numbers, in build/ (with SITE_URL: a QR code)
+	@$(SETUP) build test paper
+	@$(BUILD)
+	@$(PYTHON) -m scripts.printing book
+
 format: ## rewrite Python files in the project's format
 	@$(SETUP) build test check
 	@ruff format . && ruff check --fix .
 
 lock: ## compile requirements/*.in again (needs uv)
-	@for group in build test check bench desk audit bootstrap pip; do \
+	@for group in build test check bench desk paper audit bootstrap pip; do \
 	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
 	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
 

@@ -145,10 +145,15 @@ def _section(text: str, name: str, page: str) -> str:
 
 def plain(html: str) -> str:
     """Without links and sources; how sure a thing is stays, in small."""
-    text = _SURE.sub(_marked, _ASIDE.sub("", _FOLD.sub("", html)))
+    text = marked(_ASIDE.sub("", _FOLD.sub("", html)))
     text = _PAGE.sub(r"“\1”", text)
     text = _SOURCES.sub("", _CITED.sub("\x00\\1", text)).replace("\x00", "")
     return _TAG.sub(lambda tag: _bare(tag[0]) if _KEEP.fullmatch(tag[0]) else "", text).strip()
+
+
+def marked(html: str) -> str:
+    """With how sure a thing is in small brackets; what the law says goes without."""
+    return _SURE.sub(_marked, html)
 
 
 def _marked(sure: re.Match[str]) -> str:
