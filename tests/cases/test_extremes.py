@@ -205,7 +205,7 @@ def test_a_monstrous_rate_is_still_answered(id: str, raw: Raw, figure: str, valu
 
 def test_a_debt_that_explodes_beside_one_that_falls_is_never_paid() -> None:
     small = {"balance": "100000000", "annual_rate": "0", "minimum": "100"}
-    large = {"balance": "100000000", "annual_rate": "1000%"}
+    large = {"balance": "100000000", "annual_rate": "年1000%"}
     raw = {"monthly_total": "100000", "debts": [small, large]}
     page = json.loads(
         respond(json.dumps({"tool": "payoff-order", "inputs": raw, "on": "2026-11-23"}))

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import browser
+from calculators import browser, rules
 from calculators.law.clocks import CLOCKS
 from calculators.law.message_signs import HARD, SOFT
 from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, checks_of
@@ -27,6 +27,11 @@ MESSAGES: list[dict[str, Any]] = [
 ]
 ON = date(2026, 11, 25)
 NEVER = re.compile("这是假的|可以不理|不用管|不用理")
+OFFICIAL = {
+    f"tel:{each.value('phone')}"
+    for each in rules.at(ON).all()
+    if each.id.startswith("hotline-") and "phone" in each.parameters
+}
 PIECES = st.sampled_from([str(message["text"]) for message in MESSAGES])
 NOISE = st.text(max_size=40) | st.sampled_from(
     [
@@ -104,7 +109,18 @@ def test_nothing_pasted_comes_out_as_markup_or_link(text: str) -> None:
     request = {"tool": "message-check", "inputs": {"text": text}, "on": "2026-11-25"}
     answer = browser.respond(json.dumps(request))
     assert "<script>alert" not in answer and "<img src=x" not in answer
-    assert not re.search(r"href=\\?\"(?:https?:|tel:)", answer)
+    links = set(re.findall(r"href=\\?\"((?:https?|tel):[^\"\\\\]*)", answer))
+    assert links <= OFFICIAL, "only a number of the rules can be rung from here"
+
+
+def test_a_number_of_the_message_cannot_be_rung_and_one_of_the_rules_can() -> None:
+    text = "（2026）沪0199民督12号支付令，回电 13800138000 或 95555，逾期后果自负"
+    inputs = {"text": text, "received_on": "2026-11-20"}
+    request = {"tool": "message-check", "inputs": inputs, "on": "2026-11-25"}
+    html = json.loads(browser.respond(json.dumps(request)))["html"]
+    rung = set(re.findall(r'href="(tel:[^"]*)"', html))
+    assert "tel:12368" in rung
+    assert rung <= OFFICIAL
 
 
 @pytest.mark.parametrize(
