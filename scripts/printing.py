@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-import segno
 from playwright.sync_api import Page, PdfMargins, sync_playwright
 
 from scripts import chromium
@@ -93,6 +92,8 @@ def _address() -> str:
     """The site's address as a picture for a phone's camera, and in letters; nothing without one."""
     if not ADDRESS:
         return ""
+    import segno  # noqa: PLC0415 - only `make pdf` installs it
+
     picture = segno.make(ADDRESS, error="m").svg_inline(scale=4, border=2)
     return f"{picture}<p>{escape(ADDRESS)}</p>"
 
