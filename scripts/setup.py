@@ -25,6 +25,12 @@ SCRIPTS = ("esbuild",)
 PEERS = ROOT / "scripts" / "bench" / "peers" / "package-lock.json"
 WANTED = (ROOT / ".python-version").read_text().strip()
 
+NO_PYTHON = (
+    "setup: Python %s is not on this machine and could not be fetched (it comes from github.com).\n"
+    "Install Python %s yourself, with venv: from python.org, your system's packages, pyenv or conda.\n"
+    "Then run the same command again: it is found on the PATH or in ~/.pyenv/versions."
+) % (WANTED, WANTED)
+
 
 def main(groups: Sequence[str]) -> None:
     """Make the environment and install the named groups of requirements, then the npm packages."""
@@ -75,7 +81,9 @@ def make_environment() -> None:
     bootstrap = str(LOCKS / "bootstrap.txt")
     system_pip("install", "--upgrade", "--target", str(tools), "--require-hashes", "-r", bootstrap)
     uv = next(p for p in (tools / "bin" / "uv", tools / "uv" / "bin" / "uv") if p.exists())
-    run([str(uv), "venv", "--clear", "--python", found or WANTED, str(VENV)])
+    command = [str(uv), "venv", "--clear", "--python", found or WANTED, str(VENV)]
+    if subprocess.run(command, cwd=ROOT, check=False, env=environment()).returncode:
+        sys.exit(NO_PYTHON)
     library = VENV / "lib" / ("python" + WANTED) / "site-packages"
     system_pip(
         "install", "--target", str(library), "--require-hashes", "-r", str(LOCKS / "pip.txt")
