@@ -35,13 +35,15 @@ def test_a_reader_can_choose() -> None:
 
 
 def test_every_page_of_guidance_is_in_the_menu() -> None:
+    """A product's page may stand in the list of who is here instead: there are too many lenders."""
+    people = (ROOT / "docs" / "people" / "index.md").read_text("utf-8")
     found = {
         path.relative_to(ROOT / "docs").as_posix()
         for folder in GUIDANCE
         for path in (ROOT / "docs" / folder).glob("*.md")
         if path.stem not in FOR_THE_CURIOUS
     }
-    assert found - set(PAGES) == set()
+    assert {page for page in found - set(PAGES) if f"(../{page})" not in people} == set()
 
 
 def sections() -> list[tuple[str, str]]:

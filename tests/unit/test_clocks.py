@@ -106,7 +106,7 @@ def test_no_day_is_later_than_the_earliest_lawful_one(
     if found.day is None:
         return
     start = came + timedelta(days=30 if way == "announcement" and code != "announcement-30" else 0)
-    months = {"retrial-6m": 6, "arbitration-set-aside-3m": 3}.get(code)
+    months = {"retrial-6m": 6, "police-freeze-6m": 6, "arbitration-set-aside-3m": 3}.get(code)
     by_law = {"none": None} | {c: int(c.rsplit("-", 1)[1]) for c in CLOCKS if c[-1].isdigit()}
     ends = [start + timedelta(days=n) for n in (stated_days, by_law.get(code)) if n]
     ends += [add_months(start, months)] if months else []
