@@ -113,7 +113,9 @@ class Inputs:
         "纸上、短信里的案号",
         most=60,
         fact="case_number",
-        help="有就抄下来，会告诉你怎么读。",
+        help="有就抄下来，会告诉你怎么读。没有就空着。",
+        applies=f"document={'|'.join(_COURT_STAGES)}",
+        when=f"document={'|'.join(_COURT_STAGES)}",
     )
     overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True)
     lenders: str = choice(

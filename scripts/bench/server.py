@@ -16,7 +16,7 @@ from types import MappingProxyType
 import brotli  # type: ignore[import-untyped]
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
     "connect-src 'self'"
 )
 ISOLATED = {

@@ -100,8 +100,11 @@ class _Maker:
         table = re.search(r"<table>.*?</table>", text, re.DOTALL)
         if not table:
             raise PageError(said["page"], 1, "has no table for a slip")
-        one = f'<section class="slip"><h1>{escape(said["title"])}</h1>{plain(table[0])}</section>'
-        return self._sheet("", one * 2, self._reviewed(said["page"]), title=said["title"])
+        one, two = (
+            f'<section class="slip"><h{level}>{escape(said["title"])}</h{level}>{plain(table[0])}</section>'
+            for level in (1, 2)
+        )
+        return self._sheet("", one + two, self._reviewed(said["page"]), title=said["title"])
 
     def worksheet(self, said: Mapping[str, Any]) -> str:
         """Tables to be filled in by pen: the inputs of calculators, as they declare them."""
