@@ -36,9 +36,10 @@ def _known() -> dict[str, str]:
 
 
 _KNOWN = _known()
+# A site may have no hotlines; then nothing is one.
 _LONGEST_FIRST = "|".join(sorted(_KNOWN, key=lambda number: (-len(number), number)))
 _NUMBERS = re.compile(
-    rf"(?<![\w.,-])(?<!\d、)(?:{_LONGEST_FIRST})(?![\d.,:-]){_UNIT}",
+    rf"(?<![\w.,-])(?<!\d、)(?:{_LONGEST_FIRST or '(?!)'})(?![\d.,:-]){_UNIT}",
     re.ASCII,
 )
 

@@ -202,7 +202,9 @@ def test_a_pasted_bill_is_read_or_named_and_the_form_takes_what_was_read(
 def test_a_fence_is_computed_or_names_its_line(fence: str) -> None:
     page = Page("docs/cases/late.md", "../../", 1, ON)
     try:
-        pages.expand(page, ["```calculator", *fence.split("\n"), "```", "{{ late20.total_due }}"])
+        pages.expand(
+            page, ["```calculator", *fence.split("\n"), "```", "{{ late20.total_due }}"], keep=str
+        )
     except PageError as problem:
         assert problem.reason and problem.line >= 1
 
