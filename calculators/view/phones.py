@@ -5,6 +5,7 @@ The numbers are those of the rules; whatever else has as many digits stays what 
 
 import re
 from datetime import date
+from functools import cache
 
 from calculators import rules
 
@@ -35,23 +36,28 @@ def _known() -> dict[str, str]:
     }
 
 
-_KNOWN = _known()
-# A site may have no hotlines; then nothing is one.
-_LONGEST_FIRST = "|".join(sorted(_KNOWN, key=lambda number: (-len(number), number)))
-_NUMBERS = re.compile(
-    rf"(?<![\w.,-])(?<!\d、)(?:{_LONGEST_FIRST or '(?!)'})(?![\d.,:-]){_UNIT}",
-    re.ASCII,
-)
+@cache
+def _numbers() -> tuple[dict[str, str], re.Pattern[str]]:
+    """What is rung, and the sign of each number, made when the first result is drawn.
 
-
-def _link(number: re.Match[str]) -> str:
-    return f'<a href="tel:{_KNOWN[number[0]]}">{number[0]}</a>'
+    A rule file that cannot be read is told where rules are read, not where this file is imported.
+    """
+    known = _known()
+    # A site may have no hotlines; then nothing is one.
+    longest_first = "|".join(sorted(known, key=lambda n: (-len(n), n))) or "(?!)"
+    sign = rf"(?<![\w.,-])(?<!\d、)(?:{longest_first})(?![\d.,:-]){_UNIT}"
+    return known, re.compile(sign, re.ASCII)
 
 
 def dial(html: str) -> str:
     """The HTML with each hotline's number as a link to ring it; the rest to the letter."""
-    if not _NUMBERS.search(html):
+    known, numbers = _numbers()
+    if not numbers.search(html):
         return html
+
+    def link(number: re.Match[str]) -> str:
+        return f'<a href="tel:{known[number[0]]}">{number[0]}</a>'
+
     silent: list[str] = []
     parts: list[str] = []
     for part in _PART.findall(html):
@@ -59,7 +65,7 @@ def dial(html: str) -> str:
             _enter_or_leave(part, silent)
             parts.append(part)
         else:
-            parts.append(part if silent else _NUMBERS.sub(_link, part))
+            parts.append(part if silent else numbers.sub(link, part))
     return "".join(parts)
 
 

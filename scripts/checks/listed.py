@@ -34,7 +34,8 @@ def check(pages: Sequence[Page], docs: Path) -> Iterator[Problem]:
         name = f"{page.slug}.md"
         folder = page.slug.rpartition("/")[0]
         in_list = _in_list(docs / folder, name)
-        if folder in COMPLETE and not name.endswith("/index.md"):
+        has_list = folder in COMPLETE and (docs / folder / "index.md").is_file()
+        if has_list and not name.endswith("/index.md"):
             if not in_list:
                 yield page.problem(1, f"{folder}/index.md does not list this page")
         elif not (in_list or any(fnmatch(name, p) for p in patterns) or _linked(pages, page, docs)):
