@@ -40,7 +40,7 @@ _JUDGED = (
 )
 _AT_SIGNING: tuple[tuple[str, str, str, str], ...] = (
     ("microloan-cost-guide-2025-2", "new_loan_cap", "小额贷款公司新放的贷款", "监管对公司的要求，可用来投诉"),
-    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，以合同和官方为准"),
+    ("nfra-2025-9-6", "annual_all_in_cap_interpreted", "银行通过平台放的贷款", "业内的理解，先问放款的银行"),
 )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_what_is_to_come_is_in_the_calendar() -> None:
 
 def test_every_page_names_the_feed_in_its_head(our_pages: list[Page]) -> None:
     for page in our_pages:
-        if page.html.select("body[data-moved]"):
+        if page.html.select("body[data-moved]") or page.name.startswith("paper/"):
             continue
         (link,) = page.html.select("head > link[type='application/atom+xml']")
         href = str(link["href"])

@@ -54,9 +54,19 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(any_pages: list[Page]) -> 
     lost = []
     for page in any_pages:
         for link in page.html.select("a[href]"):
-            if local(str(link["href"])) and not leads_somewhere(page, str(link["href"]), pages):
+            href = str(link["href"])
+            if _made_after(page, href) or not local(href):
+                continue
+            if not leads_somewhere(page, href, pages):
                 lost.append(f"{page.name}: {link['href']}")
     assert not lost, "\n".join(lost)
+
+
+def _made_after(page: Page, href: str) -> bool:
+    """Sheets and feeds, which our build adds to Material's pages; a bare Zensical build has none."""
+    return page.edition.name not in ("site", "offline") and bool(
+        re.search(r"/paper/[\w-]+\.html$|/rules-changelog\.(?:xml|ics)$", href)
+    )
 
 
 def test_no_page_of_ours_leads_to_an_address_that_moved(our_pages: list[Page]) -> None:

@@ -25,7 +25,8 @@ ELSEWHERE = (
 
 def test_each_number_is_a_link_to_ring_it(any_pages: list[Page]) -> None:
     wrong, linked = {}, 0
-    for page in any_pages:
+    # A sheet of paper cannot be pressed.
+    for page in (page for page in any_pages if not page.name.startswith("paper/")):
         html = BeautifulSoup(page.text, "html.parser")
         linked += len(html.select('a[href^="tel:"]'))
         for part in html.select(ELSEWHERE):

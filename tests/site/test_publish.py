@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -81,5 +82,7 @@ def test_tables_lie_in_their_scroll_box_before_any_script(site: Path) -> None:
 def test_no_script_of_the_theme_s_own_is_published(site: Path, offline: Path) -> None:
     for edition in (site, offline):
         assert not (edition / "assets" / "javascripts").exists()
-        pages = [page.read_text("utf-8") for page in edition.rglob("*.html")]
+        written = (page.read_text("utf-8") for page in edition.rglob("*.html"))
+        # A page for developers may name in words what no page runs.
+        pages = [re.sub(r"<code>.*?</code>", "", html) for html in written]
         assert pages and not any("javascripts/" in html or "__md_" in html for html in pages)
