@@ -27,7 +27,7 @@ type Kind = Literal[
     "both",
 ]
 
-MULTIPLES = tuple(map(Decimal, ("1", "1.2", "1.3", "1.4", "1.5", "2")))
+MULTIPLES = tuple(map(Decimal, ("0", "1", "1.2", "1.3", "1.4", "1.5", "2")))
 STEP, STEPS = Decimal("0.00005"), 20
 """Daily rates are tried at every 0.005 %, up to 0.1 %, and by a year of 360 days."""
 YEARLY = tuple(map(Decimal, ("0.18", "0.24", "0.36")))
@@ -101,7 +101,7 @@ def _of_multiple(debt: Debt) -> Iterator[tuple[Reason, Debt]]:
 
 
 def _of_rate(debt: Debt) -> Iterator[tuple[Reason, Debt]]:
-    by_day = [STEP * n for n in range(STEPS + 1)]
+    by_day = [STEP * n for n in range(1, STEPS + 1)]
     by_year = [yearly / days for yearly in YEARLY for days in (360, 365)]
     for rate in (*by_day, *by_year, debt.daily_rate * 365 / 360):
         if rate != debt.daily_rate:

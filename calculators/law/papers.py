@@ -13,6 +13,8 @@ PROCEDURES: Mapping[str, str] = {
     "summary": "简易程序",
     "small": "小额诉讼",
 }
+# cpl-165, and what is left after it: cpl-interp-424.
+SMALL_CLAIMS_END = "小额诉讼一审就是最后结果，不能上诉。有法律列的理由，才能申请再审。"
 # A notice that names no days and a procedure that nobody knows: the shortest usual period.
 CAUTION = ("cpl-interp-275", "evidence_days_max")
 
@@ -87,7 +89,7 @@ PAPERS: Mapping[str, Paper] = {
         (
             "先看最后一段写没写可以上诉。",
             "可以上诉的，写明不服哪几项、为什么，交给原来的法院。",
-            "小额诉讼一审就是最后结果，不能上诉。",
+            SMALL_CLAIMS_END,
             "没意见的，看清还款的日子，去谈怎么还。",
         ),
         "stages/judgment-enforcement",

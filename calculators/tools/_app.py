@@ -123,7 +123,8 @@ def _words(reason: Reason, inputs: DebtInputs) -> str:
     """The changed way of computing, as the first half of a sentence."""
     match reason.kind:
         case "multiple" | "both":
-            times = f"罚息按平时利率的 {show(reason.value, Unit.MULTIPLE)}算"
+            shown = show(reason.value, Unit.MULTIPLE)
+            times = f"罚息按平时利率的 {shown}算" if reason.value else "罚息没有算进去"
             said = times + (f"，再{_days(reason.days)}" if reason.days else "")
         case "days":
             said = _days(int(reason.value))

@@ -24,7 +24,7 @@ from calculators.form.parse import refuse
 from calculators.law import beside
 from calculators.law.clocks import WAYS, Facts, Way, distance
 from calculators.law.notices import in_force
-from calculators.law.papers import PAPERS, PROCEDURES, Days, Paper, Row, days
+from calculators.law.papers import PAPERS, PROCEDURES, SMALL_CLAIMS_END, Days, Paper, Row, days
 from calculators.tool import Cases, Common, Tool
 
 UNSURE = "unsure"
@@ -165,7 +165,7 @@ def _known(found: Days, on: date) -> str:
 
 def _no_day(inputs: Inputs, found: Days) -> str:
     if inputs.document == "judgment" and not found.rows:
-        return "小额诉讼一审就是最后结果，不能上诉。看清还款的日子，去谈怎么还。"
+        return f"{SMALL_CLAIMS_END}没意见的，看清还款的日子，去谈怎么还。"
     if found.rows and found.rows[0].last.outcome == "ask-paper":
         return f"{found.paper.name}的天数写在纸上。找到它，填进来，就能算出最后一天。"
     return ASK_DATE
