@@ -262,6 +262,26 @@ def test_a_printed_result_begins_on_page_1_with_title_day_inputs_and_result(
     context.close()
 
 
+def test_two_taps_in_one_moment_are_both_answered(visit: Visit) -> None:
+    """The page's own example is computed once for both; neither ends the other."""
+    section = block(visit.open(PLAN), "repayment-schedule")
+    got: list[Any] = []
+
+    def keep(download: Any) -> None:
+        got.append(download)
+
+    visit.page.on("download", keep)
+    section.evaluate(
+        """s => ["存 CSV", "加到日历"].forEach((words) =>
+          [...s.querySelectorAll("output button")].find((b) => b.textContent === words).click())"""
+    )
+    for _ in range(200):
+        if len(got) == 2:
+            break
+        visit.page.wait_for_timeout(50)
+    assert sorted(Path(each.suggested_filename).suffix for each in got) == [".csv", ".ics"]
+
+
 def test_guidance_prints_without_empty_forms(visit: Visit) -> None:
     page = visit.open("stages/lawsuit")
     page.emulate_media(media="print")

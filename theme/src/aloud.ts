@@ -5,7 +5,8 @@ const START = "读给我听"
 const STOP = "别读了"
 const MOST = 600
 /** Not for the ear: sources, and what wants to be pressed or filled in. */
-const UNSPOKEN = ".hq-rule, .headerlink, button, form, output, script, svg, [hidden], [data-case-panel]"
+const UNSPOKEN =
+  ".hq-rule, .hq-review, .hq-paper, .hq-sure-legend, details, .headerlink, button, form, output, script, svg, [hidden], [data-case-panel]"
 
 /** Show the button of each page as soon as there is a voice; what listens is the document. */
 export function enlivenVoice(): void {

@@ -57,6 +57,7 @@ export class Block {
   private own = false
   private errors: FieldError[] = []
   private result?: Result
+  private computing?: Promise<Result>
 
   constructor(
     private readonly section: HTMLElement,
@@ -351,10 +352,20 @@ export class Block {
 
   /** The result on the page as data; the page's own example has to be computed for that. */
   private async latest(): Promise<Result> {
-    if (this.result) return this.result
-    const answer = await this.runtime.respond({ ...this.question(), prefix: "data-" })
-    if (!answer.ok) throw new Error(answer.errors[0].message)
-    return (this.result = answer.result as Result)
+    return this.result ?? (this.computing ??= this.compute())
+  }
+
+  /** Asked under a name of its own and once at a time: a newer request of the same name would end it.
+      What the reader has asked meanwhile is newer, and stays. */
+  private async compute(): Promise<Result> {
+    try {
+      const asked = this.question()
+      const answer = await this.runtime.respond({ ...asked, prefix: `${asked.prefix}data-` })
+      if (!answer.ok) throw new Error(answer.errors[0].message)
+      return (this.result ??= answer.result as Result)
+    } finally {
+      this.computing = undefined
+    }
   }
 
   /** A result of the reader's own that rests on numbers of the example names them. */
