@@ -11,7 +11,7 @@ from scripts.checks.pages import Page
 from scripts.checks.problem import Problem
 
 NEEDED = ("title", "description", "reviewed", "next_review", "rules", "stage", "tags")
-KNOWN = (*NEEDED, "asks", "search", "moved_from", "lawyer", "story", "paper")
+KNOWN = (*NEEDED, "asks", "search", "moved_from", "lawyer", "review_at", "story", "paper")
 LONGEST_DESCRIPTION = 80
 MOST_TAGS = 4
 MOST_ASKS, LONGEST_ASK = 6, 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
 from tests.browser.blocks import until
@@ -106,4 +107,23 @@ def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, hosted: Edition)
     wide.focus()
     page.keyboard.press("ArrowRight")
     until(page, "box => box.scrollLeft > 0", wide.element_handle())
+    context.close()
+
+
+# Each page whose first screen is its point, and what must be seen there whole.
+FIRST_SIGHT = {"": ".hq-doors a", "people/tonight": "a.hq-call"}
+
+
+@pytest.mark.parametrize("path", FIRST_SIGHT)
+def test_what_matters_most_is_seen_first(browser: Browser, edition: Edition, path: str) -> None:
+    """Above the bar at the foot, on a small phone, before anything is scrolled."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page = visiting(context, edition).open(path)
+    found = page.locator(FIRST_SIGHT[path])
+    assert found.count() >= (8 if path == "" else 2)
+    bar = page.locator(".hq-tools").bounding_box()
+    assert bar
+    for part in found.all():
+        box = part.bounding_box()
+        assert box and box["y"] + box["height"] <= bar["y"], part.text_content()
     context.close()

@@ -35,7 +35,12 @@ class Review(Postprocessor):
         self.written = written
 
     def run(self, text: str) -> str:
-        """The page's HTML with the line below its title; unchanged without a title or a day."""
+        """The page's HTML with the line below its title; unchanged without a title or a day.
+
+        Where the first screen belongs to something more urgent (`review_at: end`), it comes last.
+        """
+        if self.written.page.meta.get("review_at") == "end":
+            return text + line(self.written.page)
         return _TITLE.sub(lambda end: end[0] + line(self.written.page), text, count=1)
 
 
