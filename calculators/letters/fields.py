@@ -37,7 +37,7 @@ class Asset:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Debt:
+class DebtLine:
     """One debt, as a row of the form."""
 
     name: str = text("欠谁的", most=30)
@@ -152,7 +152,7 @@ class Fields:
         "每月必需支出", Item, most=30, each="笔支出", only="kind=essential"
     )
     assets: tuple[Asset, ...] = rows("财产", Asset, most=20, each="样")
-    debts: tuple[Debt, ...] = rows("所有欠款", Debt, most=50, each="笔债")
+    debts: tuple[DebtLine, ...] = rows("所有欠款", DebtLine, most=50, each="笔债")
     dependants: int | None = count("要养几个人", optional=True, unit="人", maximum=20)
     frozen_account: str = text(
         "被冻的是哪家银行的卡", most=40, help="银行名加卡号后四位，不写整个卡号。"
