@@ -1,7 +1,7 @@
-"""The legal and supervisory lines a yearly cost is held against, and whom each of them binds.
+"""The legal and supervisory caps a yearly cost is held against, and the lenders each applies to.
 
-A line is never applied in silence: four times the LPR does not bind a licensed lender, and the
-24% line works only when the borrower asks for it.
+A cap is never applied in silence: four times the LPR does not bind a licensed lender, and the
+24% cap works only when the borrower asks for it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ LICENSED_CAP = ("spc-2017-22-2", "annual_rate_cap")
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line on one day: ``rate`` is a yearly fraction, ``binds`` says whom, ``use`` how."""
+class Cap:
+    """One cap on one day: ``rate`` is a yearly fraction, ``binds`` says whom, ``use`` how."""
 
     rule: str
     name: str
@@ -44,28 +44,28 @@ _AT_SIGNING: tuple[tuple[str, str, str, str], ...] = (
 )  # fmt: skip
 
 
-def lines(signed: date, on: date) -> tuple[Line, ...]:
-    """Every line for a contract of the day ``signed``, each read from the dated rules.
+def caps(signed: date, on: date) -> tuple[Cap, ...]:
+    """Every cap for a contract of the day ``signed``, each read from the dated rules.
 
-    The licensed lenders' line tells courts how to judge and says nothing of when a contract was
+    The licensed lendersâ cap tells courts how to judge and says nothing of when a contract was
     signed: it is that of the day ``on``. The others are for loans made, or contracts concluded,
     since they are in force.
     """
     book = rules.at(signed)
     judged = _of(rules.at(on), *_JUDGED)
-    later = [line for use in _AT_SIGNING for line in _of(book, *use)]
+    later = [cap for use in _AT_SIGNING for cap in _of(book, *use)]
     return (*judged, *later, *_private_lending(book))
 
 
-def _of(book: rules.RuleBook, rule: str, parameter: str, binds: str, use: str) -> tuple[Line, ...]:
+def _of(book: rules.RuleBook, rule: str, parameter: str, binds: str, use: str) -> tuple[Cap, ...]:
     if book[rule].state != "in-force":
         return ()
     found = book[rule]
-    return (Line(rule, found.name, found.number(parameter), binds, use, _reported(book, rule)),)
+    return (Cap(rule, found.name, found.number(parameter), binds, use, _reported(book, rule)),)
 
 
 def older_notice(signed: date, on: date) -> tuple[Notice, ...]:
-    """Says that the licensed lenders' line is applied to a contract that is older than it."""
+    """Says that the licensed lenders' cap is applied to a contract that is older than it."""
     rule, _ = LICENSED_CAP
     since = rules.at(on)[rule].effective_from
     if since is None or signed >= since or licensed_cap(on) is None:
@@ -78,7 +78,7 @@ def older_notice(signed: date, on: date) -> tuple[Notice, ...]:
 
 
 def licensed_cap(day: date) -> Decimal | None:
-    """The yearly line for loans of licensed lenders; 最高人民法院 法发〔2017〕22号 第二条.
+    """The yearly cap for loans of licensed lenders; 最高人民法院 法发〔2017〕22号 第二条.
 
     ``None`` for a day before it was issued.
     """
@@ -88,7 +88,7 @@ def licensed_cap(day: date) -> Decimal | None:
 
 
 def cap_notice(yearly: Decimal | None, day: date) -> tuple[Notice, ...]:
-    """What a borrower may ask for when a yearly cost is over the licensed lenders' line."""
+    """What a borrower may ask for when a yearly cost is over the licensed lenders' cap."""
     cap = licensed_cap(day)
     if yearly is None or cap is None or yearly <= cap:
         return ()
@@ -103,13 +103,13 @@ def _reported(book: rules.RuleBook, rule: str) -> bool:
     return book[rule].status != "verified"
 
 
-def _private_lending(book: rules.RuleBook) -> tuple[Line, ...]:
+def _private_lending(book: rules.RuleBook) -> tuple[Cap, ...]:
     """Four times the one-year LPR of the contract's day; 民间借贷规定 第二十五条."""
     rule = book["private-lending-25"]
     if rule.state != "in-force":
         return ()
     lpr, published = book.lpr()
-    line = Line(
+    cap = Cap(
         rule.id,
         rule.name,
         rule.number("multiple_of_lpr_1y") * lpr,
@@ -117,7 +117,7 @@ def _private_lending(book: rules.RuleBook) -> tuple[Line, ...]:
         f"不管借呗这类持牌机构的借款。{_published(published, book.day)}",
         reported=False,
     )
-    return (line,)
+    return (cap,)
 
 
 def _published(published: date, signed: date) -> str:

@@ -25,7 +25,7 @@ from calculators.finance.money import fen, precise, total
 from calculators.finance.rates import Roots, irr, simple_yearly, xirr
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
-from calculators.law.rate_caps import Line, cap_notice, lines, older_notice
+from calculators.law.rate_caps import Cap, cap_notice, caps, older_notice
 from calculators.rules import SURE
 from calculators.tool import Cases, Common, Tool
 
@@ -157,7 +157,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     signed = inputs.contract_date or on
     cost = _cost(inputs, signed)
     _refuse_too_much(inputs, cost)
-    yearly = lines(signed, on)
+    yearly = caps(signed, on)
     return Result(
         headline=_headline(cost),
         figures=_figures(cost),
@@ -294,7 +294,7 @@ def _more_or_less(cost: Cost) -> tuple[Figure, ...]:
     return (whole, Figure("total_short", "一共少还", -apart, Unit.YUAN, "到手的钱减去还的钱。"))
 
 
-def _table(cost: Cost, yearly: tuple[Line, ...]) -> Table:
+def _table(cost: Cost, yearly: tuple[Cap, ...]) -> Table:
     columns = (
         Column("line", "哪条线", Unit.TEXT),
         Column("rate", "年利率", Unit.RATE),
@@ -306,17 +306,17 @@ def _table(cost: Cost, yearly: tuple[Line, ...]) -> Table:
     return Table("lines", "和各条线比一比", columns, cells, "不同的线管不同的出借人，别用错。")
 
 
-def _named(line: Line) -> str:
-    return f"{line.name}·{SURE['reported']}" if line.reported else line.name
+def _named(cap: Cap) -> str:
+    return f"{cap.name}·{SURE['reported']}" if cap.reported else cap.name
 
 
-def _compared(cost: Cost, line: Line) -> str:
+def _compared(cost: Cost, cap: Cap) -> str:
     if cost.nominal is None:
         return "算不出"
-    return "高过这条线" if cost.nominal > line.rate else "没有高过"
+    return "高过这条线" if cost.nominal > cap.rate else "没有高过"
 
 
-def _charts(cost: Cost, yearly: tuple[Line, ...]) -> tuple[Chart, ...]:
+def _charts(cost: Cost, yearly: tuple[Cap, ...]) -> tuple[Chart, ...]:
     if cost.nominal is None:
         return ()
     bars = (("你的借款", cost.nominal), *((f"线 {i}", x.rate) for i, x in enumerate(yearly, 1)))
