@@ -17,8 +17,8 @@ Order = Literal["interest", "principal"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One event: the days since the one before and their interest, then what is owed after it. Yuan.
+class Movement:
+    """One movement: the days since the one before and their interest, then what is owed after it. Yuan.
 
     `amount` is above zero for a draw, below it for a repayment, zero for the day that is asked about.
     `interest_paid` and `overpaid` are parts of a repayment.
@@ -40,7 +40,7 @@ def daily_loan(
     repayments: Sequence[tuple[date, Decimal]],
     until: date,
     order: Order = "interest",
-) -> tuple[Line, ...]:
+) -> tuple[Movement, ...]:
     """Return every event of a loan in the order of its days, the last line being `until`.
 
     `draws` and `repayments` are (day, yuan). On one day draws come first. A repayment goes to the
@@ -61,23 +61,25 @@ def daily_loan(
     )
     if events and events[-1][0] > until:
         raise ValueError("a loan cannot be computed to a day before what happened on it")
-    lines: list[Line] = []
-    before = Line(events[0][0] if events else until, ZERO, 0, ZERO, ZERO, ZERO, ZERO, ZERO)
+    lines: list[Movement] = []
+    before = Movement(events[0][0] if events else until, ZERO, 0, ZERO, ZERO, ZERO, ZERO, ZERO)
     for day, _, amount in (*events, (until, 2, ZERO)):
         before = _next(before, day, amount, daily_rate, order)
         lines.append(before)
     return tuple(lines)
 
 
-def _next(before: Line, day: date, amount: Decimal, daily_rate: Decimal, order: Order) -> Line:
+def _next(
+    before: Movement, day: date, amount: Decimal, daily_rate: Decimal, order: Order
+) -> Movement:
     days = (day - before.day).days
     added = fen(before.principal_left * daily_rate * days)
     interest, principal = before.interest_left + added, before.principal_left
     if amount >= 0:
         left = fen(principal + amount)
-        return Line(day, amount, days, added, fen(ZERO), fen(ZERO), left, fen(interest))
+        return Movement(day, amount, days, added, fen(ZERO), fen(ZERO), left, fen(interest))
     to_interest, to_principal = _shared(-amount, interest, principal, order)
-    return Line(
+    return Movement(
         day=day,
         amount=amount,
         days=days,
@@ -100,7 +102,7 @@ def _shared(
     return min(paid - to_principal, interest), to_principal
 
 
-def interest_of(lines: Sequence[Line]) -> Decimal:
+def interest_of(lines: Sequence[Movement]) -> Decimal:
     """Return all the interest of those lines, paid or not, in yuan.
 
     What did 1,000 yuan for ten days at 0.05 % a day cost, all paid on the last?

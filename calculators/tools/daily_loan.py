@@ -9,7 +9,7 @@ from typing import cast
 
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
-from calculators.finance.daily import Line, Order, daily_loan, interest_of
+from calculators.finance.daily import Movement, Order, daily_loan, interest_of
 from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, day, money, rate, rows
 from calculators.form.parse import refuse
@@ -100,7 +100,11 @@ def _check(inputs: Inputs, on: date, until: date) -> None:
 
 
 def _answer(
-    inputs: Inputs, on: date, headline: str, figures: tuple[Figure, ...], lines: tuple[Line, ...]
+    inputs: Inputs,
+    on: date,
+    headline: str,
+    figures: tuple[Figure, ...],
+    lines: tuple[Movement, ...],
 ) -> Result:
     return Result(
         headline=headline,
@@ -121,7 +125,7 @@ def _answer(
     )
 
 
-def _headline(lines: tuple[Line, ...], on: date) -> str:
+def _headline(lines: tuple[Movement, ...], on: date) -> str:
     last, over = lines[-1], _overpaid(lines)
     due = last.principal_left + last.interest_left
     if due == 0:
@@ -133,7 +137,7 @@ def _headline(lines: tuple[Line, ...], on: date) -> str:
     )
 
 
-def _overpaid(lines: tuple[Line, ...]) -> Decimal:
+def _overpaid(lines: tuple[Movement, ...]) -> Decimal:
     return fen(total(line.overpaid for line in lines))
 
 
@@ -149,7 +153,7 @@ def _no_figures() -> tuple[Figure, ...]:
     return tuple(Figure(key, label, None, Unit.YUAN, said) for key, label in names.items())
 
 
-def _figures(lines: tuple[Line, ...], daily_rate: Decimal) -> tuple[Figure, ...]:
+def _figures(lines: tuple[Movement, ...], daily_rate: Decimal) -> tuple[Figure, ...]:
     last = lines[-1]
     paid = fen(total(line.interest_paid for line in lines))
     due = last.principal_left + last.interest_left
@@ -164,7 +168,7 @@ def _figures(lines: tuple[Line, ...], daily_rate: Decimal) -> tuple[Figure, ...]
     )  # fmt: skip
 
 
-def _table(lines: tuple[Line, ...]) -> Table:
+def _table(lines: tuple[Movement, ...]) -> Table:
     columns = (
         Column("date", "日期", Unit.DATE),
         Column("what", "做了什么", Unit.TEXT),
@@ -190,13 +194,13 @@ def _table(lines: tuple[Line, ...]) -> Table:
     return Table("lines", "一笔一笔怎么算", columns, cells, said, answer="principal")
 
 
-def _what(line: Line) -> str:
+def _what(line: Movement) -> str:
     if line.amount == 0:
         return "算到这天"
     return "借" if line.amount > 0 else "还"
 
 
-def _working(inputs: Inputs, lines: tuple[Line, ...]) -> Working:
+def _working(inputs: Inputs, lines: tuple[Movement, ...]) -> Working:
     steps = [
         "利息＝欠的本金 × 日利率 × 天数。借的那天算，还的那天不算。",
         f"还的钱，{ORDERS[inputs.order]}。利息不再算利息。",
@@ -212,7 +216,7 @@ def _working(inputs: Inputs, lines: tuple[Line, ...]) -> Working:
     return Working(_HOW, tuple(steps))
 
 
-def _notices(lines: tuple[Line, ...], on: date) -> tuple[Notice, ...]:
+def _notices(lines: tuple[Movement, ...], on: date) -> tuple[Notice, ...]:
     found = [Notice("利率和还款先抵什么，都以你的合同为准。还清以前，请对方给一个当天的数。")]
     if _overpaid(lines):
         found.append(Notice("多还的钱，这里不抵后来借的。先对一对填的数。", (), "warning"))
