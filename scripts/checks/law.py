@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from calculators.rules import Rule
-from scripts.checks.pages import Line, Page
+from scripts.checks.pages import NumberedLine, Page
 from scripts.checks.problem import Problem
 from scripts.checks.prose import body
 
@@ -55,5 +55,5 @@ def hedged(page: Page, book: Mapping[str, Rule]) -> Iterator[Problem]:
                 yield page.problem(block[0].number, message)
 
 
-def _is_heading(block: tuple[Line, ...]) -> bool:
+def _is_heading(block: tuple[NumberedLine, ...]) -> bool:
     return block[0].text.lstrip().startswith(("#", "!!!", "???"))

@@ -18,7 +18,7 @@ from calculators.registry import tools
 from calculators.rules import Rule
 from scripts.checks.content import DOCS
 from scripts.checks.law import CITED, claim
-from scripts.checks.pages import Line, Page, plain, read_all
+from scripts.checks.pages import NumberedLine, Page, plain, read_all
 from scripts.checks.prose import body
 from scripts.generator.markdown.citation import named, worded
 from scripts.generator.markdown.rulebook import certainty
@@ -85,7 +85,7 @@ def main(on: date | None = None, docs: Path = DOCS, target: Path = TARGET) -> No
 
 
 def _of_line(
-    page: Page, line: Line, near: tuple[str, ...], book: rules.RuleBook
+    page: Page, line: NumberedLine, near: tuple[str, ...], book: rules.RuleBook
 ) -> Iterator[Sentence]:
     """A citation that stands alone in its sentence belongs to the sentence before it."""
     found: list[Sentence] = []
@@ -103,7 +103,7 @@ def _of_line(
     for sentence in found:
         if sentence.rule_ids:
             yield sentence
-        elif claim(body(Line(line.number, sentence.words))):
+        elif claim(body(NumberedLine(line.number, sentence.words))):
             yield Sentence(near, sentence.words, place)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.checks.pages import Line, Page
+from scripts.checks.pages import NumberedLine, Page
 from scripts.checks.problem import Problem
 
 MOST_RELATED = 3
@@ -58,7 +58,7 @@ def _lost(page: Page, address: str, path: str, moved: Mapping[Path, Path]) -> st
     return f"{address} leads nowhere"
 
 
-def _related(page: Page) -> Iterator[Line]:
+def _related(page: Page) -> Iterator[NumberedLine]:
     """The lines under the heading 接着看, up to the next heading."""
     inside = False
     for line in page.prose:

@@ -27,7 +27,7 @@ _END = re.compile(r"[。！？；!?;|]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-class Line(NamedTuple):
+class NumberedLine(NamedTuple):
     """A line of a file, numbered from 1."""
 
     number: int
@@ -40,9 +40,9 @@ class Page:
 
     path: str
     slug: str
-    head: tuple[Line, ...]
+    head: tuple[NumberedLine, ...]
     meta: Mapping[str, Any]
-    body: tuple[Line, ...]
+    body: tuple[NumberedLine, ...]
 
     def problem(self, line: int, message: str) -> Problem:
         """A problem of this page, at a line of its file."""
@@ -53,19 +53,21 @@ class Page:
         return next((n for n, text in self.head if text.startswith(f"{key}:")), 1)
 
     @cached_property
-    def prose(self) -> tuple[Line, ...]:
+    def prose(self) -> tuple[NumberedLine, ...]:
         """The body; fences, raw HTML and comments are blank, code spans say `x`."""
         texts = [line.text for line in self.body]
         for fence in find_fences(texts):
             after = len(texts) if fence.end is None else fence.end + 1
             texts[fence.start : after] = [""] * (after - fence.start)
         texts = _without_html([_CODE_SPAN.sub("`x`", text) for text in texts])
-        return tuple(Line(line.number, text) for line, text in zip(self.body, texts, strict=True))
+        return tuple(
+            NumberedLine(line.number, text) for line, text in zip(self.body, texts, strict=True)
+        )
 
-    def blocks(self) -> Iterator[tuple[Line, ...]]:
+    def blocks(self) -> Iterator[tuple[NumberedLine, ...]]:
         """Paragraphs, list items, headings and tables: lines that belong together."""
-        block: list[Line] = []
-        for line in (*self.prose, Line(0, "")):
+        block: list[NumberedLine] = []
+        for line in (*self.prose, NumberedLine(0, "")):
             if block and _begins_block(line.text, block[-1].text):
                 yield tuple(block)
                 block = []
@@ -80,7 +82,7 @@ def read(path: Path, docs: Path) -> Page:
         whole, meta = source.text(path), source.front_matter(path)
     except PageError:
         return Page(str(path), slug, (), {}, ())
-    lines = [Line(i, text) for i, text in enumerate(whole.splitlines(), 1)]
+    lines = [NumberedLine(i, text) for i, text in enumerate(whole.splitlines(), 1)]
     after = source.head(whole).count("\n")
     return Page(str(path), slug, tuple(lines[:after]), meta, tuple(lines[after:]))
 

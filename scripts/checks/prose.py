@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators.rules import bounded
-from scripts.checks.pages import Line, Page, chinese, plain, sentences
+from scripts.checks.pages import NumberedLine, Page, chinese, plain, sentences
 from scripts.checks.problem import Problem
 
 LONGEST = 60
@@ -75,6 +75,6 @@ def figures(page: Page) -> Iterator[Problem]:
             yield page.problem(number, f"{found} is typed; {hint}")
 
 
-def body(line: Line) -> str:
+def body(line: NumberedLine) -> str:
     """The words of a line that are the page's own, without what it quotes."""
     return _QUOTED.sub("", plain(line.text))

@@ -10,7 +10,7 @@ import autocorrect_py as autocorrect
 
 from calculators.rules import Rule, loader
 from scripts.checks import prose
-from scripts.checks.pages import Line, Page, chinese, sentences
+from scripts.checks.pages import NumberedLine, Page, chinese, sentences
 from scripts.checks.problem import Problem
 from scripts.generator.mistakes import here
 
@@ -98,7 +98,9 @@ def _of_certainty(rule: Rule) -> Iterator[str]:
 def _as_a_page(rule: Rule, terms: prose.Terms) -> Iterator[str]:
     labels = (parameter.label for parameter in rule.parameters.values())
     words = "\n".join((rule.name, rule.plain, *labels, *rule.limits))
-    page = Page(rule.id, rule.id, (), {}, tuple(Line(1, text) for text in words.split("\n")))
+    page = Page(
+        rule.id, rule.id, (), {}, tuple(NumberedLine(1, text) for text in words.split("\n"))
+    )
     yield from (problem.message for problem in prose.terms(page, terms))
     for limit in rule.limits:
         if (longest := max(map(chinese, sentences(limit)), default=0)) > prose.LONGEST:
