@@ -167,7 +167,7 @@ def _conditions(base: str, condition: str) -> Iterator[tuple[str, str | None]]:
     with ExitStack() as stack:
         program = chromium.find()
         if condition == "slow":
-            base = stack.enter_context(slow.shaped(base, slow.Line(10, 40)))
+            base = stack.enter_context(slow.shaped(base, slow.Link(10, 40)))
         if condition == "halfcore":
             program = stack.enter_context(slow.fraction_of_cpu(program or "chromium", 0.5))
             if program is None:

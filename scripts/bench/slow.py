@@ -16,7 +16,7 @@ _GROUP = Path("/sys/fs/cgroup/cpu/huanqing-bench")
 _PERIOD = 100_000
 
 
-class Line:
+class Link:
     """A link that passes so many bits a second, shared by all connections, so many ms late."""
 
     def __init__(self, megabits: float, round_trip: float) -> None:
@@ -32,33 +32,33 @@ class Line:
 
 
 @contextmanager
-def shaped(target: str, line: Line) -> Iterator[str]:
-    """An address that leads to ``target`` (``http://host:port``) over the slow line."""
+def shaped(target: str, link: Link) -> Iterator[str]:
+    """An address that leads to ``target`` (``http://host:port``) over the slow link."""
     host, _, port = target.removeprefix("http://").partition(":")
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        arguments = (listener, (host, int(port)), line)
+        arguments = (listener, (host, int(port)), link)
         threading.Thread(target=_accept, args=arguments, daemon=True).start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def _accept(listener: socket.socket, target: tuple[str, int], line: Line) -> None:
+def _accept(listener: socket.socket, target: tuple[str, int], link: Link) -> None:
     while True:
         try:
             near, _ = listener.accept()
         except OSError:  # closed: the measurement is over
             return
-        threading.Thread(target=_connect, args=(near, target, line), daemon=True).start()
+        threading.Thread(target=_connect, args=(near, target, link), daemon=True).start()
 
 
-def _connect(near: socket.socket, target: tuple[str, int], line: Line) -> None:
-    time.sleep(2 * line.delay)  # the handshake
+def _connect(near: socket.socket, target: tuple[str, int], link: Link) -> None:
+    time.sleep(2 * link.delay)  # the handshake
     far = socket.create_connection(target)
     for source, sink in ((near, far), (far, near)):
-        threading.Thread(target=_pump, args=(source, sink, line), daemon=True).start()
+        threading.Thread(target=_pump, args=(source, sink, link), daemon=True).start()
 
 
-def _pump(source: socket.socket, sink: socket.socket, line: Line) -> None:
-    """Read as fast as the line takes it; a second thread delivers, so that delay costs no rate."""
+def _pump(source: socket.socket, sink: socket.socket, link: Link) -> None:
+    """Read as fast as the link takes it; a second thread delivers, so that delay costs no rate."""
     due: list[tuple[float, bytes]] = []
     filled = threading.Condition()
 
@@ -82,11 +82,11 @@ def _pump(source: socket.socket, sink: socket.socket, line: Line) -> None:
             data = source.recv(16384)
         except OSError:
             data = b""
-        arrives = line.pass_on(len(data))
+        arrives = link.pass_on(len(data))
         with filled:
             due.append((arrives, data))
             filled.notify()
-        time.sleep(max(0.0, arrives - line.delay - time.monotonic()))
+        time.sleep(max(0.0, arrives - link.delay - time.monotonic()))
 
 
 @contextmanager
