@@ -68,7 +68,7 @@ def _of_file(path: Path) -> Iterator[Problem]:
     shown = here(path)
     try:
         cases, reading = read(path)
-    except fence_yaml.Unreadable as problem:
+    except fence_yaml.UnreadableFence as problem:
         yield Problem(shown, problem.line + 1, problem.reason)
         return
     if path.stem not in tools():

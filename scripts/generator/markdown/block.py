@@ -60,7 +60,7 @@ def evaluate(page: Page, fence: Fence) -> Block:
     try:
         reading = fence_yaml.read("\n".join(fence.body))
         return _block(page, line, reading)
-    except fence_yaml.Unreadable as problem:
+    except fence_yaml.UnreadableFence as problem:
         raise page.fail(line + problem.line, problem.reason) from None
 
 
@@ -68,7 +68,9 @@ def _block(page: Page, line: int, reading: Reading) -> Block:
     data = reading.data
     for key in data.keys() - _KEYS:
         known = ", ".join(sorted(_KEYS))
-        raise fence_yaml.Unreadable(reading.line(key), f"unknown key {key!r}; there are {known}")
+        raise fence_yaml.UnreadableFence(
+            reading.line(key), f"unknown key {key!r}; there are {known}"
+        )
     used, on = _tool(reading), _day(page, reading)
     inputs, result = _computed(used, reading, on)
     return Block(
@@ -89,17 +91,17 @@ def _block(page: Page, line: int, reading: Reading) -> Block:
 def _tool(reading: Reading) -> Tool:
     wanted = reading.data.get("use")
     if not isinstance(wanted, str):
-        raise fence_yaml.Unreadable(0, "say which calculator, for instance use: overdue-cost")
+        raise fence_yaml.UnreadableFence(0, "say which calculator, for instance use: overdue-cost")
     try:
         return tool(wanted)
     except UnknownTool as problem:
-        raise fence_yaml.Unreadable(reading.line("use"), str(problem.args[0])) from None
+        raise fence_yaml.UnreadableFence(reading.line("use"), str(problem.args[0])) from None
 
 
 def _name(reading: Reading) -> str:
     name = reading.data.get("name") or ""
     if name and not (isinstance(name, str) and _NAME.fullmatch(name)):
-        raise fence_yaml.Unreadable(
+        raise fence_yaml.UnreadableFence(
             reading.line("name"), f"{name!r} is no name; use letters, digits, -"
         )
     return str(name)
@@ -112,7 +114,7 @@ def _day(page: Page, reading: Reading) -> date:
         return date.fromisoformat(str(written)) if written else page.on
     except ValueError:
         reason = f"on must be a date like 2026-11-23, not {written!r}"
-        raise fence_yaml.Unreadable(reading.line("on"), reason) from None
+        raise fence_yaml.UnreadableFence(reading.line("on"), reason) from None
 
 
 def _show(reading: Reading) -> tuple[str, ...] | None:
@@ -126,25 +128,27 @@ def _show(reading: Reading) -> tuple[str, ...] | None:
     unknown = [part for part in parts if part not in _PARTS]
     if unknown:
         reason = f"show has no part {unknown[0]!r}; there are none, {', '.join(_PARTS)}"
-        raise fence_yaml.Unreadable(reading.line("show"), reason)
+        raise fence_yaml.UnreadableFence(reading.line("show"), reason)
     return parts
 
 
 def _computed(used: Tool, reading: Reading, on: date) -> tuple[Any, Result]:
-    """The inputs as the tool reads them, and its answer; raises ``Unreadable`` at the line at fault."""
+    """The inputs as the tool reads them, and its answer; raises ``UnreadableFence`` at the line at fault."""
     inputs = reading.data.get("inputs") or {}
     if not isinstance(inputs, dict):
-        raise fence_yaml.Unreadable(reading.line("inputs"), "inputs must be lines of name: value")
+        raise fence_yaml.UnreadableFence(
+            reading.line("inputs"), "inputs must be lines of name: value"
+        )
     try:
         read = used.read(inputs)
         return read, _result(used, read, on)
     except InputErrors as problem:
         first = problem.errors[0]
         line = reading.line(f"inputs.{first.field}")
-        raise fence_yaml.Unreadable(line, f"{first.field}: {first.message}") from None
+        raise fence_yaml.UnreadableFence(line, f"{first.field}: {first.message}") from None
     except Exception as problem:  # whatever an author's own calculator does wrong
         reason = f"{used.id} cannot be computed: {where(problem)}"
-        raise fence_yaml.Unreadable(reading.line("inputs"), reason) from None
+        raise fence_yaml.UnreadableFence(reading.line("inputs"), reason) from None
 
 
 # The live preview builds every page again at each change; what was computed once still stands.

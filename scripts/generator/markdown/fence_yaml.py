@@ -12,7 +12,7 @@ from calculators.rules import bounded
 _NULL = "tag:yaml.org,2002:null"
 
 
-class Unreadable(ValueError):
+class UnreadableFence(ValueError):
     """The YAML cannot be used; ``line`` counts from 0 within the fence."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -35,25 +35,25 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Read a mapping; raises ``Unreadable`` for anything else and for keys written twice."""
+    """Read a mapping; raises ``UnreadableFence`` for anything else and for keys written twice."""
     node = _composed(text)
     if not isinstance(node, yaml.MappingNode):
-        raise Unreadable(0, "write lines of the form key: value, such as use: overdue-cost")
+        raise UnreadableFence(0, "write lines of the form key: value, such as use: overdue-cost")
     reading = Reading()
     reading.data = _value(node, "", reading.lines)
     return reading
 
 
 def read_list(text: str) -> Reading:
-    """Read a list of mappings, each under its number from 0; raises ``Unreadable``."""
+    """Read a list of mappings, each under its number from 0; raises ``UnreadableFence``."""
     node = _composed(text)
     if not isinstance(node, yaml.SequenceNode):
-        raise Unreadable(0, "write a list, each entry beginning with a dash")
+        raise UnreadableFence(0, "write a list, each entry beginning with a dash")
     reading = Reading()
     rows = _value(node, "", reading.lines)
     for number, row in enumerate(rows):
         if not isinstance(row, dict):
-            raise Unreadable(reading.line(str(number)), "write lines of the form key: value")
+            raise UnreadableFence(reading.line(str(number)), "write lines of the form key: value")
     reading.data = {str(number): row for number, row in enumerate(rows)}
     return reading
 
@@ -62,12 +62,12 @@ def _composed(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=bounded.Loader)
     except bounded.Refused as problem:
-        raise Unreadable(problem.line, str(problem.problem)) from None
+        raise UnreadableFence(problem.line, str(problem.problem)) from None
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line if problem.problem_mark else 0
-        raise Unreadable(line, f"this is not YAML: {problem.problem}") from None
+        raise UnreadableFence(line, f"this is not YAML: {problem.problem}") from None
     except yaml.YAMLError as problem:
-        raise Unreadable(0, f"this is not YAML: {problem}".partition("\n")[0]) from None
+        raise UnreadableFence(0, f"this is not YAML: {problem}".partition("\n")[0]) from None
 
 
 def _value(node: yaml.Node, path: str, lines: dict[str, int]) -> Any:

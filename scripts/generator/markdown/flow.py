@@ -33,7 +33,7 @@ def fill(page: Page, index: int, text: str) -> list[str]:
     """The HTML of one fence as one line; raises ``PageError`` at the line that is wrong."""
     try:
         reading = fence_yaml.read(text)
-    except fence_yaml.Unreadable as problem:
+    except fence_yaml.UnreadableFence as problem:
         raise page.fail(index + problem.line, problem.reason) from None
     title = str(reading.data.pop("title", "")) or "一步一步"
     for phase, steps in reading.data.items():
