@@ -64,7 +64,7 @@ class Unread:
 
 
 @dataclass(frozen=True)
-class Bill:
+class PastedBill:
     """The lines for the list, by input; what was not read; what the reader should look at."""
 
     rows: tuple[Mapping[str, str], ...]
@@ -96,7 +96,7 @@ def asked(row: type[Any]) -> dict[str, Spec]:
     return {name: spec for name, spec in specs(row).items() if name in _COLUMNS}
 
 
-def read(text: str, name: str, row: type[Any], on: date) -> Bill:
+def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     """The lines of the list `name` whose lines are `row`, from the pasted `text`; never raises.
 
     A day without a year is the one nearest to `on`, and a note says so.
@@ -119,10 +119,10 @@ def read(text: str, name: str, row: type[Any], on: date) -> Bill:
     if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
         notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
     unread.sort(key=lambda each: each.line)
-    return Bill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
+    return PastedBill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
 
 
-def said(bill: Bill) -> str:
+def said(bill: PastedBill) -> str:
     """In one sentence, how much of a bill was read."""
     unread = len({each.line for each in bill.unread})
     if not bill.rows:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from calculators.browser import respond
 from calculators.form import bill
-from calculators.form.bill import Bill
+from calculators.form.bill import PastedBill
 from calculators.tools._debt import InstalmentRow, PaymentRow
 from calculators.tools.card_bill import PurchaseRow
 from calculators.tools.daily_loan import DrawRow
@@ -29,7 +29,7 @@ FIRST = {"due_date": "2026-09-05", "principal": "1000.00", "interest": "30.00"}
 SECOND = {"due_date": "2026-10-05", "principal": "1000.00", "interest": "20.00"}
 
 
-def read(text: str, name: str = "instalments") -> Bill:
+def read(text: str, name: str = "instalments") -> PastedBill:
     return bill.read(text, name, ROWS[name], ON)
 
 
