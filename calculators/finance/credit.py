@@ -12,7 +12,7 @@ from calculators.finance.dates import add_months, month_end
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class ReportedMonth:
     """A calendar month, by its first day, and the most days a debt was overdue in it.
 
     `late_at_end`: the month's last day came and the debt was overdue still; `repaid`: it was
@@ -40,7 +40,7 @@ def overdue_code(days: int, last_days: Sequence[int], codes: Sequence[str], norm
     return codes[bisect_left(last_days, days)] if days > 0 else normal
 
 
-def months(due_date: date, repaid_on: date | None, until: date) -> list[Month]:
+def months(due_date: date, repaid_on: date | None, until: date) -> list[ReportedMonth]:
     """Return the months from the due date until it was repaid, or until `until` if it was not.
 
     Each with the most days overdue it saw: up to its last day, `until`, or the day of repayment.
@@ -59,7 +59,9 @@ def months(due_date: date, repaid_on: date | None, until: date) -> list[Month]:
         late = max(0, (worst - due_date).days)
         repaid = repaid_on is not None and first <= repaid_on <= worst
         found.append(
-            Month(first, late, late > 0 and worst == month_end(first) and not repaid, repaid)
+            ReportedMonth(
+                first, late, late > 0 and worst == month_end(first) and not repaid, repaid
+            )
         )
         first = add_months(first, 1)
     return found

@@ -21,7 +21,7 @@ from calculators.answer.result import (
     Working,
 )
 from calculators.answer.wording import show
-from calculators.finance.credit import Month, months, overdue_code, record_ends_on
+from calculators.finance.credit import ReportedMonth, months, overdue_code, record_ends_on
 from calculators.form.declare import day, money
 from calculators.law.notices import in_force
 from calculators.tool import Tool
@@ -117,7 +117,7 @@ def _code(days: int) -> str:
     return overdue_code(days, limits, codes, str(rule.value("normal_code")))
 
 
-def _sign(month: Month, seen: list[Month]) -> str:
+def _sign(month: ReportedMonth, seen: list[ReportedMonth]) -> str:
     """The sign of a month among all; in the month of repayment no source is sure of it.
 
     A debt that was never overdue at a month's end shows 1 or M: what M says is told in two ways.
@@ -131,7 +131,7 @@ def _sign(month: Month, seen: list[Month]) -> str:
     return UNSURE if month.repaid else _code(month.days_overdue)
 
 
-def _worst(seen: list[Month]) -> str:
+def _worst(seen: list[ReportedMonth]) -> str:
     """The worst sign that is known; the month of repayment makes none worse."""
     known = [m for m in seen if not m.repaid] if any(m.late_at_end for m in seen) else seen
     worst = max(known, key=lambda m: m.days_overdue, default=None)
@@ -154,7 +154,9 @@ def _today_meaning(inputs: Inputs, on: date, today: date | None) -> str:
     return "已经还清了。" if inputs.repaid_on else "那时还没有这条规定。"
 
 
-def _figures(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> tuple[Figure, ...]:
+def _figures(
+    inputs: Inputs, seen: list[ReportedMonth], on: date, years: int | None
+) -> tuple[Figure, ...]:
     worst = max((month.days_overdue for month in seen), default=0)
     late = sum(month.days_overdue > 0 for month in seen)
     today = _if_repaid_today(inputs, on, years)
@@ -178,7 +180,7 @@ def _ends_meaning(inputs: Inputs, on: date, years: int | None) -> str:
     return f"从还清那天起 {years} 年，到期删除。"
 
 
-def _months(seen: list[Month]) -> Table:
+def _months(seen: list[ReportedMonth]) -> Table:
     columns = (
         Column("month", "月份", Unit.TEXT),
         Column("days_overdue", "最多逾期", Unit.DAYS),
@@ -193,7 +195,7 @@ def _months(seen: list[Month]) -> Table:
     return Table("months", "每个月大约显示什么", columns, cells, summary)
 
 
-def _charts(seen: list[Month]) -> tuple[Chart, ...]:
+def _charts(seen: list[ReportedMonth]) -> tuple[Chart, ...]:
     if not any(month.days_overdue for month in seen):
         return ()
     late = seen[-SHOWN:]
@@ -243,7 +245,7 @@ def _repair(inputs: Inputs, on: date) -> str:
     return f"听说可能适用，单笔不超过 {show(most, Unit.YUAN)}，不用申请，不收费。"
 
 
-def _working(inputs: Inputs, seen: list[Month], on: date, years: int | None) -> Working:
+def _working(inputs: Inputs, seen: list[ReportedMonth], on: date, years: int | None) -> Working:
     steps = [
         f"逾期天数＝到月底（还清的那个月到还清那天）的日期 − 到期日 {show(inputs.due_date, Unit.DATE)}。",
         *(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from samples import days
 
-from calculators.finance.credit import Month, months, overdue_code, record_ends_on
+from calculators.finance.credit import ReportedMonth, months, overdue_code, record_ends_on
 
 LIMITS = (30, 60, 90, 120, 150, 180)
 SIGNS = ("1", "2", "3", "4", "5", "6", "7")
@@ -28,9 +28,9 @@ def test_signs_and_limits_must_fit() -> None:
 def test_until_it_was_repaid() -> None:
     found = months(date(2026, 11, 3), date(2027, 1, 5), date(2027, 12, 31))
     assert found == [
-        Month(date(2026, 11, 1), 27, late_at_end=True),  # 30 November
-        Month(date(2026, 12, 1), 58, late_at_end=True),  # 31 December
-        Month(date(2027, 1, 1), 63, repaid=True),  # 5 January
+        ReportedMonth(date(2026, 11, 1), 27, late_at_end=True),  # 30 November
+        ReportedMonth(date(2026, 12, 1), 58, late_at_end=True),  # 31 December
+        ReportedMonth(date(2027, 1, 1), 63, repaid=True),  # 5 January
     ]
 
 
@@ -43,7 +43,7 @@ def test_until_today_while_it_is_not() -> None:
 
 def test_repaid_in_time_is_never_late() -> None:
     assert months(date(2026, 11, 3), date(2026, 11, 3), date(2027, 1, 1)) == [
-        Month(date(2026, 11, 1), 0, repaid=True)
+        ReportedMonth(date(2026, 11, 1), 0, repaid=True)
     ]
     assert months(date(2026, 11, 3), date(2026, 11, 1), date(2027, 1, 1))[0].days_overdue == 0
     assert months(date(2026, 11, 3), date(2026, 10, 30), date(2027, 1, 1)) == []
@@ -68,7 +68,7 @@ def test_late_at_the_end_only_if_the_last_day_came_unpaid() -> None:
     assert months(due, None, date(2026, 11, 29))[0].late_at_end is False
     assert months(due, None, date(2026, 11, 30))[0].late_at_end is True
     assert months(due, date(2026, 11, 30), date(2026, 12, 5)) == [
-        Month(date(2026, 11, 1), 27, repaid=True)
+        ReportedMonth(date(2026, 11, 1), 27, repaid=True)
     ]
     on_the_last_day = months(date(2026, 10, 31), None, date(2026, 11, 20))
     assert [month.late_at_end for month in on_the_last_day] == [False, False]
