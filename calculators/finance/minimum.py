@@ -26,7 +26,7 @@ class Minimum:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MinimumMonth:
     """One month: the interest charged, what is paid, and what is owed after it. Yuan."""
 
     interest: Decimal
@@ -40,7 +40,7 @@ def months_of_minimum(
     minimum: Minimum,
     more: Decimal = ZERO,
     fixed: Decimal = ZERO,
-) -> tuple[Month, ...] | None:
+) -> tuple[MinimumMonth, ...] | None:
     """Return the months until `balance` yuan are paid, or None if a hundred years do not do it.
 
     Every month pays the minimum and `more`; `fixed` where that is higher. The last fen are always asked.
@@ -50,23 +50,23 @@ def months_of_minimum(
     >>> months_of_minimum(Decimal(1000), Decimal("0.12"), Minimum(Decimal("0.1"), Decimal(100)))[0].balance
     Decimal('900.00')
     """
-    found: list[Month] = []
+    found: list[MinimumMonth] = []
     while balance > 0:
         interest = fen(balance * annual_rate / 12)
         paid = min(balance + interest, max(minimum.due(balance, interest) + more, fixed))
         if paid <= interest or len(found) == MOST_MONTHS:
             return None
         balance = fen(balance + interest - paid)
-        found.append(Month(interest, fen(paid), balance))
+        found.append(MinimumMonth(interest, fen(paid), balance))
     return tuple(found)
 
 
-def interest_of(months: tuple[Month, ...]) -> Decimal:
+def interest_of(months: tuple[MinimumMonth, ...]) -> Decimal:
     """Return all the interest of those months, in yuan.
 
     What do they cost, one month of 10 yuan and one of 1?
 
-    >>> interest_of((Month(Decimal(10), Decimal(910), Decimal(100)), Month(Decimal(1), Decimal(101), Decimal(0))))
+    >>> interest_of((MinimumMonth(Decimal(10), Decimal(910), Decimal(100)), MinimumMonth(Decimal(1), Decimal(101), Decimal(0))))
     Decimal('11.00')
     """
     return fen(total(month.interest for month in months))

@@ -21,7 +21,7 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.dates import add_months
-from calculators.finance.minimum import Minimum, Month, interest_of, months_of_minimum
+from calculators.finance.minimum import Minimum, MinimumMonth, interest_of, months_of_minimum
 from calculators.finance.money import ZERO, fen
 from calculators.form.declare import money, rate
 from calculators.law.notices import in_force
@@ -40,7 +40,7 @@ _NAMES = {
     "fixed": "每月还你填的数",
 }
 
-type Months = tuple[Month, ...]
+type Months = tuple[MinimumMonth, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
