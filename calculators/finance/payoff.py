@@ -38,7 +38,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class PlanMonth:
     """One month of a plan: interest, payments and balances after them, by debt, in yuan."""
 
     number: int
@@ -61,7 +61,7 @@ class Plan:
     months: int | None
     total_interest: Decimal
     cleared: tuple[tuple[str, int], ...]
-    table: tuple[Month, ...]
+    table: tuple[PlanMonth, ...]
 
 
 def plan(
@@ -139,7 +139,7 @@ def _owed(debt: Account) -> Decimal:
     return debt.balance + fen(debt.balance * debt.annual_rate / 12)
 
 
-def _outcome(debts: Sequence[Account], monthly_total: Decimal, table: Sequence[Month]) -> str:
+def _outcome(debts: Sequence[Account], monthly_total: Decimal, table: Sequence[PlanMonth]) -> str:
     """Return why the months of a plan ended."""
     left = table[-1].balances if table else [debt.balance for debt in debts]
     if not any(left):
@@ -166,7 +166,7 @@ def _months(
     strategy: str,
     extras: Mapping[int, Decimal],
     round_to: Rounding,
-) -> Iterator[Month]:
+) -> Iterator[PlanMonth]:
     """Yield the months until all is paid, or until it is certain that it never will be.
 
     Two signs prove that: a debt's interest is as much as all the money of any month to come, so
@@ -196,7 +196,7 @@ def _months(
         above = _spread(spare, list(map(Decimal.__sub__, owed, least)), ranking, strategy)
         paid = list(map(Decimal.__add__, least, above))
         before, balances = balances, list(map(Decimal.__sub__, owed, paid))
-        yield Month(number, tuple(interest), tuple(paid), tuple(balances))
+        yield PlanMonth(number, tuple(interest), tuple(paid), tuple(balances))
         grows = max(extras, default=0) <= number and all(map(Decimal.__ge__, balances, before))
         if hopeless or grows:
             return
@@ -213,7 +213,7 @@ def _spread(
     return [by_place[at] for at in range(len(owed))]
 
 
-def _cleared(debts: Sequence[Account], table: Sequence[Month]) -> tuple[tuple[str, int], ...]:
+def _cleared(debts: Sequence[Account], table: Sequence[PlanMonth]) -> tuple[tuple[str, int], ...]:
     """Return (name, month) of every debt that ends, in the order in which they end."""
     ends = {
         at: month.number
