@@ -27,7 +27,7 @@ class OverlappingBills(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class CardTerms:
     """What a card's contract says.
 
     `basis`: "whole" charges every purchase of a bill that was not paid in full; "unpaid" charges, up to
@@ -132,7 +132,7 @@ def next_on(after: date, day: int) -> date:
 
 
 def minimum_due(
-    terms: Terms, balance: Decimal, principal: Decimal, missed: Decimal = ZERO
+    terms: CardTerms, balance: Decimal, principal: Decimal, missed: Decimal = ZERO
 ) -> Decimal:
     """Return the least that a statement of `balance` yuan asks for.
 
@@ -141,7 +141,7 @@ def minimum_due(
 
     What is the minimum of 5,000 yuan at 10 %, with a limit of 4,000?
 
-    >>> tenth = Terms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"), Decimal(4000))
+    >>> tenth = CardTerms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"), Decimal(4000))
     >>> minimum_due(tenth, Decimal(5000), Decimal(5000))
     Decimal('1500.00')
     """
@@ -150,14 +150,14 @@ def minimum_due(
     return fen(min(balance, max(terms.minimum_floor, fen(asked, ROUND_CEILING))))
 
 
-def late_fee(terms: Terms, minimum: Decimal, paid: Decimal) -> Decimal:
+def late_fee(terms: CardTerms, minimum: Decimal, paid: Decimal) -> Decimal:
     """Return the late fee in yuan when only `paid` of the `minimum` came in time.
 
     Nothing if what is missing is within the small difference that the bank lets pass.
 
     What does 300 paid on a minimum of 500 yuan cost, at 5 %?
 
-    >>> tenth = Terms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"))
+    >>> tenth = CardTerms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"))
     >>> late_fee(tenth, Decimal(500), Decimal(300))
     Decimal('10.00')
     """
@@ -170,7 +170,7 @@ def late_fee(terms: Terms, minimum: Decimal, paid: Decimal) -> Decimal:
 class _Account:
     """A card while its days are being walked through."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: CardTerms) -> None:
         self.terms = terms
         self.items: list[_Item] = []
         self.bills: list[Bill] = []
@@ -268,7 +268,7 @@ class _Account:
 
 
 def _days(
-    terms: Terms,
+    terms: CardTerms,
     purchases: Sequence[tuple[date, Decimal]],
     payments: Sequence[tuple[date, Decimal]],
     on: date,
@@ -289,7 +289,7 @@ def _days(
 
 
 def card(
-    terms: Terms,
+    terms: CardTerms,
     purchases: Sequence[tuple[date, Decimal]],
     payments: Sequence[tuple[date, Decimal]],
     on: date,
@@ -301,7 +301,7 @@ def card(
 
     What are 3,000 and 2,000 yuan on 5 October, when 2,000 were paid on a bill of 5 September?
 
-    >>> usual = Terms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"))
+    >>> usual = CardTerms(5, 25, Decimal("0.0005"), "whole", Decimal("0.1"), Decimal("0.05"))
     >>> bought = [(date(2026, 8, 10), Decimal(3000)), (date(2026, 8, 20), Decimal(2000))]
     >>> card(usual, bought, [(date(2026, 9, 8), Decimal(2000))], date(2026, 10, 5)).total_due
     Decimal('3103.00')

@@ -9,7 +9,7 @@ from typing import cast
 
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
-from calculators.finance.card import Basis, Bill, Card, OverlappingBills, Terms, card
+from calculators.finance.card import Basis, Bill, Card, CardTerms, OverlappingBills, card
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
@@ -158,7 +158,7 @@ def _check(inputs: Inputs, on: date) -> None:
 
 
 def _card(inputs: Inputs, basis: str, on: date) -> Card:
-    terms = Terms(
+    terms = CardTerms(
         statement_day=inputs.statement_day or 0,
         due_day=inputs.due_day or 0,
         daily_rate=inputs.daily_rate or ZERO,

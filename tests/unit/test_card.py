@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.finance.card import Basis, Terms, card, late_fee, minimum_due, next_on, on_day
+from calculators.finance.card import Basis, CardTerms, card, late_fee, minimum_due, next_on, on_day
 
 RATE, TENTH, LATE = Decimal("0.0005"), Decimal("0.1"), Decimal("0.05")
 STATEMENT, DUE, NEXT = date(2026, 9, 5), date(2026, 9, 25), date(2026, 10, 5)
 Sums = list[tuple[date, Decimal]]
 
 
-def terms(basis: Basis = "whole", **more: object) -> Terms:
-    return Terms(5, 25, RATE, basis, TENTH, LATE, **more)  # type: ignore[arg-type]
+def terms(basis: Basis = "whole", **more: object) -> CardTerms:
+    return CardTerms(5, 25, RATE, basis, TENTH, LATE, **more)  # type: ignore[arg-type]
 
 
 def one_bill(basis: Basis, bought: Sums, paid: Sums, on: date) -> Fraction:
@@ -59,7 +59,7 @@ days = st.dates(date(2026, 9, 26), NEXT)
 @given(st.sampled_from(["whole", "unpaid"]), purchases, payments, days)
 def test_one_bill_a_day_at_a_time(basis: Basis, bought: Sums, paid: Sums, on: date) -> None:
     came = [(d, a) for d, a in paid if d <= on]
-    found = card(Terms(5, 25, RATE, basis, TENTH, Decimal(0)), bought, came, on)
+    found = card(CardTerms(5, 25, RATE, basis, TENTH, Decimal(0)), bought, came, on)
     wanted = one_bill(basis, bought, came, on)
     # What was paid too much is set against the interest, so the whole account is compared.
     account = Fraction(found.total_due - found.overpaid)

@@ -23,7 +23,7 @@ from calculators import rules
 from calculators.finance import annuity, dates, payoff, rates, schedule
 from calculators.finance.allocation import allocate, fill
 from calculators.finance.arrears import above, statement
-from calculators.finance.card import Terms, card, minimum_due, next_on
+from calculators.finance.card import CardTerms, card, minimum_due, next_on
 from calculators.finance.daily import daily_loan, interest_of
 from calculators.finance.debt import Debt, Instalment, Payment
 from calculators.finance.minimum import Minimum, months_of_minimum
@@ -303,8 +303,8 @@ def card_revolving_interest(inputs: Inputs) -> Decimal:
     return statement(debt, day).penalty_due
 
 
-def _terms(inputs: Inputs) -> Terms:
-    return Terms(
+def _terms(inputs: Inputs) -> CardTerms:
+    return CardTerms(
         inputs["statement_day"],
         inputs["due_day"],
         Decimal(inputs["daily_rate"]),
