@@ -14,7 +14,7 @@ MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
-class Terms:
+class OfferTerms:
     """One offer: `upfront` and `fee` today, a pause, then `months` times `monthly` yuan."""
 
     name: str
@@ -29,7 +29,7 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Owed:
+class OfferedDebt:
     """The debt the offer is for: all of it today in yuan, and what a day of waiting adds."""
 
     amount: Decimal
@@ -46,7 +46,7 @@ class Weighed:
     under the offer; `None` if nothing is left to pay later.
     """
 
-    terms: Terms
+    terms: OfferTerms
     total_paid: Decimal
     pause_cost: Decimal
     saved: Decimal
@@ -64,13 +64,15 @@ class Counter:
     last: Decimal
 
 
-def weigh(terms: Terms, owed: Owed, safe_monthly: Decimal, cash_now: Decimal, on: date) -> Weighed:
+def weigh(
+    terms: OfferTerms, owed: OfferedDebt, safe_monthly: Decimal, cash_now: Decimal, on: date
+) -> Weighed:
     """Count everything an offer asks for, day by day for a pause that still costs.
 
     What is saved with 9,000 yuan today in place of 10,000 yuan?
 
-    >>> today = Owed(Decimal(10000), Decimal(800), Decimal(600), Decimal("5.00"))
-    >>> once = Terms("once", Decimal(9000), 0, ZERO, ZERO, ZERO, 0, "stop", ZERO)
+    >>> today = OfferedDebt(Decimal(10000), Decimal(800), Decimal(600), Decimal("5.00"))
+    >>> once = OfferTerms("once", Decimal(9000), 0, ZERO, ZERO, ZERO, 0, "stop", ZERO)
     >>> weigh(once, today, Decimal(1000), Decimal(9000), date(2026, 11, 25)).saved
     Decimal('1000')
     """
@@ -90,7 +92,7 @@ def weigh(terms: Terms, owed: Owed, safe_monthly: Decimal, cash_now: Decimal, on
     )
 
 
-def _payments(terms: Terms, pause_cost: Decimal) -> list[Decimal]:
+def _payments(terms: OfferTerms, pause_cost: Decimal) -> list[Decimal]:
     """What is paid in month 0 (today), 1, 2...; the cost of the pause comes with the last."""
     months = [ZERO] * terms.pause_months + [terms.monthly] * terms.months
     payments = [terms.upfront + terms.fee, *months]
@@ -98,7 +100,7 @@ def _payments(terms: Terms, pause_cost: Decimal) -> list[Decimal]:
     return payments
 
 
-def _due_today(terms: Terms, owed: Owed) -> Decimal:
+def _due_today(terms: OfferTerms, owed: OfferedDebt) -> Decimal:
     """What would be left of the debt today if the lender waived what it says it waives."""
     penalty = max(ZERO, owed.penalty - terms.waived_penalty)
     interest = max(ZERO, owed.interest - terms.waived_interest)

@@ -23,7 +23,7 @@ from calculators.answer.wording import show
 from calculators.finance.arrears import statement
 from calculators.finance.ledger import Statement
 from calculators.finance.money import ZERO
-from calculators.finance.offers import Counter, Owed, Terms, Weighed, counter, weigh
+from calculators.finance.offers import Counter, OfferedDebt, OfferTerms, Weighed, counter, weigh
 from calculators.form.declare import choice, count, money, part, rows, text
 from calculators.form.parse import refuse
 from calculators.law.rate_caps import cap_notice
@@ -119,7 +119,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )  # fmt: skip
 
 
-def _check(inputs: Inputs, owed: Owed) -> None:
+def _check(inputs: Inputs, owed: OfferedDebt) -> None:
     """Refuse what is no offer, and ask what can be paid today where an offer wants money today."""
     for index, row in enumerate(inputs.offers):
         _check_offer(row, f"offers.{index}", owed)
@@ -128,7 +128,7 @@ def _check(inputs: Inputs, owed: Owed) -> None:
         raise refuse("cash_now", said)
 
 
-def _check_offer(row: OfferRow, field: str, owed: Owed) -> None:
+def _check_offer(row: OfferRow, field: str, owed: OfferedDebt) -> None:
     if row.months == 0 and row.monthly > 0:
         raise refuse(f"{field}.months", "每期有数，“以后分几期”就不能是 0，请填上期数。")
     if row.months > 0 and row.monthly == 0:
@@ -145,8 +145,8 @@ def _check_offer(row: OfferRow, field: str, owed: Owed) -> None:
             raise refuse(f"{field}.{name}", f"今天的{said}是 {most}，免掉的不能比它多，请核对。")
 
 
-def _terms(row: OfferRow, name: str) -> Terms:
-    return Terms(
+def _terms(row: OfferRow, name: str) -> OfferTerms:
+    return OfferTerms(
         name=name,
         upfront=row.upfront,
         months=row.months,
@@ -176,11 +176,11 @@ def _round(amount: Decimal) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
 
-def _owed(state: Statement) -> Owed:
+def _owed(state: Statement) -> OfferedDebt:
     """All that the offer is meant to settle: what is due, and the principal not yet due."""
     amount = state.total_due + state.principal_ahead + state.interest_running
     interest = state.interest_due + state.interest_running
-    return Owed(amount, state.penalty_due, interest, state.cost_per_day)
+    return OfferedDebt(amount, state.penalty_due, interest, state.cost_per_day)
 
 
 def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed, ...]) -> str:
@@ -210,7 +210,7 @@ def _said(plan: Counter) -> str:
     )
 
 
-def _figures(owed: Owed, best: Weighed | None, plan: Counter | None) -> tuple[Figure, ...]:
+def _figures(owed: OfferedDebt, best: Weighed | None, plan: Counter | None) -> tuple[Figure, ...]:
     fits = (
         "有方案守得住，也没有比本金和利息多，不用另外还价。"
         if best
@@ -244,7 +244,7 @@ def _table(weighed: tuple[Weighed, ...]) -> Table:
     return Table("offers", "各方案比一比", columns, cells, summary)
 
 
-def _chart(weighed: tuple[Weighed, ...], owed: Owed) -> Chart:
+def _chart(weighed: tuple[Weighed, ...], owed: OfferedDebt) -> Chart:
     bars = (("今天结清", owed.amount), *((w.terms.name, w.total_paid) for w in weighed))
     series = Series("total_paid", "一共还", tuple(value for _, value in bars))
     said = "；".join(f"{name} {show(value, Unit.YUAN)}" for name, value in bars)
@@ -253,7 +253,7 @@ def _chart(weighed: tuple[Weighed, ...], owed: Owed) -> Chart:
     )
 
 
-def _working(owed: Owed, weighed: tuple[Weighed, ...]) -> Working:
+def _working(owed: OfferedDebt, weighed: tuple[Weighed, ...]) -> Working:
     steps = [
         f"今天全部结清：{show(owed.amount, Unit.YUAN)}，其中罚息 {show(owed.penalty, Unit.YUAN)}。",
         "一共还＝今天先还＋另外收的费用＋每期 × 期数＋停的时候照算的利息。",
