@@ -25,7 +25,7 @@ Repay = Callable[[Decimal], Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScheduleRow:
     """One period: `payment` = `principal` + `interest`; `balance` is owed after it. In yuan."""
 
     period: int
@@ -45,7 +45,7 @@ def schedule(
     *,
     accrual: str = "monthly",
     round_to: Rounding = fen,
-) -> list[Row]:
+) -> list[ScheduleRow]:
     """Return the schedule of a loan of `principal` yuan paid out on `start_date`.
 
     equal-instalment 等额本息: the same payment each month, see `level_payment`.
@@ -155,7 +155,7 @@ def amortise(
     charge: Charge,
     repay: Repay,
     round_to: Rounding = fen,
-) -> list[Row]:
+) -> list[ScheduleRow]:
     """Return one row a due date: charge interest, repay principal, clear the rest in the last.
 
     A repayment is kept between nothing and the balance, so a balance is never negative and
@@ -175,12 +175,12 @@ def amortise(
         wanted = balance if period == last else round_to(repay(interest))
         part = max(ZERO, min(wanted, balance))
         balance -= part
-        rows.append(Row(period, due, part + interest, part, interest, balance))
+        rows.append(ScheduleRow(period, due, part + interest, part, interest, balance))
         since = due
     return rows
 
 
-def total_interest(rows: Sequence[Row]) -> Decimal:
+def total_interest(rows: Sequence[ScheduleRow]) -> Decimal:
     """Return all interest of a schedule in yuan.
 
     What interest do 20,000 yuan cost over 12 months at 18 % a year?
@@ -192,7 +192,7 @@ def total_interest(rows: Sequence[Row]) -> Decimal:
     return total(row.interest for row in rows)
 
 
-def total_paid(rows: Sequence[Row]) -> Decimal:
+def total_paid(rows: Sequence[ScheduleRow]) -> Decimal:
     """Return all payments of a schedule in yuan.
 
     What is paid for the same loan in all, if its principal is repaid at the end?

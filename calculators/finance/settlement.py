@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from calculators.finance.dates import elapsed
 from calculators.finance.money import ZERO, fen
-from calculators.finance.schedule import Row, total_interest
+from calculators.finance.schedule import ScheduleRow, total_interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Settlement:
     saved: Decimal
 
 
-def settle(rows: Sequence[Row], start_date: date, pay_on: date, fee: Decimal = ZERO) -> Settlement:
+def settle(
+    rows: Sequence[ScheduleRow], start_date: date, pay_on: date, fee: Decimal = ZERO
+) -> Settlement:
     """Return what settling on `pay_on` takes, if every earlier instalment was paid as agreed.
 
     An instalment due on `pay_on` itself counts as paid, outside the sum. Interest is owed for

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from calculators.answer.result import Unit
 from calculators.answer.wording import show
-from calculators.finance.schedule import Row, schedule
+from calculators.finance.schedule import ScheduleRow, schedule
 from calculators.form.declare import choice, count, day, money, rate
 
 METHODS = {
@@ -83,7 +83,7 @@ def days_in_year(loan: LoanInputs) -> int:
     return 360 if loan.accrual == "actual/360" else 365
 
 
-def rows(loan: LoanInputs, start: date) -> list[Row]:
+def rows(loan: LoanInputs, start: date) -> list[ScheduleRow]:
     """The schedule of the loan paid out on ``start``. Source: ``calculators.finance.schedule``."""
     return schedule(
         loan.principal, yearly_rate(loan), loan.months, loan.method, start, accrual=loan.accrual

@@ -19,7 +19,7 @@ from calculators.answer.result import (
     Working,
 )
 from calculators.answer.wording import show
-from calculators.finance.schedule import Row, total_interest, total_paid
+from calculators.finance.schedule import ScheduleRow, total_interest, total_paid
 from calculators.finance.settlement import Settlement, settle
 from calculators.form.declare import count, day, money
 from calculators.form.parse import refuse
@@ -79,7 +79,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )
 
 
-def _headline(found: Settlement, pay_on: date, rows: list[Row], left: list[Row]) -> str:
+def _headline(
+    found: Settlement, pay_on: date, rows: list[ScheduleRow], left: list[ScheduleRow]
+) -> str:
     if not left:
         last = show(rows[-1].due_date, Unit.DATE)
         return f"按计划，这笔借款到 {last} 就还完了，到 {show(pay_on, Unit.DATE)} 已经不用还。"
@@ -91,7 +93,7 @@ def _headline(found: Settlement, pay_on: date, rows: list[Row], left: list[Row])
     )
 
 
-def _figures(found: Settlement, left: list[Row]) -> tuple[Figure, ...]:
+def _figures(found: Settlement, left: list[ScheduleRow]) -> tuple[Figure, ...]:
     return (
         Figure("payoff_amount", "一次还清要付", found.payoff_amount, Unit.YUAN, "本金、这几天的利息和费用。"),
         Figure("interest_saved", "少付的利息", found.interest_saved, Unit.YUAN, "还没扣提前还款的费用。"),
@@ -102,7 +104,7 @@ def _figures(found: Settlement, left: list[Row]) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _remaining(left: list[Row]) -> Table:
+def _remaining(left: list[ScheduleRow]) -> Table:
     columns = (
         Column("period", "期数", Unit.COUNT),
         Column("due_date", "到期日", Unit.DATE),
@@ -114,7 +116,7 @@ def _remaining(left: list[Row]) -> Table:
     return Table("remaining", "提前还清后不用再还的各期", columns, cells)
 
 
-def _chart(found: Settlement, left: list[Row]) -> Chart:
+def _chart(found: Settlement, left: list[ScheduleRow]) -> Chart:
     on_time, early = total_paid(left), found.payoff_amount
     series = Series("paid", "还要付", (on_time, early))
     said = f"按期还还要付 {show(on_time, Unit.YUAN)}，一次还清付 {show(early, Unit.YUAN)}。"
@@ -122,7 +124,11 @@ def _chart(found: Settlement, left: list[Row]) -> Chart:
 
 
 def _working(
-    inputs: Inputs, found: Settlement, pay_on: date, rows: list[Row], left: list[Row]
+    inputs: Inputs,
+    found: Settlement,
+    pay_on: date,
+    rows: list[ScheduleRow],
+    left: list[ScheduleRow],
 ) -> Working:
     if not left:
         said = f"最后一期是 {show(rows[-1].due_date, Unit.DATE)}，还清那天已经没有剩下的期数。"
@@ -160,7 +166,7 @@ def _notices(found: Settlement, on: date) -> tuple[Notice, ...]:
     return in_force(notices, on)
 
 
-def _steps(left: list[Row]) -> tuple[Step, ...]:
+def _steps(left: list[ScheduleRow]) -> tuple[Step, ...]:
     certificate = Step("还清以后，要一份结清证明", "letters/settlement-certificate")
     if not left:
         return (certificate, Step("没还的，算今天一共欠多少", "calculators/overdue-cost"))

@@ -18,7 +18,7 @@ from calculators.answer.result import (
     Working,
 )
 from calculators.answer.wording import show
-from calculators.finance.schedule import Row, total_interest, total_paid
+from calculators.finance.schedule import ScheduleRow, total_interest, total_paid
 from calculators.law.rate_caps import cap_notice
 from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
@@ -60,7 +60,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )  # fmt: skip
 
 
-def _table(rows: list[Row]) -> Table:
+def _table(rows: list[ScheduleRow]) -> Table:
     columns = (
         Column("period", "期数", Unit.COUNT),
         Column("due_date", "到期日", Unit.DATE),
@@ -75,7 +75,7 @@ def _table(rows: list[Row]) -> Table:
     return Table("schedule", "每期还款计划", columns, cells, remind=True)
 
 
-def _chart(rows: list[Row], interest: Decimal) -> Chart:
+def _chart(rows: list[ScheduleRow], interest: Decimal) -> Chart:
     """Principal and interest month by month; the balance where bars would be too thin."""
     x = tuple(r.due_date.isoformat()[:7] for r in rows)
     if len(rows) > _BARS:
@@ -89,7 +89,7 @@ def _chart(rows: list[Row], interest: Decimal) -> Chart:
     return Chart("parts", "每期还的钱里有多少是利息", "stacked", x, parts, said)
 
 
-def _working(inputs: Inputs, yearly: Decimal, rows: list[Row]) -> Working:
+def _working(inputs: Inputs, yearly: Decimal, rows: list[ScheduleRow]) -> Working:
     return Working(
         "还款计划",
         (
@@ -101,7 +101,7 @@ def _working(inputs: Inputs, yearly: Decimal, rows: list[Row]) -> Working:
     )
 
 
-def _first_interest(inputs: Inputs, yearly: Decimal, first: Row) -> str:
+def _first_interest(inputs: Inputs, yearly: Decimal, first: ScheduleRow) -> str:
     owed, cost = show(inputs.principal, Unit.YUAN), show(first.interest, Unit.YUAN)
     if inputs.accrual == "monthly" and inputs.method != "bullet":
         return f"第一期利息＝{owed} × {show(yearly, Unit.RATE)} ÷ 12＝{cost}。"

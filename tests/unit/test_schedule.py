@@ -15,7 +15,7 @@ from calculators.finance.money import exact, total
 from calculators.finance.schedule import (
     ACCRUALS,
     METHODS,
-    Row,
+    ScheduleRow,
     amortise,
     level_less_interest,
     level_payment,
@@ -30,7 +30,7 @@ D = Decimal
 START = date(2026, 1, 31)
 
 
-def loan(**changes: object) -> list[Row]:
+def loan(**changes: object) -> list[ScheduleRow]:
     """10,000 yuan at 18% over a year, paid out on 31 January 2026, unless told otherwise."""
     terms: dict[str, object] = {
         "principal": D(10000),
@@ -62,7 +62,7 @@ def test_every_schedule_adds_up(terms: dict[str, Any]) -> None:
     assert rows[-1].balance == 0
     assert total_paid(rows) == principal + total_interest(rows)
     assert len(rows) == (1 if terms["method"] == "bullet" else terms["months"])
-    for before, row in pairwise([Row(0, start, D(0), D(0), D(0), principal), *rows]):
+    for before, row in pairwise([ScheduleRow(0, start, D(0), D(0), D(0), principal), *rows]):
         assert row.payment == row.principal + row.interest
         assert row.balance == before.balance - row.principal
         assert row.balance >= 0

@@ -223,7 +223,7 @@ def _rows(inputs: Inputs, method: str, round_to: Callable[[Decimal], Decimal] = 
         )
 
 
-def _columns(rows: Sequence[schedule.Row], inputs: Inputs) -> list[list[Decimal]]:
+def _columns(rows: Sequence[schedule.ScheduleRow], inputs: Inputs) -> list[list[Decimal]]:
     return [[getattr(row, column) for column in inputs["columns"]] for row in rows]
 
 
