@@ -50,7 +50,7 @@ class CardTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Bill:
+class CardBill:
     """A statement as printed, and what has been paid on it since."""
 
     statement: date
@@ -66,7 +66,7 @@ class Bill:
 class Card:
     """What is owed on a card on a day; `interest` holds what runs since the last statement too."""
 
-    bills: tuple[Bill, ...]
+    bills: tuple[CardBill, ...]
     principal_due: Decimal
     interest: Decimal
     late_fee: Decimal
@@ -173,7 +173,7 @@ class _Account:
     def __init__(self, terms: CardTerms) -> None:
         self.terms = terms
         self.items: list[_Item] = []
-        self.bills: list[Bill] = []
+        self.bills: list[CardBill] = []
         self.credit = ZERO
         self.missed = ZERO
 
@@ -230,7 +230,7 @@ class _Account:
         if fee:
             self.add("fee", day, fee)
 
-    def _revolve(self, fresh: Sequence[_Item], bill: Bill, day: date) -> None:
+    def _revolve(self, fresh: Sequence[_Item], bill: CardBill, day: date) -> None:
         asked = total(item.left(bill.statement) for item in fresh)
         share = total(item.left(day) for item in fresh) / asked if asked else Decimal(1)
         for item in fresh:
@@ -257,7 +257,7 @@ class _Account:
         balance = total(owed.values())
         least = minimum_due(self.terms, balance, owed["principal"], self.missed)
         due = next_on(day, self.terms.due_day)
-        self.bills.append(Bill(day, due, balance, least, interest, owed["fee"], ZERO))
+        self.bills.append(CardBill(day, due, balance, least, interest, owed["fee"], ZERO))
 
     @property
     def owed(self) -> dict[Kind, Decimal]:
@@ -329,7 +329,7 @@ def _close(account: _Account, payments: Sequence[tuple[date, Decimal]], on: date
         for bill, end in zip(bills, ends, strict=False)
     ]
     shown = tuple(
-        Bill(b.statement, b.due, b.balance, b.minimum, b.interest, b.late_fee, sum_paid)
+        CardBill(b.statement, b.due, b.balance, b.minimum, b.interest, b.late_fee, sum_paid)
         for b, sum_paid in zip(bills, paid, strict=True)
     )
     running = account.accrued(on)

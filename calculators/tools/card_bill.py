@@ -9,7 +9,7 @@ from typing import cast
 
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
-from calculators.finance.card import Basis, Bill, Card, CardTerms, OverlappingBills, card
+from calculators.finance.card import Basis, Card, CardBill, CardTerms, OverlappingBills, card
 from calculators.finance.money import ZERO
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
@@ -241,7 +241,7 @@ def _table(state: Card) -> Table:
     )  # fmt: skip
 
 
-def _line(bill: Bill) -> tuple[date, date, Decimal, Decimal, Decimal, Decimal]:
+def _line(bill: CardBill) -> tuple[date, date, Decimal, Decimal, Decimal, Decimal]:
     return bill.statement, bill.due, bill.balance, bill.minimum, bill.interest, bill.paid
 
 
