@@ -2,10 +2,11 @@
 
 ``calculators/rules/statutes/*.md`` hold the text of cited articles, with where and when it was taken.
 Every fragment a rule quotes must stand in its article, punctuation and numbering aside. A difference is
-printed with all it touches: rules, pages, calculators, letters; then the exit status is 1.
+printed with all it touches: rules, pages, calculators, letters; then the exit status is 1. Why a law that
+rules quote is not kept stands in ``not_kept.yml``.
 
 ``--against FOLDER`` reads the articles anew from a checkout of the source and prints what has changed
-since; ``--update FOLDER`` takes them over.
+since; ``--update FOLDER`` takes them over. Laws the checkout does not hold are named and left alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +27,7 @@ from scripts.checks.content import DOCS
 from scripts.generator.markdown import source
 
 STATUTES = Path("calculators/rules/statutes")
+REASONS = Path("scripts/checks/not_kept.yml")
 ROOM = Path("calculators")
 
 # Two ways of printing a law: `**第八十五条**　期间` and `第八十五条 期间`.
@@ -110,6 +113,11 @@ def compare(
     return same, different, missing
 
 
+def held(statute: Statute, folder: Path) -> bool:
+    """Whether a checkout holds all the files a law was taken from."""
+    return all((folder / name).is_file() for name in statute.head["files"])
+
+
 def changed(statute: Statute, folder: Path) -> dict[str, str]:
     """The kept articles whose text in a checkout of their source is another now; empty text: gone."""
     texts = ((folder / name).read_text("utf-8") for name in statute.head["files"])
@@ -136,15 +144,32 @@ def _listed(page: Path) -> Sequence[str]:
     return source.front_matter(page).get("rules") or ()
 
 
-def report(found: Sequence[Rule], statutes: Sequence[Statute]) -> tuple[list[str], bool]:
+def reasons(path: Path = REASONS) -> Mapping[str, str]:
+    """Why a law that rules quote is not kept, by the law's title."""
+    return {str(title): str(why) for title, why in bounded.load(path.read_text("utf-8")).items()}
+
+
+def report(
+    found: Sequence[Rule], statutes: Sequence[Statute], why: Mapping[str, str] | None = None
+) -> tuple[list[str], bool]:
     """The lines to print, and whether all that could be compared agrees."""
     same, different, missing = compare(found, statutes)
     lines = [line for each in different for line in _said(each)]
-    lines += [f"not kept yet: {rule.id} ({rule.title}{rule.article or ''})" for rule in missing]
+    lines += _absent(missing, reasons() if why is None else why)
+    silent = sum(not rule.text for rule in found)
     counted = (
-        f"{len(same)} rules agree, {len(different)} fragments differ, {len(missing)} not kept yet"
+        f"{len(same)} rules agree, {len(different)} fragments differ, {len(missing)} are not kept; "
+        f"{silent} quote nothing: their text was not read, or they state practice"
     )
     return [*lines, counted], not different
+
+
+def _absent(missing: Iterable[Rule], why: Mapping[str, str]) -> Iterator[str]:
+    laws = defaultdict[str, list[str]](list)
+    for rule in missing:
+        laws[rule.title].append(rule.id)
+    for title, ids in laws.items():
+        yield f"not kept: {title} ({', '.join(ids)}): {why.get(title, 'no reason given yet')}"
 
 
 def _said(each: Difference) -> Iterator[str]:
@@ -156,13 +181,17 @@ def news(
     statutes: Sequence[Statute], folder: Path, found: Sequence[Rule]
 ) -> tuple[list[str], bool]:
     """What a checkout of the source says otherwise now, with all it touches."""
-    lines = []
+    lines, elsewhere = list[str](), list[str]()
     for law in statutes:
+        if not held(law, folder):
+            elsewhere.append(f"{law.title}: not compared, {law.head['source']} is another checkout")
+            continue
         for name, text in changed(law, folder).items():
             lines.append(f"{law.title}{name}: {text or 'is gone'}")
             rests = [r.id for r in found if (r.title, r.article) == (law.title, name)]
             lines += [f"    touches {id}: {', '.join(touched(id)) or 'no page'}" for id in rests]
-    return [*lines, f"{len(lines)} lines of news" if lines else "nothing has changed"], not lines
+    counted = f"{len(lines)} lines of news" if lines else "nothing has changed"
+    return [*elsewhere, *lines, counted], not lines
 
 
 def update(statute: Statute, folder: Path) -> None:
@@ -186,7 +215,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found, statutes = rules.at(datetime.now(UTC).date()).all(), read()
     if given.update:
         for law in statutes:
-            update(law, given.update)
+            if held(law, given.update):
+                update(law, given.update)
         return 0
     lines, agrees = (
         news(statutes, given.against, found) if given.against else report(found, statutes)
