@@ -17,6 +17,7 @@ from scripts.checks import (
     links,
     listed,
     prose,
+    readability,
     rule_words,
     typography,
 )
@@ -50,6 +51,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *prose.lengths(page),
                 *prose.terms(page, terms),
                 *prose.figures(page),
+                *readability.check(page, book),
                 *law.check(page),
                 *law.hedged(page, book),
                 *links.check(page, official, moved),

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import content, prose
+from calculators import rules
+from scripts.checks import content, pages, prose, readability
 from tests.content.conftest import GOOD, Spoil
 
+DOCS = Path(__file__).parents[2] / "docs"
 PARAGRAPH = "先别慌。看清欠了多少，再打电话。"
 LONG = "这是一句很长很长的话" * 7
 
@@ -43,6 +45,11 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         ("rules: [", "rules: [civil-code-561, ", 6, "the page does not use it"),
         (PARAGRAPH, LONG + "。", 13, "has 70 characters"),
         (PARAGRAPH, "这句话虽然不算长得没有边可是每一句都是这么长读起来还是会累。" * 30, 1, "average"),
+        (PARAGRAPH, "先别慌，先看清今天一共欠了多少钱再说。" * 9, 1, "in guidance"),
+        (PARAGRAPH, "先别慌，看清每一家欠多少、哪天到期，再一家一家打电话，问清能不能分期再说。", 13, "1 of"),
+        (PARAGRAPH, "先别慌（真的不用慌）。", 1, "of the text in brackets"),
+        (PARAGRAPH, "先别慌（真的不用慌）。", 1, "（ in the first 200 characters"),
+        (PARAGRAPH, "看《民法典》怎么写。", 1, "《 in the first 200 characters"),
         (PARAGRAPH, "您先别慌。", 13, "write 你, not 您"),
         (PARAGRAPH, "打给平台方。", 13, "write 贷款机构, not 平台方"),
         (PARAGRAPH, "欠 20,000 元。", 13, "20,000 元 is typed"),
@@ -66,6 +73,40 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
 def test_a_bad_page_fails(spoil: Spoil, old: str, new: str, line: int, message: str) -> None:
     found = [problem.message for problem in spoil(old, new) if problem.line == line]
     assert any(message in each for each in found), spoil(old, new)
+
+
+READ = [
+    ("先别慌。再打电话。", [3, 4], 0),
+    ("现在做：", [], 0),
+    ("看[欠好几家](a.md)", [], 0),
+    ("钱" * 31, [31], 0),
+    ("先别慌（真的）；打 110 吧！", [5, 2], 2 / 7),
+    ("| 先别慌。 | 好。 |", [3, 1], 0),
+    ("### 先别慌。", [], 0),
+    # A citation is read as its mark, 法律写的; a figure as itself and its unit.
+    ('要减（{{ rule("spc-2017-22-2") }}）。', [6], 0),
+    ("欠 {{ year.above }}。", [2], 0),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences", "bracketed"), READ)
+def test_sentences_are_measured_as_they_are_printed(
+    tmp_path: Path, text: str, sentences: list[int], bracketed: float
+) -> None:
+    path = tmp_path / "index.md"
+    path.write_text(f"---\ntitle: 首页\n---\n{text}\n", encoding="utf-8")
+    book = {rule.id: rule for rule in rules.at(date(2026, 11, 23)).all()}
+    found = readability.measure(readability.passages(pages.read(path, tmp_path), book))
+    assert list(found.sentences) == sentences
+    assert found.share_in_brackets == bracketed
+
+
+def test_the_bars_are_for_guidance_and_the_table_names_each_page() -> None:
+    assert readability.is_guidance("index") and readability.is_guidance("people/tonight")
+    assert not readability.is_guidance("rights/limitation")
+    now = readability.of_docs(DOCS)
+    table = readability.report(now, {})
+    assert len(now) > 60 and all(f"| {slug} |" in table for slug in now)
 
 
 def test_a_link_to_a_moved_page_names_the_new_one(spoil: Spoil) -> None:
@@ -93,7 +134,7 @@ def test_a_page_without_front_matter_fails(tmp_path: Path) -> None:
     "fine",
     [
         "有人说“您必须马上还 20,000 块”。别信。",
-        "放贷的有银行，也有《金融机构管理规定》里的别家。",
+        "先别慌。" * 60 + "放贷的有银行，也有《金融机构管理规定》里的别家。",
         "这不等于犯罪，也没有必须分几年的法律规定。",
         "全额提前到期，也叫加速到期。",
         '| 一 | 依法 |\n| --- | --- |\n| 二 | {{ rule("spc-2017-22-2") }} |',

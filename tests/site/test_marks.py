@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup, Tag
 
 from calculators import rules
 from calculators.rules import SURE
+from scripts.checks import readability
+from scripts.checks.pages import Line
 from tests.site.conftest import Page
 
 BOOK = rules.at(date.max)
@@ -124,3 +126,39 @@ def test_the_first_screen_holds_no_bracket_and_no_title_mark(pages: list[Page]) 
         if found := re.findall(r".{0,8}[（(《〔【].{0,8}", first):
             wrong[page.name] = found
     assert not wrong
+
+
+# What is no sentence of the page's own: headings, the calculators' words, sources, the line of the review.
+NOT_PROSE = (
+    "h1, h2, h3, h4, script, style, template, .hq-calculator, .hq-result, .hq-source-fold,"
+    " .hq-sure-legend, .hq-review, .hq-tree"
+)
+PASSAGES = "p, li, td, th, dd, dt, summary"
+
+
+def test_guidance_as_it_is_printed_is_as_easy_as_its_source(pages: list[Page]) -> None:
+    """What fences and rules print is measured too, by the bars of ``make check``."""
+    read: dict[str, readability.Reading] = {}
+    for page, _ in articles(pages):
+        slug = page.name.removesuffix("/index.html").removesuffix(".html")
+        if readability.is_guidance(slug):
+            read[slug] = readability.measure(Line(1, text) for text in printed(page))
+    assert len(read) > 60
+    hard = {
+        slug: (f"{found.average:.1f}", f"{found.share_long:.1%}", f"{found.share_in_brackets:.1%}")
+        for slug, found in read.items()
+        if found.average > readability.AVERAGE
+        or found.share_long > readability.MOST_LONG
+        or found.share_in_brackets > readability.MOST_IN_BRACKETS
+    }
+    assert not hard
+
+
+def printed(page: Page) -> list[str]:
+    """Each passage once: what stands in a passage of its own is not its parent's."""
+    article = BeautifulSoup(page.text, "html.parser").select_one("article")
+    assert article
+    for other in article.select(NOT_PROSE):
+        other.decompose()
+    passages = [each.extract() for each in reversed(article.select(PASSAGES))]
+    return [re.sub(r"\s+", " ", each.get_text()).strip() for each in passages]

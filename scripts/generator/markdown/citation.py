@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -53,11 +54,25 @@ def bracket(page: Page, index: int, text: str) -> str:
     Each leads to the first rule that bears it and names all that do; the sources themselves stand in
     the fold at the end of the section. Raises ``PageError`` for an unknown rule.
     """
-    borne: dict[str, list[Rule]] = {}
-    for rule_id in _CITED.findall(text):
-        rule = _rule(page, index, rule_id)
-        borne.setdefault(rule.mark or _WAY[rule.reference.kind], []).append(rule)
+    borne = by_mark(_rule(page, index, rule_id) for rule_id in _CITED.findall(text))
     return "".join(" " + _mark(page, words, bearers) for words, bearers in borne.items())
+
+
+def by_mark(cited: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """The words a bracket of citations is printed as, each with the rules that bear it."""
+    borne: dict[str, list[Rule]] = {}
+    for rule in cited:
+        borne.setdefault(rule.mark or _WAY[rule.reference.kind], []).append(rule)
+    return borne
+
+
+def printed(text: str, book: Mapping[str, Rule]) -> str:
+    """A line with every bracket of citations as a reader sees it, without its links."""
+
+    def marks(found: re.Match[str]) -> str:
+        return "".join(by_mark(book[each] for each in _CITED.findall(found[0]) if each in book))
+
+    return BRACKET.sub(marks, text)
 
 
 def _mark(page: Page, words: str, bearers: list[Rule]) -> str:

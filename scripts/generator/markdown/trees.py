@@ -1,4 +1,4 @@
-"""Prints a tree of questions in a page: all of it, or the tables of some questions.
+"""Prints a tree of questions in a page: all of it, or the folded tables of some questions.
 
 A `tree` fence names the tree and, if only some of it is wanted, its questions::
 
@@ -53,11 +53,16 @@ class _Printer:
             yield from self._outcome(outcome)
 
     def short(self, question: Question) -> Iterator[str]:
-        """One question as a table: the answer, what to do first and by when, and where all of it is."""
-        yield from ("", f"**{question.ask}** {question.help}".rstrip(), "")
+        """One question, folded: a table of the answers, what to do first and by when, and where all of it is.
+
+        On a phone the tables of a page would be most of it; the question is a line that opens its own.
+        """
+        summary = f"<summary>{question.ask}</summary>"
+        yield from ("", '<details class="hq-tree" markdown="1">', summary, "", question.help, "")
         yield from (row(["你的情况", "先做什么"]), row(["---"] * 2))
         for option in question.options:
             yield row([option.label, self._first(option.to)])
+        yield from ("", "</details>")
 
     def _first(self, to: str) -> str:
         outcome = self.tree.outcomes.get(to)
