@@ -18,7 +18,7 @@ from statistics import median
 
 from calculators import rules
 from calculators.rules import Rule
-from scripts.checks.pages import Line, Page, chinese, plain, read_all
+from scripts.checks.pages import NumberedLine, Page, chinese, plain, read_all
 from scripts.checks.problem import Problem
 from scripts.generator.markdown import citation
 
@@ -49,7 +49,7 @@ class Reading:
     """
 
     sentences: tuple[int, ...]
-    long: tuple[Line, ...]
+    long: tuple[NumberedLine, ...]
     characters: int
     in_brackets: int
 
@@ -69,9 +69,9 @@ class Reading:
         return self.in_brackets / self.characters if self.characters else 0.0
 
 
-def measure(passages: Iterable[Line]) -> Reading:
+def measure(passages: Iterable[NumberedLine]) -> Reading:
     """Measure passages of plain text, such as paragraphs, list items and cells of tables."""
-    lengths, long, characters, bracketed = list[int](), list[Line](), 0, 0
+    lengths, long, characters, bracketed = list[int](), list[NumberedLine](), 0, 0
     for number, text in passages:
         characters += chinese(text)
         bracketed += sum(map(chinese, _BRACKETS.findall(text)))
@@ -79,16 +79,16 @@ def measure(passages: Iterable[Line]) -> Reading:
             if sentence[-1] in "。！？；" or chinese(sentence) > LONG:
                 lengths.append(chinese(sentence))
             if chinese(sentence) > LONG:
-                long.append(Line(number, sentence.strip()))
+                long.append(NumberedLine(number, sentence.strip()))
     return Reading(tuple(lengths), tuple(long), characters, bracketed)
 
 
-def passages(page: Page, book: Mapping[str, Rule]) -> Iterator[Line]:
+def passages(page: Page, book: Mapping[str, Rule]) -> Iterator[NumberedLine]:
     """The running text of a page as it is printed, without headings and fences."""
     for block in page.blocks():
         if not _NO_TEXT.match(block[0].text):
             text = "".join(_printed(line.text, book) for line in block)
-            yield from (Line(block[0].number, part) for part in text.split("|"))
+            yield from (NumberedLine(block[0].number, part) for part in text.split("|"))
 
 
 def _printed(text: str, book: Mapping[str, Rule]) -> str:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from calculators import rules
 from calculators.rules import SURE
 from scripts.checks import readability
-from scripts.checks.pages import Line
+from scripts.checks.pages import NumberedLine
 from tests.site.conftest import Page
 
 BOOK = rules.at(date.max)
@@ -142,7 +142,7 @@ def test_guidance_as_it_is_printed_is_as_easy_as_its_source(pages: list[Page]) -
     for page, _ in articles(pages):
         slug = page.name.removesuffix("/index.html").removesuffix(".html")
         if readability.is_guidance(slug):
-            read[slug] = readability.measure(Line(1, text) for text in printed(page))
+            read[slug] = readability.measure(NumberedLine(1, text) for text in printed(page))
     assert len(read) > 60
     hard = {
         slug: (f"{found.average:.1f}", f"{found.share_long:.1%}", f"{found.share_in_brackets:.1%}")
