@@ -13,7 +13,7 @@ from calculators import content
 from calculators.answer.result import Document, Figure, Notice, Result, Step, Unit
 from calculators.form.parse import refuse
 from calculators.letters import fields
-from calculators.letters.source import LetterFileError, Section, Source, read
+from calculators.letters.letter_file import LetterFileError, Section, Source, read
 from calculators.letters.writing import BLANK, prepare
 from calculators.rules import NotInForce
 from calculators.tool import Tool

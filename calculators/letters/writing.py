@@ -20,7 +20,7 @@ from calculators.finance.money import total
 from calculators.form.declare import Spec, specs
 from calculators.law.clocks import Facts, distance
 from calculators.law.papers import PAPERS, days
-from calculators.letters.source import Piece, Source
+from calculators.letters.letter_file import Piece, Source
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from calculators.letters.source import Piece, Source
+from calculators.letters.letter_file import Piece, Source
 from scripts.checks.problem import Problem
 from scripts.generator.mistakes import here
 

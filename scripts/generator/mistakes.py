@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from calculators.letters.source import LetterFileError
+from calculators.letters.letter_file import LetterFileError
 from calculators.rules import RuleFileError
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.site import SiteError

@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from calculators import rules
-from calculators.letters.source import LetterFileError
+from calculators.letters.letter_file import LetterFileError
 from calculators.registry import letters, tools
 from calculators.rules import RuleFileError
 from scripts.generator.markdown import page, source, trust

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.letters.source import LetterFileError, read
+from calculators.letters.letter_file import LetterFileError, read
 from calculators.letters.writing import prepare
 
 GOOD = """\

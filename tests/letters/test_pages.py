@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calculators.letters import sources
-from calculators.letters.source import Piece, Source
+from calculators.letters.letter_file import Piece, Source
 from scripts.checks import letters
 
 DOCS = Path(__file__).parents[2] / "docs"
