@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from calculators import content
-from calculators.rules.source import Block, official_hosts, read
+from calculators.rules.rule_file import LocatedMapping, official_hosts, read
 from calculators.rules.units import UNITS, decode
 
 DATA = content.folder("rules/data")
@@ -57,7 +57,7 @@ def dump(rules: list[Plain]) -> str:
     return json.dumps(rules, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def _sources(file: Block) -> dict[str, Block]:
+def _sources(file: LocatedMapping) -> dict[str, LocatedMapping]:
     file.keys_are(_FILE)
     file.texts("category")
     sources = file.blocks("sources")
@@ -85,7 +85,7 @@ def _is_official(href: object) -> bool:
     return parts.scheme in ("http", "https") and f".{parts.hostname}".endswith(_official())
 
 
-def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
+def _rule(rule: LocatedMapping, sources: dict[str, LocatedMapping], file: LocatedMapping) -> Plain:
     rule.keys_are(_NEEDED, _ALLOWED)
     rule.texts("source", "name", "plain")
     rule.one_of("status", ("verified", "uncertain"))
@@ -110,7 +110,7 @@ def _rule(rule: Block, sources: dict[str, Block], file: Block) -> Plain:
     }
 
 
-def _reference(rule: Block, source: Block) -> Plain:
+def _reference(rule: LocatedMapping, source: LocatedMapping) -> Plain:
     keys = ("title", "short", "issuer", "number", "href")
     opened = source.iso("opened") if source.get("opened") else None
     return {
@@ -121,7 +121,7 @@ def _reference(rule: Block, source: Block) -> Plain:
     }
 
 
-def _product(rule: Block) -> Plain | None:
+def _product(rule: LocatedMapping) -> Plain | None:
     """The product whose terms the rule states, and the calculators that offer it."""
     if "product" not in rule:
         return None
@@ -131,7 +131,7 @@ def _product(rule: Block) -> Plain | None:
     return {"called": product["called"], "tools": product.sentences("tools")}
 
 
-def _checks(rule: Block, file: Block) -> Plain:
+def _checks(rule: LocatedMapping, file: LocatedMapping) -> Plain:
     checked_on = (rule if "checked_on" in rule else file).iso("checked_on")
     holder = rule if "check_by" in rule else file
     if (check_by := holder.iso("check_by")) < checked_on:
@@ -139,7 +139,7 @@ def _checks(rule: Block, file: Block) -> Plain:
     return {"checked_on": checked_on, "check_by": check_by}
 
 
-def _in_force(holder: Block) -> Plain:
+def _in_force(holder: LocatedMapping) -> Plain:
     if "in_force" not in holder:
         raise holder.fail("in_force is missing here and in the rule")
     span = holder.inner("in_force")
@@ -152,13 +152,13 @@ def _in_force(holder: Block) -> Plain:
     return {"from": start, "to": end, "read": span["read"]}
 
 
-def _parameters(rule: Block, start: str | None) -> Plain:
+def _parameters(rule: LocatedMapping, start: str | None) -> Plain:
     if "parameters" not in rule:
         return {}
     return {name: _parameter(block, start) for name, block in rule.blocks("parameters").items()}
 
 
-def _parameter(block: Block, start: str | None) -> Plain:
+def _parameter(block: LocatedMapping, start: str | None) -> Plain:
     """A parameter is dated (`values`), or has one `value` if nobody knows when its rule began."""
     block.keys_are(("label", "unit", "values" if start else "value"))
     block.texts("label", "unit")
@@ -170,7 +170,7 @@ def _parameter(block: Block, start: str | None) -> Plain:
     return {"label": block["label"], "unit": block["unit"], "values": values}
 
 
-def _values(dated: Block, unit: str, start: str) -> list[list[Any]]:
+def _values(dated: LocatedMapping, unit: str, start: str) -> list[list[Any]]:
     values: list[list[Any]] = []
     for since in dated:
         dated.iso(since, since)
@@ -182,7 +182,7 @@ def _values(dated: Block, unit: str, start: str) -> list[list[Any]]:
     return values
 
 
-def _value(block: Block, key: str, unit: str) -> Any:
+def _value(block: LocatedMapping, key: str, unit: str) -> Any:
     if (raw := block[key]) is None:
         return None
     try:

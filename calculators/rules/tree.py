@@ -23,7 +23,7 @@ from calculators import content
 from calculators.rules import at
 
 if TYPE_CHECKING:
-    from calculators.rules.source import Block
+    from calculators.rules.rule_file import LocatedMapping
 
 FOLDER = content.folder("rules/trees")
 _VALUE = re.compile(r"\{(?P<rule>[\w-]+)\.(?P<name>\w+)\}")
@@ -203,7 +203,7 @@ def _value(found: re.Match[str]) -> str:
 
 def compile_json() -> str:
     """Every tree as canonical JSON; raises RuleFileError at the first thing that is wrong."""
-    from calculators.rules.source import read  # noqa: PLC0415 - needs PyYAML, absent in the browser
+    from calculators.rules.rule_file import read  # noqa: PLC0415 - needs PyYAML, absent in the browser
 
     trees = {path.stem: _checked(read(path)) for path in sorted(FOLDER.glob("*.yml"))}
     return json.dumps(trees, ensure_ascii=False, sort_keys=False, separators=(",", ":")) + "\n"
@@ -214,7 +214,7 @@ _TERM = ("clock", "since", "theirs", "ahead", "page", "length", "missed", "late"
 _MORE = ("terms", "letters", "proofs", "keeps", "says", "unsure")
 
 
-def _checked(file: Block) -> dict[str, Any]:
+def _checked(file: LocatedMapping) -> dict[str, Any]:
     """The file, once its form is sure and every answer leads somewhere."""
     file.keys_are(("id", "title", "checked_on", "check_by", "days", "questions", "outcomes"))
     questions, outcomes = file.blocks("questions"), file.blocks("outcomes")

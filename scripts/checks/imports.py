@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGE = Path("calculators")
 SHIPPED = {"calculators", "chinese_calendar", "jinja2", "markupsafe"}
 # Read at build only: the browser gets the same rules as JSON.
-BUILD_ONLY = {PACKAGE / "rules" / name: {"yaml"} for name in ("source.py", "bounded.py")}
+BUILD_ONLY = {PACKAGE / "rules" / name: {"yaml"} for name in ("rule_file.py", "bounded.py")}
 # On a desk's own machine only: the browser never runs a batch.
 DESK_ONLY = {PACKAGE / "batch.py": {"openpyxl"}}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from calculators.rules.source import description
+from calculators.rules.rule_file import description
 
 # What only the pages' templates read.
 _FOR_PAGES = {"bar", "family", "feed", "lost"}

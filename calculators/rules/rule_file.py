@@ -34,7 +34,7 @@ for _tag in ("!", "tag:yaml.org,2002:python/"):
     yaml.add_multi_constructor(_tag, _nothing, _Tolerant)
 
 
-class Block(dict[str, Any]):
+class LocatedMapping(dict[str, Any]):
     """A mapping of a rule file that knows where it and its keys stand.
 
     The methods check what the mapping holds; each raises RuleFileError at the line of the key.
@@ -87,21 +87,21 @@ class Block(dict[str, Any]):
         except ValueError as error:
             raise self.fail(f"{text!r} is not a date written YYYY-MM-DD", key) from error
 
-    def inner(self, key: str) -> "Block":
+    def inner(self, key: str) -> "LocatedMapping":
         """The mapping under `key`, which is not empty."""
         inner = self[key]
-        if not isinstance(inner, Block) or not inner:
+        if not isinstance(inner, LocatedMapping) or not inner:
             raise self.fail(f"{key} must be a mapping that is not empty", key)
         return inner
 
-    def blocks(self, key: str) -> "dict[str, Block]":
+    def blocks(self, key: str) -> "dict[str, LocatedMapping]":
         """The mappings by name under `key`."""
         inner = self.inner(key)
         return {name: inner.inner(name) for name in inner}
 
 
 class _Reader(bounded.Loader):
-    """The bounded loader, with `Block` for mappings and without dates: they stay text."""
+    """The bounded loader, with `LocatedMapping` for mappings and without dates: they stay text."""
 
 
 _Reader.yaml_implicit_resolvers = {
@@ -110,8 +110,8 @@ _Reader.yaml_implicit_resolvers = {
 }
 
 
-def _block(reader: _Reader, node: yaml.MappingNode) -> Block:
-    block = Block(reader.name, node.start_mark.line + 1)
+def _block(reader: _Reader, node: yaml.MappingNode) -> LocatedMapping:
+    block = LocatedMapping(reader.name, node.start_mark.line + 1)
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         key = reader.construct_object(key_node)
@@ -125,7 +125,7 @@ def _block(reader: _Reader, node: yaml.MappingNode) -> Block:
 _Reader.add_constructor("tag:yaml.org,2002:map", _block)
 
 
-def read(path: Path) -> Block:
+def read(path: Path) -> LocatedMapping:
     """Read one rule file; raises RuleFileError for anything but a mapping of plain YAML."""
     with path.open(encoding="utf-8") as stream:
         try:
@@ -134,6 +134,6 @@ def read(path: Path) -> Block:
             mark = getattr(error, "problem_mark", None)
             reason = getattr(error, "problem", None) or error
             raise RuleFileError(str(path), mark.line + 1 if mark else 1, f"{reason}") from error
-    if not isinstance(block, Block):
+    if not isinstance(block, LocatedMapping):
         raise RuleFileError(str(path), 1, "a rule file holds category, sources and rules")
     return block
