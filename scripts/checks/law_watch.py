@@ -24,7 +24,7 @@ from typing import Any
 from calculators import rules
 from calculators.rules import Rule, bounded
 from scripts.checks.content import DOCS
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 
 STATUTES = Path("calculators/rules/statutes")
 REASONS = Path("scripts/checks/not_kept.yml")
@@ -141,7 +141,7 @@ def touched(rule_id: str, docs: Path = DOCS, room: Path = ROOM) -> list[str]:
 
 
 def _listed(page: Path) -> Sequence[str]:
-    return source.front_matter(page).get("rules") or ()
+    return page_file.front_matter(page).get("rules") or ()
 
 
 def reasons(path: Path = REASONS) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts.checks.problem import Problem
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.fence import find_fences
 
@@ -79,11 +79,11 @@ def read(path: Path, docs: Path) -> Page:
     """Read one page; what the build will refuse to read is an empty page here."""
     slug = path.relative_to(docs).with_suffix("").as_posix()
     try:
-        whole, meta = source.text(path), source.front_matter(path)
+        whole, meta = page_file.text(path), page_file.front_matter(path)
     except PageError:
         return Page(str(path), slug, (), {}, ())
     lines = [NumberedLine(i, text) for i, text in enumerate(whole.splitlines(), 1)]
-    after = source.head(whole).count("\n")
+    after = page_file.head(whole).count("\n")
     return Page(str(path), slug, tuple(lines[:after]), meta, tuple(lines[after:]))
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from calculators import rules
 from calculators.form.declare import Spec, specs
 from calculators.registry import tool
-from scripts.generator.markdown import sheets, source
+from scripts.generator.markdown import page_file, sheets
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.sheets import FOLDER, Sheet
 from scripts.generator.site import Site
@@ -116,7 +116,7 @@ class _Maker:
         return (self.pages / page / "index.html").read_text("utf-8")
 
     def _reviewed(self, page: str) -> date:
-        return source.page_of(self.docs / f"{page}.md", self.docs, date.min).on
+        return page_file.page_of(self.docs / f"{page}.md", self.docs, date.min).on
 
     def _sheet(
         self, heading: str, body: str, on: date | None, kind: str = "", title: str = ""

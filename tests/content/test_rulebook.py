@@ -11,8 +11,8 @@ import pytest
 from calculators import rules
 from scripts.generator.markdown import rulebook
 from scripts.generator.markdown.errors import PageError
+from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.rulebook import Link
-from scripts.generator.markdown.source import Page
 
 ON = date(2026, 11, 23)
 BOOK = rules.at(ON)

@@ -20,7 +20,7 @@ from calculators.rules import RuleFileError, loader
 from calculators.rules.compiled import build
 from scripts.generator.markdown import page as pages
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 from tests.fuzz.conftest import FUZZ
 
 ON = date(2026, 11, 23)

@@ -7,7 +7,7 @@ import pytest
 from calculators.registry import tools
 from scripts.generator.markdown import catalogue
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 PAGE = Page("docs/calculators/index.md", "../../", 3, date(2026, 11, 23))
 

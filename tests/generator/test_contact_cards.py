@@ -10,7 +10,7 @@ import pytest
 from calculators import rules
 from scripts.generator.markdown import contacts
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 from tests.generator.conftest import Render
 
 ON = date(2026, 11, 25)

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from scripts.generator.markdown import flow
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 TEXT = "title: 路\n前面:\n  甲: a\n  乙 & 丙: b\n后面:\n  丁: a\n  戊: b\n  己: a\n  庚: b\n"
 

@@ -9,7 +9,7 @@ import pytest
 from markdown.preprocessors import Preprocessor
 
 from scripts.generator.markdown.beside import beside
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 from tests.generator.conftest import Render, converter
 
 ON = date(2026, 11, 23)

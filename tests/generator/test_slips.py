@@ -8,7 +8,7 @@ import pytest
 
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.page import mistakes
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 from tests.generator.conftest import Render
 
 BLOCK = "```calculator\nuse: repayment-schedule\nname: plan\n```\n"

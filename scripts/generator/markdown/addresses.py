@@ -14,7 +14,7 @@ from typing import NamedTuple
 from calculators.answer.result import Unit
 from calculators.rules import RuleBook
 from calculators.view import show
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 from scripts.generator.markdown.rule_tables import row
 
 OTHERS = Path("theme/addresses.yml")
@@ -54,5 +54,5 @@ def _of_rules(book: RuleBook) -> Iterator[Address]:
 
 
 def _of_the_look(path: Path) -> Iterator[Address]:
-    for entry in source.data(path) if path.exists() else ():
+    for entry in page_file.data(path) if path.exists() else ():
         yield Address(entry["href"], entry["title"], entry["opened"])

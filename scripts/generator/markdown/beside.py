@@ -13,7 +13,7 @@ from pathlib import PurePath
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.trust import Written
 
 # After raw HTML is back at its place (30), before the last reading (1).

@@ -22,7 +22,7 @@ from scripts.generator.markdown import common, fence_yaml
 from scripts.generator.markdown.errors import where
 from scripts.generator.markdown.fence import Fence
 from scripts.generator.markdown.fence_yaml import Reading
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 _KEYS = {"use", "name", "inputs", "on", "show"}
 _PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "documents")

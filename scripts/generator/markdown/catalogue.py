@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calculators.registry import UnknownTool, tool, tools
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 REST = "*"
 

@@ -12,7 +12,7 @@ from calculators import rules
 from calculators.answer.result import Unit
 from calculators.rules import NotInForce, Rule, UnknownRule, Value
 from calculators.view import show
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 # A bracket that holds nothing but citations: `（{{ rule("a") }}；{{ rule("b") }}）`.
 BRACKET = re.compile(r"""（\s*(?:\{\{\s*rule\(\s*["'][\w.-]+["']\s*\)\s*\}\}[；、，\s]*)+）""")

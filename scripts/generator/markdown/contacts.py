@@ -19,9 +19,9 @@ from pathlib import Path
 
 from calculators import rules
 from calculators.rules import Rule
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 from scripts.generator.markdown.moved import slug
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 PHONE = "phone"
 _MARK = "```contacts"
@@ -40,7 +40,7 @@ def fill(page: Page, index: int, text: str) -> list[str]:
 def write(docs: Path, pages: Path) -> None:
     """Lay the cards beside every page that links to them."""
     for path in sorted(docs.rglob("*.md")):
-        if _MARK in source.body(path):
+        if _MARK in page_file.body(path):
             folder = pages / slug(path.relative_to(docs))
             (folder / f"{path.stem}.vcf").write_bytes(cards(date.max).encode())
 

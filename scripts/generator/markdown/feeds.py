@@ -16,7 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from calculators import rules
 from calculators.rules import Rule, Scale
-from scripts.generator.markdown import rule_tables, source
+from scripts.generator.markdown import page_file, rule_tables
 from scripts.generator.markdown.contacts import escaped, folded
 from scripts.generator.markdown.moved import slug
 
@@ -74,8 +74,8 @@ def _of(rule: Rule) -> Iterator[tuple[date, str]]:
 def write(docs: Path, pages: Path, name: str) -> None:
     """Lay both beside every page that lists the changes; `name` is the site's."""
     for path in sorted(docs.rglob("*.md")):
-        reviewed = source.front_matter(path).get("reviewed")
-        if _WANTED not in source.body(path) or not isinstance(reviewed, date):
+        reviewed = page_file.front_matter(path).get("reviewed")
+        if _WANTED not in page_file.body(path) or not isinstance(reviewed, date):
             continue
         folder, title = pages / slug(path.relative_to(docs)), f"{name}：规则的变动"
         up = "../" * (len(path.relative_to(docs).parts))

@@ -21,8 +21,8 @@ from typing import NamedTuple
 from calculators.answer.result import Unit
 from calculators.rules import bounded
 from calculators.view import show
+from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.rulebook import docs_of
-from scripts.generator.markdown.source import Page
 
 FILE = "findings.yml"
 SEVERE = "A"

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.generator.markdown import fence_yaml
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 WIDTH, ACROSS = 360, 3
 BOX_WIDTH, BOX_HEIGHT, GAP, LINE = 106, 42, 15, 58

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 
 PAGE = "rights/glossary.md"
 PRIORITY = 7  # after links and emphasis have become elements, as Python-Markdown's own
@@ -44,7 +44,7 @@ class Glossary(Treeprocessor):
 
 def read(page: Path) -> dict[str, str]:
     """The terms and the first sentence of their meaning; none where there is no such page."""
-    entries = _ENTRY.findall(source.body(page))
+    entries = _ENTRY.findall(page_file.body(page))
     return {term: _EXPRESSION.sub("", meaning) for term, meaning in entries}
 
 

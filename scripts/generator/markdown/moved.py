@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 from scripts.generator.markdown.errors import PageError
 
 KEY = "moved_from"
@@ -79,7 +79,7 @@ def _said(move: Move, new: str) -> Mapping[str, Any]:
     places = [place for place in _HEADING.findall(article) if not _COUNTED.fullmatch(place)]
     own = PurePosixPath(move.old).name
     return {
-        "title": source.front_matter(move.path).get("title", move.new),
+        "title": page_file.front_matter(move.path).get("title", move.new),
         "root": root,
         "link": f"{root}{move.new}/".replace("//", "/") + (f"#{own}" if own in places else ""),
         "places": places,
@@ -88,7 +88,7 @@ def _said(move: Move, new: str) -> Mapping[str, Any]:
 
 
 def _claimed(path: Path) -> Iterator[str]:
-    claimed = source.front_matter(path).get(KEY) or []
+    claimed = page_file.front_matter(path).get(KEY) or []
     if not isinstance(claimed, list):
         raise _wrong(path, f"{KEY} must be a list of old addresses, such as [stages/day-4-30]")
     for old in claimed:
@@ -98,4 +98,4 @@ def _claimed(path: Path) -> Iterator[str]:
 
 
 def _wrong(path: Path, reason: str) -> PageError:
-    return PageError(os.fspath(path), source.meta_line(path, KEY), reason)
+    return PageError(os.fspath(path), page_file.meta_line(path, KEY), reason)

@@ -21,7 +21,7 @@ from scripts.generator.markdown import (
 from scripts.generator.markdown.block import Block
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.fence import Fence, find_fences
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 # Fences that stand for lines of Markdown, by what makes the lines.
 _FILLS = {

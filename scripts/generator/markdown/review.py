@@ -18,7 +18,7 @@ from calculators import rules
 from calculators.answer.result import Unit
 from calculators.view import show
 from scripts.generator.markdown import rulebook, trust
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 PRIORITY = trust.PRIORITY + 2
 # Where a reader can say that something is wrong, if the site has such a page.

@@ -25,10 +25,10 @@ from calculators import rules
 from calculators.answer.result import Unit
 from calculators.rules import Rule, RuleBook, Scale
 from calculators.view import show
-from scripts.generator.markdown import addresses, rule_tables, source
+from scripts.generator.markdown import addresses, page_file, rule_tables
 from scripts.generator.markdown.citation import marked, named
+from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.rule_tables import readable, row, shown, steps
-from scripts.generator.markdown.source import Page
 
 _WANTED = re.compile(r"(category|show):\s*(\S+)")
 
@@ -116,7 +116,7 @@ def uses(docs: Path, here: Path) -> dict[str, list[Link]]:
     """Which pages list each rule in their front matter, as links from the page `here`."""
     found: dict[str, list[Link]] = defaultdict(list)
     for path in sorted(docs.rglob("*.md")):
-        meta = source.front_matter(path)
+        meta = page_file.front_matter(path)
         link = Link(str(meta.get("title", path.stem)), os.path.relpath(path, here.parent))
         for rule_id in meta.get("rules") or ():
             found[rule_id].append(link)

@@ -23,9 +23,9 @@ from typing import Any
 
 import yaml
 
-from scripts.generator.markdown import source
+from scripts.generator.markdown import page_file
 from scripts.generator.markdown.moved import slug
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 FOLDER = "paper"
 _FENCE = re.compile(r"^```sheets\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -52,7 +52,7 @@ def declared(docs: Path) -> list[Sheet]:
     for path in sorted(docs.rglob("*.md")):
         if path.name == "SUMMARY.md" or "\npaper:" not in path.read_text("utf-8"):
             continue
-        meta = source.page_of(path, docs, date.min).meta
+        meta = page_file.page_of(path, docs, date.min).meta
         day = date.fromisoformat(str(meta["reviewed"]))
         found.append(Sheet(slug(path.relative_to(docs)), meta["title"], day, meta["paper"]))
     return found

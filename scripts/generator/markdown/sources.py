@@ -15,7 +15,7 @@ from calculators import rules
 from calculators.rules import SURE, Rule, Sure
 from calculators.view import dial
 from scripts.generator.markdown import citation, trust
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 # After raw HTML is back at its place, before the page is searched for what it must not hold.
 PRIORITY = trust.PRIORITY + 1

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from calculators.law.clocks import CLOCKS
 from calculators.rules.tree import Action, Outcome, Question, Term, Tree, tree
 from scripts.generator.markdown import citation
+from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.rule_tables import row
-from scripts.generator.markdown.source import Page
 
 
 def fill(page: Page, index: int, text: str) -> list[str]:

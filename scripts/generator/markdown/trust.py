@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.source import Page
+from scripts.generator.markdown.page_file import Page
 
 # The last of all: raw HTML, which Python-Markdown lays aside, is back at its place by then.
 PRIORITY = 1

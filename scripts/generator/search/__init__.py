@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import content
-from scripts.generator.markdown.source import data, front_matter
+from scripts.generator.markdown.page_file import data, front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import crisis, sections, sounds
 
