@@ -23,7 +23,7 @@ from calculators import rules
 from calculators.letters.letter_file import LetterFileError
 from calculators.registry import letters, tools
 from calculators.rules import RuleFileError
-from scripts.generator.markdown import page, page_file, trust
+from scripts.generator.markdown import expand_page, page_file, trust
 from scripts.generator.markdown.errors import PageError, where
 from scripts.generator.mistakes import Mistakes, in_one_line, shown
 from scripts.generator.site import Site
@@ -123,7 +123,7 @@ def _in_head(path: Path, docs: Path, day: date) -> Iterator[PageError]:
 
 def _in_page(path: Path, docs: Path, day: date) -> Iterator[PageError]:
     here = page_file.page_of(path, docs, day)
-    yield from page.mistakes(here, page_file.body(path).split("\n"))
+    yield from expand_page.mistakes(here, page_file.body(path).split("\n"))
 
 
 def _configured(out: Path, address: str | None) -> MkDocsConfig:

@@ -46,7 +46,7 @@ AGAINST = {
     "numbers know no generator": ("calculators/view/html.py", "scripts.generator.steps"),
     "the generator knows no check": ("scripts/generator/build.py", "scripts.checks.pages"),
     "the generator knows no preview": ("scripts/generator/build.py", "scripts.preview.watch"),
-    "markdown knows no publishing": ("scripts/generator/markdown/page.py", "scripts.generator.publish"),
+    "markdown knows no publishing": ("scripts/generator/markdown/expand_page.py", "scripts.generator.publish"),
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from calculators.form.declare import Spec, specs
 from calculators.registry import letters, tools
 from calculators.rules import RuleFileError, loader
 from calculators.rules.compiled import build
-from scripts.generator.markdown import page as pages
+from scripts.generator.markdown import expand_page
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.page_file import Page
 from tests.fuzz.conftest import FUZZ
@@ -202,7 +202,7 @@ def test_a_pasted_bill_is_read_or_named_and_the_form_takes_what_was_read(
 def test_a_fence_is_computed_or_names_its_line(fence: str) -> None:
     page = Page("docs/cases/late.md", "../../", 1, ON)
     try:
-        pages.expand(
+        expand_page.expand(
             page, ["```calculator", *fence.split("\n"), "```", "{{ late20.total_due }}"], keep=str
         )
     except PageError as problem:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from scripts.generator.markdown.errors import PageError
-from scripts.generator.markdown.page import mistakes
+from scripts.generator.markdown.expand_page import mistakes
 from scripts.generator.markdown.page_file import Page
 from tests.generator.conftest import Render
 

@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from scripts.generator.markdown import beside, glossary, review, sources, trust
-from scripts.generator.markdown.page import expand
+from scripts.generator.markdown.expand_page import expand
 from scripts.generator.markdown.page_file import find
 
 # The page is found by its text as the file has it: before snippets (32) and white space (30).
