@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from markdown.preprocessors import Preprocessor
 
-from scripts.generator.markdown.beside import beside
 from scripts.generator.markdown.page_file import Page
+from scripts.generator.markdown.raw_links import as_wanted
 from tests.generator.conftest import Render, converter
 
 ON = date(2026, 11, 23)
@@ -37,7 +37,7 @@ ON = date(2026, 11, 23)
 def test_a_link_is_written_from_beside_the_file(
     path: str, root: str, written: str, wanted: str
 ) -> None:
-    assert beside(written, Page(path, root, 1, ON)) == wanted
+    assert as_wanted(written, Page(path, root, 1, ON)) == wanted
 
 
 class Nothing(Preprocessor):

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from scripts.generator.markdown import beside, glossary, review, sources, trust
+from scripts.generator.markdown import glossary, raw_links, review, sources, trust
 from scripts.generator.markdown.expand_page import expand
 from scripts.generator.markdown.page_file import find
 
@@ -71,7 +71,7 @@ class Calculators(Extension):
         md.preprocessors.register(_Expander(md, written), "calculators", EXPAND)
         md.postprocessors.register(review.Review(md, written), "review", review.PRIORITY)
         md.postprocessors.register(sources.Sources(md, written), "sources", sources.PRIORITY)
-        md.postprocessors.register(beside.Beside(md, written), "beside", beside.PRIORITY)
+        md.postprocessors.register(raw_links.RawLinks(md, written), "raw-links", raw_links.PRIORITY)
         md.postprocessors.register(trust.Distrust(md, written), "trust", trust.PRIORITY)
         md.treeprocessors.register(glossary.Glossary(md, docs), "glossary", glossary.PRIORITY)
 

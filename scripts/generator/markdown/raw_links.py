@@ -25,7 +25,7 @@ _UP = "../"
 _OWN_FILE = re.compile(r'(?<=\s)(href|src)="([\w-]+\.(?!md")[a-z0-9]+)"')
 
 
-class Beside(Postprocessor):
+class RawLinks(Postprocessor):
     """Leaves out of every raw link what Zensical will put before it; under MkDocs it does nothing."""
 
     def __init__(self, md: Markdown, written: Written) -> None:
@@ -34,10 +34,10 @@ class Beside(Postprocessor):
 
     def run(self, text: str) -> str:
         """The page's HTML with the links that climb to the top of the site as they are wanted."""
-        return beside(text, self.written.page) if _ZENSICAL in self.md.preprocessors else text
+        return as_wanted(text, self.written.page) if _ZENSICAL in self.md.preprocessors else text
 
 
-def beside(text: str, page: Page) -> str:
+def as_wanted(text: str, page: Page) -> str:
     """The HTML with its links to the top of the site written from beside the page's own file."""
     if page.path.endswith(("/index.md", "/README.md")) or not page.root:
         return text
