@@ -21,7 +21,7 @@ from calculators.answer.wording import show
 from calculators.finance.deadlines import is_rest_day
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
-from calculators.law import beside
+from calculators.law import number_beside
 from calculators.law.clocks import WAYS, Facts, Way, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, PROCEDURES, SMALL_CLAIMS_END, Days, Paper, Row, days
@@ -124,7 +124,7 @@ def _unsure(inputs: Inputs) -> Result:
         headline=ASK_PAPER_KIND,
         figures=_no_figures("先选是哪种纸。"),
         workings=(Working("怎么数", ("先看纸上写的天数和开庭的日子，再看法律的天数。",)),),
-        notices=tuple(beside.notices(inputs.case_number)),
+        notices=tuple(number_beside.notices(inputs.case_number)),
         steps=(Step("分清是哪张纸", "stages/court-papers"),),
     )
 
@@ -255,7 +255,7 @@ def _working(inputs: Inputs, found: Days) -> Working:
 
 
 def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
-    said = [*beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
+    said = [*number_beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
     said += _service(inputs, found.paper)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))

@@ -10,7 +10,7 @@ from calculators.answer.result import Figure, Notice, Result, Step, Unit, Workin
 from calculators.answer.wording import show
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
-from calculators.law import beside
+from calculators.law import number_beside
 from calculators.law.clocks import Facts, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import Days, days
@@ -299,7 +299,7 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     if inputs.document == "payment-order":
         empty = "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。"
         said.insert(0, Notice(empty, ("cpl-interp-436",), "law"))
-    said[:0] = beside.notices(inputs.case_number, _PAPERS.get(inputs.document, ""))
+    said[:0] = number_beside.notices(inputs.case_number, _PAPERS.get(inputs.document, ""))
     return in_force(said, on)
 
 

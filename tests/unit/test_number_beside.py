@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.law import beside, case_numbers
+from calculators.law import case_numbers, number_beside
 from calculators.law.papers import PAPERS
 from calculators.registry import tool
 
@@ -39,23 +39,23 @@ ORDER, SUIT = "（2026）沪0199民督12号", "（2026）浙0199民初34号"
 def test_only_a_number_that_does_not_fit_is_warned_of(
     number: str, paper: str, warned: bool
 ) -> None:
-    told = list(beside.notices(number, paper))
+    told = list(number_beside.notices(number, paper))
     assert any(notice.tone == "warning" for notice in told) == warned
     assert told
     assert "写法" in told[0].text or "编号" in told[0].text
 
 
 def test_without_a_paper_the_number_only_says_where_to_look() -> None:
-    _, second = beside.notices(ORDER)
+    _, second = number_beside.notices(ORDER)
     assert "支付令" in second.text
     assert second.tone == "note"
-    assert list(beside.notices("")) == []
+    assert list(number_beside.notices("")) == []
 
 
 def test_every_paper_named_is_a_paper_and_every_code_one_that_is_read() -> None:
-    for code, named in (*beside._BORNE.items(), *beside._BY_OTHERS.items()):
+    for code, named in (*number_beside._BORNE.items(), *number_beside._BY_OTHERS.items()):
         assert set(named) <= set(PAPERS)
-        assert code in beside._BY_OTHERS or case_numbers.leading(code) == code
+        assert code in number_beside._BY_OTHERS or case_numbers.leading(code) == code
 
 
 @pytest.mark.parametrize("id", ["court-deadline", "triage"])
