@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.generator import assets, day, paper, publish, search, steps
-from scripts.generator.markdown import contacts, feeds, moved
+from scripts.generator.markdown import contact_cards, feeds, moved
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.publish import bill, compress
 from scripts.generator.site import Site
@@ -97,7 +97,7 @@ def _pages(site: Site) -> tuple[Step, ...]:
             (PAGES,),
             lambda: moved.write(DOCS, PAGES, ENGINE / "theme" / "moved.html"),
         ),
-        Step("contacts", (), (PAGES,), lambda: contacts.write(DOCS, PAGES)),
+        Step("contacts", (), (PAGES,), lambda: contact_cards.write(DOCS, PAGES)),
         Step("feeds", (), (PAGES,), lambda: feeds.write(DOCS, PAGES, site.name)),
         Step(
             "search",

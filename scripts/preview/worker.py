@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.generator import assets, build, pages, search, steps
-from scripts.generator.markdown import contacts, moved
+from scripts.generator.markdown import contact_cards, moved
 from scripts.generator.markdown.errors import where
 from scripts.generator.mistakes import OF_AUTHORS, Mistakes, shown
 from scripts.generator.site import Site
@@ -53,7 +53,7 @@ def _build(out: Path, address: str, *, look: bool) -> list[str]:
     making = out.with_name(f"{out.name}-making")
     warnings = pages.make(making, strict=False, address=address)
     moved.write(build.DOCS, making, ENGINE / "theme" / "moved.html")
-    contacts.write(build.DOCS, making)
+    contact_cards.write(build.DOCS, making)
     search.add(build.DOCS, making)
     old = out.with_name(f"{out.name}-old")
     shutil.rmtree(old, ignore_errors=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from calculators import rules
-from scripts.generator.markdown import contacts
+from scripts.generator.markdown import contact_cards
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.page_file import Page
 from tests.generator.conftest import Render
 
 ON = date(2026, 11, 25)
-TEXT = contacts.cards(ON)
+TEXT = contact_cards.cards(ON)
 
 
 def unfolded() -> list[dict[str, str]]:
@@ -57,8 +57,8 @@ def test_lines_are_folded_and_ended_as_the_standard_asks() -> None:
 
 
 def test_a_number_that_is_not_in_force_yet_has_no_card() -> None:
-    assert "12356" not in contacts.cards(date(2025, 4, 30))
-    assert "12356" in contacts.cards(date(2025, 5, 1))
+    assert "12356" not in contact_cards.cards(date(2025, 4, 30))
+    assert "12356" in contact_cards.cards(date(2025, 5, 1))
 
 
 def test_a_page_links_to_its_cards_and_they_lie_beside_it(tmp_path: Path, render: Render) -> None:
@@ -66,12 +66,12 @@ def test_a_page_links_to_its_cards_and_they_lie_beside_it(tmp_path: Path, render
     shown = render(body, name="rights/hotlines.md")
     assert '<a href="hotlines.vcf" download>存进手机</a>' in shown
     (tmp_path / "pages/rights/hotlines").mkdir(parents=True)
-    contacts.write(tmp_path / "docs", tmp_path / "pages")
+    contact_cards.write(tmp_path / "docs", tmp_path / "pages")
     written = (tmp_path / "pages/rights/hotlines/hotlines.vcf").read_bytes()
-    assert written == contacts.cards(date.max).encode()
+    assert written == contact_cards.cards(date.max).encode()
 
 
 def test_a_link_without_words_stops_the_build() -> None:
     page = Page("docs/rights/hotlines.md", "../../", 3, ON)
     with pytest.raises(PageError, match="what the link"):
-        contacts.fill(page, 0, " ")
+        contact_cards.fill(page, 0, " ")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.generator.markdown import contacts
+from scripts.generator.markdown import contact_cards
 from tests.conftest import BUILD, ROOT, built
 
 
@@ -76,7 +76,9 @@ def _build_with_zensical(folder: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    contacts.write(ROOT / "docs", folder)  # our own steps after the pages take either generator's
+    contact_cards.write(
+        ROOT / "docs", folder
+    )  # our own steps after the pages take either generator's
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from scripts.generator.markdown import (
     block,
     catalogue,
     citation,
-    contacts,
+    contact_cards,
     findings,
     flow,
     rulebook,
@@ -28,7 +28,7 @@ _FILLS = {
     "rules": rulebook.fill,
     "flow": flow.fill,
     "tree": trees.fill,
-    "contacts": contacts.fill,
+    "contacts": contact_cards.fill,
     "findings": findings.fill,
     "sheets": sheets.fill,
 }

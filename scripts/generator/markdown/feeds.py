@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from calculators import rules
 from calculators.rules import Rule, Scale
 from scripts.generator.markdown import page_file, rule_tables
-from scripts.generator.markdown.contacts import escaped, folded
+from scripts.generator.markdown.contact_cards import escaped, folded
 from scripts.generator.markdown.moved import slug
 
 FEED, CALENDAR = ".xml", ".ics"
