@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.generator.markdown import moved
-from scripts.generator.publish import keeping, offline, policy
+from scripts.generator.publish import offline, policy, precache
 from tests.browser.conftest import Edition, _Quiet
 from tests.conftest import ROOT
 
@@ -41,7 +41,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     moved.write(docs, site, ROOT / "theme" / "moved.html")
-    assert {e["url"] for e in keeping.entries(site)} >= {"stages/day-31-60/", "first/"}
+    assert {e["url"] for e in precache.entries(site)} >= {"stages/day-31-60/", "first/"}
     shutil.copytree(site, files)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes), alone=False)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.bench.server import Server, packed_file, serving
-from scripts.generator.publish import keeping
+from scripts.generator.publish import precache
 from tests.browser.blocks import PATIENCE, block, expect_answer
 
 PAGE = "/calculators/overdue-cost/"
@@ -41,9 +41,9 @@ class Host:
             text = path.read_text("utf-8")
             path.unlink()
             path.write_text(text.replace("</h1>", f"</h1><p id=mark>{mark}</p>"), "utf-8")
-        worker = self.folder / keeping.WORKER
+        worker = self.folder / precache.WORKER
         code = worker.read_text("utf-8")
-        entries = json.dumps(keeping.entries(self.folder), separators=(",", ":"))
+        entries = json.dumps(precache.entries(self.folder), separators=(",", ":"))
         worker.unlink()
         packed_file.cache_clear()
         worker.write_text(re.sub(r'\[\{"url":"404.*?\}\]', lambda _: entries, code), "utf-8")
@@ -57,7 +57,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
         site,
         folder,
         copy_function=lambda a, b: Path(b).hardlink_to(a),
-        ignore=shutil.ignore_patterns("*.html.*", f"{keeping.WORKER}.*"),
+        ignore=shutil.ignore_patterns("*.html.*", f"{precache.WORKER}.*"),
     )
     with serving({"/": folder}, policy=None) as server:
         yield Host(server, folder)
@@ -108,7 +108,7 @@ def test_after_one_visit_every_page_and_calculator_works_offline(
     page.goto(host.server.base + "/nowhere/")
     expect(page.locator("h1").first).to_have_text(re.compile("没有这一页"))
     # The browser itself looks for a new build, whatever DevTools says of the network.
-    assert {path for path, _ in host.server.sent[before:]} <= {f"/{keeping.WORKER}"}
+    assert {path for path, _ in host.server.sent[before:]} <= {f"/{precache.WORKER}"}
 
 
 DAMAGE = """async how => {
@@ -186,7 +186,7 @@ def test_nothing_is_kept_before_the_first_result(context: BrowserContext, host: 
     page.evaluate(KEPT)
     asked = [path for path, _ in host.server.sent]
     first = next(path for path in asked if path.endswith(".wasm"))
-    assert asked.index(first) < asked.index(f"/{keeping.WORKER}")
+    assert asked.index(first) < asked.index(f"/{precache.WORKER}")
 
 
 def test_a_new_build_is_offered_and_waits_for_the_other_page(
@@ -268,7 +268,7 @@ def test_where_a_preview_stands_an_old_worker_takes_itself_away(
     context: BrowserContext, host: Host
 ) -> None:
     page = first_visit(context, host)
-    worker = host.folder / keeping.WORKER
+    worker = host.folder / precache.WORKER
     code = worker.read_text("utf-8")
     worker.unlink()
     worker.write_text(re.sub(r'\{"pages":\[.*?\],"python":\{.*?\}\}', "void 0", code), "utf-8")

@@ -10,11 +10,11 @@ from scripts.generator.publish import (
     archive,
     hosted,
     hosts,
-    keeping,
     markup,
     offline,
     one_file,
     policy,
+    precache,
     vouching,
 )
 from scripts.generator.publish.files import copy
@@ -44,7 +44,7 @@ def editions(
     policy.protect(site, policy.hosted(hashes), alone=False)
     vouching.vouch(site)
     hosts.write(site, bundle.parent / "hosting", policy.sent(hashes), slug)
-    keeping.list_files(site)
+    precache.list_files(site)
     _take_over(pages, offline_site)
     hosted.forget_address(offline_site)
     one_file.write(offline_site, whole, day)
