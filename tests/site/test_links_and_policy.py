@@ -131,7 +131,7 @@ def test_nothing_can_be_sent_anywhere_else(editions: dict[str, list[Page]]) -> N
             assert directive(policy, "form-action") == {"'none'"}, page.name
 
 
-def test_every_script_and_style_of_the_website_is_vouched_for(
+def test_every_script_and_style_of_the_website_carries_its_hash(
     editions: dict[str, list[Page]],
 ) -> None:
     """Files on a disk have no such thing: browsers would refuse them."""

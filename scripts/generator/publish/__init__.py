@@ -15,7 +15,7 @@ from scripts.generator.publish import (
     one_file,
     policy,
     precache,
-    vouching,
+    subresource_integrity,
 )
 from scripts.generator.publish.files import copy
 
@@ -42,7 +42,7 @@ def editions(
         hosted.forget_address(site)
     hashes = policy.script_hashes(site)
     policy.protect(site, policy.hosted(hashes), alone=False)
-    vouching.vouch(site)
+    subresource_integrity.add(site)
     hosts.write(site, bundle.parent / "hosting", policy.sent(hashes), slug)
     precache.list_files(site)
     _take_over(pages, offline_site)

@@ -19,12 +19,12 @@ _FILE = re.compile(r"""\s(?:src|href|data-search)=["']?([^"'\s>]+)""")
 _WANTED = re.compile(r"""<script\b|\sdata-search=|\srel=["']?stylesheet|\sas=["']?script""")
 
 
-def vouch(site: Path) -> None:
+def add(site: Path) -> None:
     """Write the hashes into every page of the site; call when the files they name are final."""
     known = cache(lambda path: integrity(path.read_bytes()))
     for page in site.rglob("*.html"):
 
-        def vouched(tag: re.Match[str], folder: Path = page.parent) -> str:
+        def with_hash(tag: re.Match[str], folder: Path = page.parent) -> str:
             found = _FILE.search(tag.group())
             if not found or not _WANTED.search(tag.group()):
                 return tag.group()
@@ -34,4 +34,4 @@ def vouch(site: Path) -> None:
             name = "data-integrity" if tag.group().startswith("<button") else "integrity"
             return f'{tag.group()[:-1].rstrip("/")} {name}="{known(path.resolve())}">'
 
-        rewrite(page, _TAG.sub(vouched, page.read_text("utf-8")))
+        rewrite(page, _TAG.sub(with_hash, page.read_text("utf-8")))
