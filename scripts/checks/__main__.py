@@ -19,10 +19,10 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "layers": (f"{TOOLS}/lint-imports", "--no-cache"),
     "imports": (sys.executable, "-m", "scripts.checks.imports"),
     "shape": (sys.executable, "-m", "scripts.checks.shape"),
-    "scripts": (f"{NODE}/tsc", "--project", "theme"),
-    "runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
-    "keeper": (f"{NODE}/tsc", "--project", "theme/service-worker"),
-    "words": (sys.executable, "-m", "scripts.checks.content"),
+    "tsc theme": (f"{NODE}/tsc", "--project", "theme"),
+    "tsc runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
+    "tsc worker": (f"{NODE}/tsc", "--project", "theme/service-worker"),
+    "content": (sys.executable, "-m", "scripts.checks.content"),
     "cases": (sys.executable, "-m", "scripts.checks.cases"),
 }
 
@@ -40,9 +40,9 @@ def _passes(name: str) -> bool:
     took = f"{time.monotonic() - started:.1f} s"
     if done.returncode == 0:
         warnings = [line for line in done.stdout.splitlines() if ": warning: " in line]
-        print(f"check  {name:<10} ok      {took}", *warnings, sep="\n", flush=True)
+        print(f"check  {name:<11} ok      {took}", *warnings, sep="\n", flush=True)
         return True
-    print(f"check  {name:<10} FAILED  {took}\n{done.stdout}{done.stderr}", flush=True)
+    print(f"check  {name:<11} FAILED  {took}\n{done.stdout}{done.stderr}", flush=True)
     return False
 
 
