@@ -1,6 +1,6 @@
 /* Stands in the header and runs before anything is drawn: whoever has left the page in haste does not come
    back to it, a title that says nothing is there from the start, and at night no page flashes white.
-   The switches themselves are in ./leave.ts, ./discreet.ts and ./comfort.ts. And what the page needs and
+   The switches themselves are in ./leave.ts, ./discreet.ts and ./display.ts. And what the page needs and
    came with other bytes than those that were built is thrown away and asked for once more. */
 import { trusted } from "../runtime/trusted"
 

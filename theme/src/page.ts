@@ -3,14 +3,15 @@ import { isFromDisk, isOneFile } from "../runtime/enclosed"
 import { enlivenVoice, hush, showVoice } from "./aloud"
 import { Block } from "./block"
 import * as casePanel from "./case-panel"
-import { enlivenColours, enlivenLetters, enlivenMenu, showChoices } from "./comfort"
 import { dress, isDiscreet } from "./discreet"
+import { enlivenColours, enlivenLetters, showChoices } from "./display"
 import { tell } from "./elements"
 import { enlivenWords } from "./family"
 import { nameFilesInLinks } from "./files"
-import { keep } from "./offline-cache"
 import { enlivenExit } from "./leave"
+import { enlivenMenu } from "./menu"
 import * as nextPerson from "./next-person"
+import { keep } from "./offline-cache"
 import { enlivenPrint } from "./print-head"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
@@ -20,7 +21,8 @@ import { followLinks, openShelf } from "./visit"
 
 let blocks: Block[] = []
 
-/** Bring the page that has come to life; runs again after each change of page. */
+/** Connect the page that has come with what it does; runs again after each change of page. All that is
+    called `enliven` does this for one part: the part is in the page as HTML, and works from now on. */
 function enliven(): void {
   showChoices()
   hush()

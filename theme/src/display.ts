@@ -1,5 +1,4 @@
-/* Light or dark, larger letters, the menu. Their switches are new on every page;
-   what listens is the document. */
+/* Light or dark, and larger letters. Their switches are new on every page; what listens is the document. */
 import { announce } from "./elements"
 import { device as kept } from "./storage"
 
@@ -54,26 +53,4 @@ export function showChoices(): void {
 
 function press(switches: string, on: boolean): void {
   for (const each of document.querySelectorAll(`[${switches}]`)) each.setAttribute("aria-pressed", String(on))
-}
-
-/** The menu of a narrow screen, by keys alone, and gone when a place on the page has been chosen. */
-export function enlivenMenu(): void {
-  const drawer = document.querySelector<HTMLInputElement>("#__drawer")!
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closeAll(drawer)
-    const label = (event.target as Element).closest<HTMLLabelElement>("label[tabindex]")
-    if (!label || (event.key !== " " && event.key !== "Enter")) return
-    event.preventDefault() // The page would scroll.
-    label.click()
-  })
-  document.addEventListener("click", (event) => {
-    if ((event.target as Element).closest(".md-nav a")) drawer.checked = false
-  })
-}
-
-/** The menu, and the explanation of a term, which stands for as long as the term has the focus. */
-function closeAll(drawer: HTMLInputElement): void {
-  drawer.checked = false
-  const { activeElement } = document
-  if (activeElement?.matches("abbr")) (activeElement as HTMLElement).blur()
 }
