@@ -105,7 +105,7 @@ export class Block {
     this.own = known.filled.length > 0
     if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`)
     this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
-    if (!this.isStory) this.note(day.doubt(built!))
+    if (!this.isStory) this.note(day.clockWarning(built!))
     if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
     if (shared) this.turns?.settle()
     this.showExamples(this.own || shared !== undefined)

@@ -12,8 +12,8 @@ export function today(built: string): string {
   return date < built || date > LATEST || date.length > LATEST.length ? built : date
 }
 
-/** A sentence for a device whose date cannot be right for a page of the day `built`, or "". */
-export function doubt(built: string): string {
+/** A warning if the device's date is before the day `built` of the page, or more than `MOST_DAYS` after it; else "". */
+export function clockWarning(built: string): string {
   const days = (Date.parse(device()) - Date.parse(built)) / DAY
   if (days >= 0 && days <= MOST_DAYS) return ""
   const used = today(built) === built ? `这里先按 ${built} 算` : "要么日期不准，要么这一页旧了"
