@@ -121,7 +121,7 @@ export class Block {
   }
 
   private turned(on: string): void {
-    if (!this.isStory) store.sayDay(this.section.dataset.calculator!, on, this.today)
+    if (!this.isStory) store.setDay(this.section.dataset.calculator!, on, this.today)
   }
 
   private refuse(labels: string[], from: string): void {

@@ -76,7 +76,7 @@ export function remember(changed: Element): void {
   const group = changed.closest<HTMLElement>("[data-rows]")
   if (group) rememberRows(group)
   else if (changed instanceof HTMLElement && changed.dataset.fact) {
-    store.say(changed.dataset.fact, value(changed as Control), labelOf(changed as Control))
+    store.set(changed.dataset.fact, value(changed as Control), labelOf(changed as Control))
   }
 }
 
@@ -87,7 +87,7 @@ function rememberRows(group: HTMLElement): void {
   const others = Array.isArray(known) ? known.filter((line) => !show(line)) : []
   const begun = rows(group).filter((row) => row.dataset.new === undefined)
   const legend = group.querySelector("legend")?.textContent ?? ""
-  store.say(fact, [...begun.map((row) => lineOf(row, group)), ...others], legend)
+  store.set(fact, [...begun.map((row) => lineOf(row, group)), ...others], legend)
 }
 
 function lineOf(row: HTMLElement, group: HTMLElement): store.Row {
@@ -115,6 +115,6 @@ function wanted(group: HTMLElement): (line: store.Row) => boolean {
 export function rememberFigures(output: HTMLElement): void {
   for (const figure of output.querySelectorAll<HTMLDataElement>("[data-gives]")) {
     const percent = figure.textContent!.trim().endsWith("%")
-    if (figure.value) store.say(figure.dataset.gives!, percent ? figure.textContent!.trim() : figure.value)
+    if (figure.value) store.set(figure.dataset.gives!, percent ? figure.textContent!.trim() : figure.value)
   }
 }

@@ -69,9 +69,9 @@ export function onChange(listener: Listener): void {
   listeners.add(listener)
 }
 
-/** One thing said in a form; the form knows it already, so nobody is told. What another tab has
+/** Store one value. Listeners are not notified: the form that set it is up to date. What another tab has
     written in the meantime stays, for only this one fact is new. */
-export function say(fact: string, value: Fact, name = ""): void {
+export function set(fact: string, value: Fact, name = ""): void {
   if (kept) facts = checkedText(device.get(KEY)).facts
   if (value.length === 0) delete facts[fact]
   else facts[fact] = value
@@ -136,7 +136,7 @@ export function dayOf(form: string, today: string): string | undefined {
   return turned === today ? on : undefined
 }
 
-export function sayDay(form: string, on: string, today: string): void {
+export function setDay(form: string, on: string, today: string): void {
   tab.set(DAYS, JSON.stringify({ ...checkedText(tab.get(DAYS)).facts, [form]: `${on} ${today}` }))
 }
 
