@@ -2,7 +2,7 @@
 import { excerpt, highlighted } from "./search/excerpt"
 import { Finder, type Found, type Words } from "./search/find"
 import type { Hit } from "./search/rank"
-import type { Kind, Phone } from "./search/cry"
+import type { Kind, Phone } from "./search/crisis"
 import type { Sought } from "./search/words"
 import { element } from "./elements"
 

@@ -1,5 +1,5 @@
 /* One question, one answer: whether it is a cry, what it may have meant, and the pages, the best first. */
-import { cry, type Crisis, type Kind } from "./cry"
+import { cry, type Crisis, type Kind } from "./crisis"
 import { Ranker, type Hit, type Library, type Page } from "./rank"
 import { Ear, type Sounds } from "./sound"
 import { Spelling, type Said } from "./spelling"
