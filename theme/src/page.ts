@@ -17,7 +17,7 @@ import { runtime } from "./runtime"
 import { enlivenSearch } from "./search-box"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
-import { followLinks, openShelf } from "./visit"
+import { followLinks, openOneFile } from "./visit"
 
 let blocks: Block[] = []
 
@@ -42,7 +42,7 @@ function enliven(): void {
 }
 
 document.documentElement.classList.replace("no-js", "js")
-if (isOneFile) openShelf()
+if (isOneFile) openOneFile()
 enlivenExit()
 nextPerson.watch()
 const damaged = store.load()

@@ -7,7 +7,7 @@ import { named, pageOf } from "./address"
 import { dress } from "./discreet"
 import { tell } from "./elements"
 import * as entries from "./entries"
-import { take } from "./shelf"
+import { pageAt } from "./one-file"
 import * as store from "./store"
 
 /** What differs from page to page; everything else in the body is the script's own. */
@@ -43,8 +43,8 @@ export function followLinks(arrived: () => void): void {
 }
 
 /** The first page of the edition of one file; before any script looks at what is on it. */
-export function openShelf(): void {
-  show(take(location.href), () => undefined)
+export function openOneFile(): void {
+  show(pageAt(location.href), () => undefined)
 }
 
 /** Where pages share one address, the browser would look for the place on the page that goes. */
@@ -104,7 +104,7 @@ async function travel(arrived: () => void): Promise<void> {
     if (!isNew) toPlace(places.get(entries.current()))
     return
   }
-  const page = isOneFile ? take(location.href) : await fetched(location.href)
+  const page = isOneFile ? pageAt(location.href) : await fetched(location.href)
   if (page === "elsewhere") location.reload()
   else if (page === "unreachable") {
     history.pushState(null, "", shown)

@@ -12,7 +12,7 @@ if (isOneFile) {
 }
 
 /** The page at this address, or the first one where there is none such. */
-export function take(address: string): Document {
+export function pageAt(address: string): Document {
   const found = pages.get(pageOf(address).split("#")[1]) ?? pages.get("/")!
   const page = new DOMParser().parseFromString(trusted.createHTML(found.textContent!), "text/html")
   page.title = found.dataset.title!
