@@ -17,7 +17,7 @@ import * as paste from "./paste"
 import { Peek } from "./peek"
 import * as rows from "./rows"
 import type { Result } from "./result"
-import { Saying } from "./saying"
+import { StatusLine } from "./status-line"
 import * as share from "./share"
 import * as slider from "./slider"
 import * as store from "./store"
@@ -39,7 +39,7 @@ const VERY_LONG = 4000
 export class Block {
   readonly form: HTMLFormElement
   private readonly output: HTMLOutputElement
-  private readonly saying: Saying
+  private readonly status: StatusLine
   private readonly progress: HTMLElement
   private readonly day: HTMLInputElement
   private readonly today: string
@@ -66,7 +66,7 @@ export class Block {
     this.form = section.querySelector("form")!
     this.output = section.querySelector("output")!
     const status = element("p", { class: "hq-status", role: "status" })
-    this.saying = new Saying(status)
+    this.status = new StatusLine(status)
     this.progress = this.makeProgress()
     this.output.setAttribute("aria-live", "off")
     this.output.before(status, this.progress)
@@ -251,9 +251,9 @@ export class Block {
   private async answer(): Promise<void> {
     this.asking = new AbortController()
     const { signal } = this.asking
-    const slow = setTimeout(() => this.runtime.state !== "ready" && this.saying.show(STARTING), SLOW)
+    const slow = setTimeout(() => this.runtime.state !== "ready" && this.status.show(STARTING), SLOW)
     const long = setTimeout(() => this.showProgress(), LONG)
-    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.saying.show(STILL_STARTING), VERY_LONG)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.status.show(STILL_STARTING), VERY_LONG)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {
@@ -264,7 +264,7 @@ export class Block {
     } catch (reason) {
       this.changed = false
       this.section.toggleAttribute("data-stale", true)
-      this.saying.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : this.helpless(reason as Error))
+      this.status.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : this.helpless(reason as Error))
       this.peek.update()
     } finally {
       clearTimeout(slow)
@@ -285,7 +285,7 @@ export class Block {
   }
 
   private showProgress(): void {
-    if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.saying.show(WORKING)
+    if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.status.show(WORKING)
     this.progress.hidden = false
   }
 
@@ -326,13 +326,13 @@ export class Block {
     focusAgain(this.output, focused)
     if (this.own && !this.isStory) facts.rememberFigures(this.output)
     this.peek.update()
-    this.saying.tell(answer.announce)
+    this.status.tell(answer.announce)
   }
 
   private showMistakes(errors: FieldError[]): void {
     const due = errors.filter((error) => !isUnderWay(this.form, error, this.left))
     clearErrors(this.form)
-    this.saying.show(due.length === 0 ? HALF_WAY : `${showErrors(this.form, due)} ${OLD}`)
+    this.status.show(due.length === 0 ? HALF_WAY : `${showErrors(this.form, due)} ${OLD}`)
     this.peek.update()
   }
 

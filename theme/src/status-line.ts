@@ -2,7 +2,7 @@
    waits until the reader has stopped typing, so that five digits are not five sentences. */
 const QUIET = 1000
 
-export class Saying {
+export class StatusLine {
   private timer = 0
 
   constructor(private readonly place: HTMLElement) {}
