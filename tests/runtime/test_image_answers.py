@@ -1,6 +1,6 @@
 """The image against the package here: every known case, wrong fields, other days, hostile text.
 
-What the image has let go of (see ``warm.py`` and ``link.py`` of ``scripts/generator/runtime``) would be missed
+What was removed from the image (see ``inside/prune.py`` and ``link.py`` of ``scripts/generator/runtime``) would be missed
 here first.
 """
 
@@ -51,7 +51,7 @@ def test_the_image_answers_every_request_as_the_package_does(runtime: Path) -> N
 
 
 def test_answers_leave_no_cycles_behind() -> None:
-    """Nothing collects them in the image (see ``letGo`` in ``image.mjs``): a visit is long."""
+    """Nothing collects them in the image (see ``dropUnused`` in ``image.mjs``): a visit is long."""
     asked = requests()
     for request in asked:
         respond(request)

@@ -15,3 +15,4 @@ def test_every_file_says_where_it_runs() -> None:
     files = {path.name for path in folder.iterdir() if path.suffix in {".py", ".mjs"}}
     named = set(re.findall(r"(?<![\w*/])\w+\.(?:py|mjs)\b", runtime.__doc__))
     assert named == files - NO_STEP
+    assert "inside/*.py " in runtime.__doc__

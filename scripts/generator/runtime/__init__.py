@@ -9,7 +9,7 @@ Each step keeps its result in `build/.runtime`, under the hash of what it was ma
     fallback  fallback.py             the builder's Python               wheels, stdlib                 plain Pyodide
     image     image.py                the builder's Python, starts Node  wheels, stdlib                 memory, globals
               image.mjs, cpython.mjs  Node                               the same                       memory of the started CPython
-              warm.py, absent.py      CPython inside Node, as text       the sample requests            memory without what none calls
+              inside/*.py             CPython inside Node, as text       the sample requests            memory without what none calls
     link      link.py, wasm.py        the builder's Python               pyodide.asm.wasm, globals      one fixed module
               calls.py, calls.mjs     the builder's Python and Node      that module                    the functions that are called
     files     bundle.py               the builder's Python               memory, module, theme/runtime  what the site serves

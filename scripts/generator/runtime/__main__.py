@@ -33,7 +33,7 @@ def main() -> None:
 
 def build(out: Path) -> None:
     """Make ``out`` anew; quick when little has changed."""
-    recipe = [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ENGINE / "requirements" / "build.txt"]
+    recipe = [*HERE.rglob("*.py"), *HERE.glob("*.mjs"), ENGINE / "requirements" / "build.txt"]
     pinned = [*recipe, MODULES / "pyodide" / "package.json", MODULES / "binaryen" / "package.json"]
     sources = [p for p in archives.package(ROOT).values() if "__pycache__" not in p.parts]
     described = [ENGINE / "pyproject.toml", ROOT / "mkdocs.yml"]

@@ -1,4 +1,4 @@
-// Starts CPython under Node, lets it import and warm all that a page may ask for, lets go of what no
+// Starts CPython under Node, lets it import and warm all that a page may ask for, removes what no
 // question needs, and writes its memory down. Run by image.py:
 //
 //   node image.mjs PYODIDE_FOLDER STDLIB_ZIP SITE_PACKAGES_FOLDER QUESTIONS OUT_FOLDER
@@ -12,19 +12,19 @@ import { start } from "./cpython.mjs"
 
 const [pyodide, stdlib, packages, questions, out] = process.argv.slice(2).map((p) => path.resolve(p))
 const folders = { pyodide, stdlib, packages }
-const [WARM, ABSENT] = ["warm.py", "absent.py"].map((name) =>
-  fs.readFileSync(path.join(import.meta.dirname, name), "utf8"),
+const [PREPARE, PRUNE] = ["prepare.py", "prune.py"].map((name) =>
+  fs.readFileSync(path.join(import.meta.dirname, "inside", name), "utf8"),
 )
 
 // Built into Pyodide, with tables of 700 kB that no page reads.
 const CODECS = ["_codecs_cn", "_codecs_hk", "_codecs_jp", "_codecs_kr", "_codecs_tw"]
 const FROZEN = ["_PyImport_FrozenBootstrap", "_PyImport_FrozenStdlib", "_PyImport_FrozenTest"]
 
-const needed = await watch()
+const needed = await trace()
 const python = await start(folders)
-python.run(WARM)
+python.run(PREPARE)
 emptyCodecs()
-const respond = letGo()
+const respond = dropUnused()
 emptyFrozen()
 wipe()
 fs.writeFileSync(path.join(out, "memory.bin"), python.memory)
@@ -32,31 +32,31 @@ fs.writeFileSync(path.join(out, "image.json"), JSON.stringify(describe(), null, 
 process.exit(0)
 
 /** What Python calls to answer the questions, found with a CPython of its own. */
-async function watch() {
-  const watched = await start(folders)
-  watched.give("/questions", fs.readFileSync(questions, "utf8"))
-  watched.run(WARM)
-  return watched.ask(`${ABSENT}
+async function trace() {
+  const traced = await start(folders)
+  traced.give("/questions", fs.readFileSync(questions, "utf8"))
+  traced.run(PREPARE)
+  return traced.ask(`${PRUNE}
 import json
 with open("/questions", encoding="utf-8") as lines:
     asked = lines.read().split("\\n")
-found = watched(browser, asked)
+found = trace(browser, asked)
 with open(RESULT, "w") as file:
     json.dump(found, file)`)
 }
 
-/** Lets go of the rest; returns where the function lies that answers. What is needed comes as a file: as
+/** Removes the rest; returns where the function lies that answers. What is needed comes as a file: as
     a literal of ten thousand names in the text to be compiled it once ended the start. */
-function letGo() {
+function dropUnused() {
   python.give("/needed", JSON.stringify(needed))
-  return python.ask(`${ABSENT}
+  return python.ask(`${PRUNE}
 import json
 with open(RESULT, "w") as file:
     file.write(str(id(browser.respond)))
 with open("/needed", encoding="utf-8") as file:
     needed = json.load(file)
 del file, json
-let_go(set(needed["ran"]), needed["wanted"])
+drop_unused(set(needed["ran"]), needed["wanted"])
 del needed
 browser.warm()
 gc.collect()

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide when the memory snapshot is made: imports and warms, then tidies up."""
+"""Runs inside the image's CPython: imports and warms, then tidies up."""
 
 import linecache
 import re
@@ -21,7 +21,7 @@ browser.warm()
 
 
 def forget(*names: str) -> None:
-    """Let go of modules that did their work when things were made: nothing calls them any more."""
+    """Remove modules that did their work when things were made: nothing calls them any more."""
     gone = {name: sys.modules.pop(name) for name in names}
     for module in list(sys.modules.values()):
         for name, value in list(vars(module).items()):

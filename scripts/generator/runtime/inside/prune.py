@@ -1,7 +1,7 @@
-"""Runs inside Pyodide when the image is made: which functions of Python a page needs, and the rest let go.
+"""Runs inside the image's CPython: which functions of Python a page needs; the rest are removed.
 
 An import brings whole modules along, of which a page calls a quarter. As with CPython's own functions
-(see ``calls.py``) nothing tells which; so they are watched while some thousand questions are asked.
+(see ``trace_wasm.py``) nothing tells which; so they are traced while some thousand questions are asked.
 """
 
 import builtins
@@ -19,12 +19,12 @@ _KINDS = 0x20 | 0x80 | 0x100 | 0x200
 builtins.abort = os.abort  # type: ignore[attr-defined]
 
 
-def absent(*_given: object, **_named: object) -> None:
-    """In the place of every function that was let go: a trap, which no ``except`` can catch."""
+def trap(*_given: object, **_named: object) -> None:
+    """Replaces every function that was removed; aborts, so that the fallback answers: no ``except`` can catch it."""
     abort()  # type: ignore[name-defined] # noqa: F821
 
 
-def watched(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, list[str]]:
+def trace(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, list[str]]:
     """The functions that ran and the modules that were asked for while all questions were answered."""
     ran, wanted = set(), set()
     importing, monitoring = builtins.__import__, sys.monitoring
@@ -40,7 +40,7 @@ def watched(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, li
         return importing(module, *rest)
 
     builtins.__import__ = want  # type: ignore[assignment]
-    monitoring.use_tool_id(monitoring.PROFILER_ID, "watched")
+    monitoring.use_tool_id(monitoring.PROFILER_ID, "trace")
     monitoring.register_callback(monitoring.PROFILER_ID, started, run)
     monitoring.set_events(monitoring.PROFILER_ID, started)
     browser.warm()
@@ -51,7 +51,7 @@ def watched(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, li
     return {"ran": sorted(ran), "wanted": sorted(wanted)}
 
 
-def let_go(ran: Collection[str], wanted: Iterable[str]) -> None:
+def drop_unused(ran: Collection[str], wanted: Iterable[str]) -> None:
     """All functions but those that ran, and the modules that nothing asks for by name."""
     for each in set(sys.modules) - {*wanted, *sys.builtin_module_names, __name__}:
         del sys.modules[each]
@@ -59,9 +59,9 @@ def let_go(ran: Collection[str], wanted: Iterable[str]) -> None:
         # Not `isinstance`, which may ask the object, and so Python, for its class.
         if issubclass(type(owner), type):
             for each in _unused(vars(owner), ran):
-                type.__setattr__(owner, each, absent)
+                type.__setattr__(owner, each, trap)
         elif type(owner) is types.ModuleType and owner.__name__ != __name__:
-            vars(owner).update(dict.fromkeys(_unused(vars(owner), ran), absent))
+            vars(owner).update(dict.fromkeys(_unused(vars(owner), ran), trap))
     # What dies now may still call functions that the following takes away.
     gc.collect()
     reduced: dict[types.CodeType, types.CodeType] = {}
@@ -76,7 +76,7 @@ def _name(code: types.CodeType) -> str:
     return f"{code.co_filename}:{code.co_firstlineno} {code.co_qualname} {content:08x}"
 
 
-def _is_needed(code: types.CodeType, ran: Collection[str]) -> bool:
+def _is_used(code: types.CodeType, ran: Collection[str]) -> bool:
     """What ran; of our own package all that was written, and what makes its objects."""
     is_ours = "calculators/" in code.co_filename or code.co_filename == "<template>"
     return is_ours or code.co_name == "__init__" or _name(code) in ran
@@ -85,7 +85,7 @@ def _is_needed(code: types.CodeType, ran: Collection[str]) -> bool:
 def _unused(names: Mapping[str, Any], ran: Collection[str]) -> list[str]:
     """The names in a module or class that belong to functions which are not needed."""
     functions = {key: f for key, f in names.items() if type(f) is types.FunctionType}
-    return [key for key, function in functions.items() if not _is_needed(function.__code__, ran)]
+    return [key for key, function in functions.items() if not _is_used(function.__code__, ran)]
 
 
 def _reduced(
@@ -94,7 +94,7 @@ def _reduced(
     """Code without inner functions that are not needed, and without its lines: nobody sees tracebacks."""
     if code in reduced:
         return reduced[code]
-    if _is_needed(code, ran):
+    if _is_used(code, ran):
         inner = [
             _reduced(each, ran, reduced) if isinstance(each, types.CodeType) else each
             for each in code.co_consts
@@ -102,8 +102,8 @@ def _reduced(
         reduced[code] = code.replace(co_consts=tuple(inner), co_linetable=b"")
     else:
         # A function takes other code only of its own kind, with as many variables from outside.
-        trap = absent.__code__
-        kind = trap.co_flags | code.co_flags & _KINDS
+        replacement = trap.__code__
+        kind = replacement.co_flags | code.co_flags & _KINDS
         outside = tuple(f"_{number}" for number in range(len(code.co_freevars)))
-        reduced[code] = trap.replace(co_flags=kind, co_freevars=outside)
+        reduced[code] = replacement.replace(co_flags=kind, co_freevars=outside)
     return reduced[code]
