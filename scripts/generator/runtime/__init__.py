@@ -11,7 +11,8 @@ Each step keeps its result in `build/.runtime`, under the hash of what it was ma
               image.mjs, cpython.mjs  Node                               the same                       memory of the started CPython
               inside/*.py             CPython inside Node, as text       the sample requests            memory without what none calls
     link      link.py, wasm.py        the builder's Python               pyodide.asm.wasm, globals      one fixed module
-              calls.py, calls.mjs     the builder's Python and Node      that module                    the functions that are called
+              trace_wasm.py           the builder's Python, starts Node  that module                    the functions that are called
+              trace_wasm.mjs          Node                               an instrumented image          the same
     files     bundle.py               the builder's Python               memory, module, theme/runtime  what the site serves
 
 `questions.py` makes the sample requests; `node_run.mjs` is for tests only. In the reader's worker

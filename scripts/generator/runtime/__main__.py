@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.generator.mistakes import in_one_line
-from scripts.generator.runtime import archives, bundle, calls, fallback, image, link, questions
+from scripts.generator.runtime import archives, bundle, fallback, image, link, questions, trace_wasm
 from scripts.generator.runtime.tools import MODULES, PYODIDE
 from scripts.generator.steps import ENGINE, ROOT
 
@@ -71,7 +71,7 @@ def _image(wheels: Path, stdlib: Path, to: Path) -> None:
 def _link(taken: Path, to: Path) -> None:
     shot = image.read(taken)
     tied = link.tie((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
-    called = calls.called(tied, shot, questions.questions(), to)
+    called = trace_wasm.functions_called(tied, shot, questions.questions(), to)
     (to / "tied.wasm").write_bytes(link.without_references(link.leave_out(tied, called)))
     link.reduce(to / "tied.wasm", to / "reduced.wasm")
 

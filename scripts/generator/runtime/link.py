@@ -6,7 +6,7 @@ its addresses are worked out at every start. A restored image needs none of that
 1. the globals that the loader would fill get the values they had when the image was taken,
 2. the function that runs at start, which only fills globals and clears memory, becomes a trap,
 3. only the few functions the page calls stay exported, and the data segments go,
-4. where the table names a function that answers no question of some thousand (see ``calls.py``), it
+4. where the table names a function that answers no question of some thousand (see ``trace_wasm.py``), it
    names the trap,
 5. what holds an object of JavaScript becomes the trap too: no image has one, and browsers before
    2021-11 (Chrome 96) refuse a module that could,

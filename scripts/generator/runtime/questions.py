@@ -1,6 +1,6 @@
 """Some thousand questions, from usual to hostile, the same at every build.
 
-What they call of CPython is what readers get of it (see ``calls.py``); so they go through every kind
+What they call of CPython is what readers get of it (see ``trace_wasm.py``); so they go through every kind
 of field, filled in well, badly and not at all.
 """
 

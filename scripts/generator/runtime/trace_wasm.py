@@ -1,7 +1,7 @@
-"""Which functions of CPython answer the page's questions: those called while some thousand are asked.
+"""Find the C functions of CPython that run while the sample requests are answered.
 
 CPython reaches most of its functions only through WebAssembly's table: methods of types, functions of
-modules. Nothing tells which of them a page can ever need, so they are watched at work.
+modules. Nothing tells which of them a page can ever need, so they are traced at work.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ from scripts.generator.runtime import link, wasm
 from scripts.generator.runtime.image import Image
 from scripts.generator.runtime.tools import NODE
 
-_SCRIPT = Path(__file__).with_name("calls.mjs")
+_SCRIPT = Path(__file__).with_name("trace_wasm.mjs")
 # A mark a function, at the far end of the stack, which is megabytes away from where it is used.
 _FROM_THE_END = 4096
 
 
-def called(tied: bytes, shot: Image, questions: Iterable[str], folder: Path) -> frozenset[int]:
+def functions_called(
+    tied: bytes, shot: Image, questions: Iterable[str], folder: Path
+) -> frozenset[int]:
     """The functions of ``tied`` that run, by their place in its code section."""
     sections = wasm.split(tied)
     bodies = list(wasm.bodies(sections[wasm.CODE]))
     marks = shot.globals["__stack_low"] + _FROM_THE_END
-    sections[wasm.CODE] = wasm.code(_watched(bodies, marks))
-    module, out = folder / "watched.wasm", folder / "called.bin"
+    sections[wasm.CODE] = wasm.code(_instrumented(bodies, marks))
+    module, out = folder / "instrumented.wasm", folder / "called.bin"
     module.write_bytes(link.with_memory(wasm.join(sections), shot.memory, shot.about()))
     subprocess.run(
         [NODE, _SCRIPT, module, str(marks), str(len(bodies)), out],
@@ -38,7 +40,7 @@ def called(tied: bytes, shot: Image, questions: Iterable[str], folder: Path) -> 
     return frozenset(place for place, mark in enumerate(found) if mark)
 
 
-def _watched(bodies: Iterable[bytes], marks: int) -> Iterator[bytes]:
+def _instrumented(bodies: Iterable[bytes], marks: int) -> Iterator[bytes]:
     """Each function first sets its own byte."""
     for place, body in enumerate(bodies):
         begin = wasm.behind_locals(body)

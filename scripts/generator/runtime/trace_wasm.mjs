@@ -1,7 +1,7 @@
-// Asks a watched image (see calls.py) the questions of standard input, one a line, and writes down
+// Asks an instrumented image (see trace_wasm.py) the questions of standard input, one a line, and writes down
 // which of its functions have been called:
 //
-//   node calls.mjs WATCHED.wasm ADDRESS COUNT OUT
+//   node trace_wasm.mjs INSTRUMENTED.wasm ADDRESS COUNT OUT
 import fs from "node:fs"
 import { Process } from "../../../theme/runtime/process.ts"
 
