@@ -70,10 +70,10 @@ def _image(wheels: Path, stdlib: Path, to: Path) -> None:
 
 def _link(taken: Path, to: Path) -> None:
     shot = image.read(taken)
-    tied = link.tie((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
-    called = trace_wasm.functions_called(tied, shot, questions.questions(), to)
-    (to / "tied.wasm").write_bytes(link.without_references(link.leave_out(tied, called)))
-    link.reduce(to / "tied.wasm", to / "reduced.wasm")
+    fixed = link.fix_addresses((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
+    called = trace_wasm.functions_called(fixed, shot, questions.questions(), to)
+    (to / "fixed.wasm").write_bytes(link.without_references(link.stub_uncalled(fixed, called)))
+    link.reduce(to / "fixed.wasm", to / "reduced.wasm")
 
 
 def _files(taken: Path, code: Path, plain: Path, to: Path) -> None:

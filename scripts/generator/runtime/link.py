@@ -1,4 +1,4 @@
-"""Ties Pyodide's WebAssembly to one memory image, once and for all.
+"""Links Pyodide's WebAssembly to one memory image, once and for all.
 
 Pyodide is linked so that extension modules can be loaded into it later: it exports everything, and
 its addresses are worked out at every start. A restored image needs none of that. So here
@@ -45,8 +45,8 @@ _RUN = re.compile(rb"(?s)[^\0](?:\0{0,%d}[^\0])*" % (_GAP - 1))
 type Globals = Mapping[str, int]
 
 
-def tie(module: bytes, values: Globals) -> bytes:
-    """Steps 1 to 3: the module with all addresses fixed and nothing else to hold on to."""
+def fix_addresses(module: bytes, values: Globals) -> bytes:
+    """Steps 1 to 3: all addresses become constants; what served dynamic linking is removed."""
     sections = wasm.split(module)
     fixed = _start(sections, values)
     sections[wasm.GLOBAL] = _globals(sections, values, fixed)
@@ -121,9 +121,9 @@ def _offset(section: bytes, base: int) -> bytes:
     return section.replace(wanted, wasm.constant(base) + bytes([wasm.END]), 1)
 
 
-def leave_out(tied: bytes, called: Collection[int]) -> bytes:
+def stub_uncalled(module: bytes, called: Collection[int]) -> bytes:
     """Step 4: only these functions, by their place in the code section, stay in the table."""
-    sections = wasm.split(tied)
+    sections = wasm.split(module)
     imported = _imported_functions(sections)
     trap = imported + list(wasm.bodies(sections[wasm.CODE])).index(_TRAP)
     begin, named = _table(sections[wasm.ELEMENT])
@@ -143,9 +143,9 @@ def _table(section: bytes) -> tuple[int, list[int]]:
     return begin, named
 
 
-def without_references(tied: bytes) -> bytes:
+def without_references(module: bytes) -> bytes:
     """Step 5: every function with a reference among its parameters, results or locals is the trap."""
-    sections = wasm.split(tied)
+    sections = wasm.split(module)
     kinds = list(wasm.types(sections[wasm.TYPE]))
     own = wasm.numbers(sections[wasm.FUNCTION])
     sections[wasm.CODE] = wasm.code(
@@ -155,12 +155,12 @@ def without_references(tied: bytes) -> bytes:
     return wasm.join(sections)
 
 
-def reduce(tied: Path, reduced: Path) -> None:
+def reduce(module: Path, reduced: Path) -> None:
     """Step 6, by binaryen.
 
     Raises CalledProcessError if what is left asks more of a browser than ``SAFE``.
     """
-    _optimise(tied, reduced, [*SAFE, *PYODIDES], "--remove-unused-module-elements")
+    _optimise(module, reduced, [*SAFE, *PYODIDES], "--remove-unused-module-elements")
     _optimise(reduced, Path(os.devnull), SAFE, "--remove-unused-names")
 
 

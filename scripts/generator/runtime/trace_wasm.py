@@ -20,10 +20,10 @@ _FROM_THE_END = 4096
 
 
 def functions_called(
-    tied: bytes, shot: Image, questions: Iterable[str], folder: Path
+    fixed: bytes, shot: Image, questions: Iterable[str], folder: Path
 ) -> frozenset[int]:
-    """The functions of ``tied`` that run, by their place in its code section."""
-    sections = wasm.split(tied)
+    """The functions of ``fixed`` that run, by their place in its code section."""
+    sections = wasm.split(fixed)
     bodies = list(wasm.bodies(sections[wasm.CODE]))
     marks = shot.globals["__stack_low"] + _FROM_THE_END
     sections[wasm.CODE] = wasm.code(_instrumented(bodies, marks))
