@@ -31,7 +31,7 @@ from scripts.bench import peers, slow
 from scripts.bench.rows import Row, bare, minimal, offline, ours
 from scripts.bench.server import ISOLATED, Server, serving
 from scripts.bench.smallest import smallest_page
-from scripts.generator.runtime.tools import PYODIDE
+from scripts.generator.runtime.paths import PYODIDE
 from scripts.generator.steps import ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]

@@ -8,7 +8,7 @@ import subprocess
 from html import escape
 from pathlib import Path
 
-from scripts.generator.runtime.tools import MODULES
+from scripts.generator.runtime.paths import MODULES
 from scripts.generator.steps import ROOT
 
 ASK = {"tool": "repayment-schedule", "inputs": {"principal": "20001"}}

@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from scripts.generator.runtime.tools import NODE
+from scripts.generator.runtime.paths import NODE
 from tests.engines.drivers import PATIENCE, Driver, waited
 
 PACKAGE = "chrome-aws-lambda"

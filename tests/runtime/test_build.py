@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.generator.runtime import archives, image, questions, wasm
-from scripts.generator.runtime.tools import NODE, PYODIDE
+from scripts.generator.runtime.paths import NODE, PYODIDE
 from scripts.generator.steps import ROOT
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from calculators.browser import respond
 from calculators.registry import letters, tools
+from scripts.generator.runtime.paths import NODE
 from scripts.generator.runtime.questions import questions
-from scripts.generator.runtime.tools import NODE
 from scripts.generator.steps import ROOT
 from tests.cases.test_cases import every_case
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from scripts.generator.mistakes import in_one_line
 from scripts.generator.runtime import archives, bundle, fallback, image, link, questions, trace_wasm
-from scripts.generator.runtime.tools import MODULES, PYODIDE
+from scripts.generator.runtime.paths import MODULES, PYODIDE
 from scripts.generator.steps import ENGINE, ROOT
 
 CACHE = ROOT / "build" / ".runtime"

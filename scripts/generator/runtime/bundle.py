@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.generator.browsers import TARGET
 from scripts.generator.integrity import integrity
-from scripts.generator.runtime.tools import MODULES
+from scripts.generator.runtime.paths import MODULES
 from scripts.generator.steps import ENGINE
 
 SCRIPTS = ENGINE / "theme" / "runtime"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
 
-from scripts.generator.runtime.tools import PYODIDE
+from scripts.generator.runtime.paths import PYODIDE
 
 OWN = "huanqing-calculators"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.generator.runtime.tools import NODE, PYODIDE
+from scripts.generator.runtime.paths import NODE, PYODIDE
 
 _HERE = Path(__file__).parent
 _PAGE = 65536

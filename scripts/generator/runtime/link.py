@@ -25,7 +25,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from scripts.generator.runtime import wasm
-from scripts.generator.runtime.tools import MODULES, NODE
+from scripts.generator.runtime.paths import MODULES, NODE
 
 # What theme/runtime/process.ts calls.
 EXPORTS = {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.generator.runtime import link, wasm
 from scripts.generator.runtime.image import Image
-from scripts.generator.runtime.tools import NODE
+from scripts.generator.runtime.paths import NODE
 
 _SCRIPT = Path(__file__).with_name("trace_wasm.mjs")
 # A mark a function, at the far end of the stack, which is megabytes away from where it is used.
