@@ -288,5 +288,5 @@ def test_an_unknown_letter_is_named() -> None:
         tool("letter-hold")
 
 
-def test_the_snapshot_holds_every_letter() -> None:
+def test_the_image_holds_every_letter() -> None:
     warm()

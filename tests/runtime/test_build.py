@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.generator.runtime import archives, image, questions, wasm
+from scripts.generator.runtime import archives, questions, wasm
+from scripts.generator.runtime.image import Image, take_image
 from scripts.generator.runtime.paths import NODE, PYODIDE
 from scripts.generator.steps import ROOT
 
@@ -36,8 +37,8 @@ def test_two_images_are_the_same_byte_for_byte(
     for name in ("first", "second"):
         folder = tmp_path / name
         folder.mkdir()
-        image.take(wheels, library, questions.questions(forms=2), folder)
-        taken.append(image.read(folder))
+        take_image(wheels, library, questions.questions(forms=2), folder)
+        taken.append(Image.read(folder))
     # pytest would show how megabytes differ.
     assert (taken[0] == taken[1]) is True
 
@@ -47,7 +48,7 @@ def test_an_image_does_not_know_where_it_was_made(
 ) -> None:
     (library,) = runtime.glob("pyodide.*/python_stdlib.zip")
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    image.take(wheels, library, questions.questions(forms=2), tmp_path)
+    take_image(wheels, library, questions.questions(forms=2), tmp_path)
     memory = (tmp_path / "memory.bin").read_bytes()
     assert b"./this.program" in memory  # what stands in place of a path
     assert (str(ROOT).encode() in memory) is False

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.generator.mistakes import in_one_line
-from scripts.generator.runtime import archives, bundle, fallback, image, link, questions, trace_wasm
+from scripts.generator.runtime import archives, bundle, fallback, link, questions, trace_wasm
+from scripts.generator.runtime.image import Image, take_image
 from scripts.generator.runtime.paths import MODULES, PYODIDE
 from scripts.generator.steps import ENGINE, ROOT
 
@@ -40,11 +41,13 @@ def build(out: Path) -> None:
     wheels = step("wheels", [*recipe, *described, *sources], _wheels)
     stdlib = step("stdlib", pinned, _stdlib)
     plain = step("fallback", [*pinned, wheels, stdlib], lambda to: _fallback(wheels, stdlib, to))
-    taken = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))
-    code = step("link", [*pinned, taken], lambda to: _link(taken, to))
+    started = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))
+    code = step("link", [*pinned, started], lambda to: _link(started, to))
     scripts = bundle.SCRIPTS.glob("*.ts")
     files = step(
-        "files", [*pinned, taken, code, plain, *scripts], lambda to: _files(taken, code, plain, to)
+        "files",
+        [*pinned, started, code, plain, *scripts],
+        lambda to: _files(started, code, plain, to),
     )
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(files, out)
@@ -65,20 +68,20 @@ def _fallback(wheels: Path, stdlib: Path, to: Path) -> None:
 
 def _image(wheels: Path, stdlib: Path, to: Path) -> None:
     asked = questions.questions()
-    image.take(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", asked, to)
+    take_image(sorted(wheels.iterdir()), stdlib / "python_stdlib.zip", asked, to)
 
 
-def _link(taken: Path, to: Path) -> None:
-    shot = image.read(taken)
-    fixed = link.fix_addresses((PYODIDE / "pyodide.asm.wasm").read_bytes(), shot.globals)
-    called = trace_wasm.functions_called(fixed, shot, questions.questions(), to)
+def _link(folder: Path, to: Path) -> None:
+    image = Image.read(folder)
+    fixed = link.fix_addresses((PYODIDE / "pyodide.asm.wasm").read_bytes(), image.globals)
+    called = trace_wasm.functions_called(fixed, image, questions.questions(), to)
     (to / "fixed.wasm").write_bytes(link.without_references(link.stub_uncalled(fixed, called)))
     link.reduce(to / "fixed.wasm", to / "reduced.wasm")
 
 
-def _files(taken: Path, code: Path, plain: Path, to: Path) -> None:
-    shot = image.read(taken)
-    python = link.with_memory((code / "reduced.wasm").read_bytes(), shot.memory, shot.about())
+def _files(folder: Path, code: Path, plain: Path, to: Path) -> None:
+    image = Image.read(folder)
+    python = link.with_memory((code / "reduced.wasm").read_bytes(), image.memory, image.about())
     names = bundle.hosted(python, plain, to)
     manifest = {**names, "offline": bundle.offline(names, to)}
     (to / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")

@@ -28,13 +28,19 @@ class Image:
     globals: Mapping[str, int]
     """The globals that Emscripten's loader would fill, by name."""
 
+    @classmethod
+    def read(cls, folder: Path) -> Image:
+        """The image that ``take_image`` has written into ``folder``."""
+        described = json.loads((folder / "image.json").read_text())
+        return cls((folder / "memory.bin").read_bytes(), **described)
+
     def about(self) -> bytes:
         """What theme/runtime/process.ts must know."""
         pages = len(self.memory) // _PAGE
         return json.dumps({"memory": pages, "table": self.table, "respond": self.respond}).encode()
 
 
-def take(wheels: Iterable[Path], stdlib: Path, asked: Iterable[str], folder: Path) -> None:
+def take_image(wheels: Iterable[Path], stdlib: Path, asked: Iterable[str], folder: Path) -> None:
     """Start, warm, let go of what no question asked for, and write ``memory.bin`` and ``image.json`` into ``folder``."""
     packages = folder / "site-packages"
     for wheel in wheels:
@@ -53,9 +59,3 @@ def take(wheels: Iterable[Path], stdlib: Path, asked: Iterable[str], folder: Pat
         # Node shows the line that failed, which in Pyodide's glue is a megabyte long.
         lines = [line for line in done.stderr.splitlines() if len(line) < 500]
         raise SystemExit("\n".join(["runtime: the image could not be taken", *lines]))
-
-
-def read(folder: Path) -> Image:
-    """The image in ``folder``."""
-    described = json.loads((folder / "image.json").read_text())
-    return Image((folder / "memory.bin").read_bytes(), **described)

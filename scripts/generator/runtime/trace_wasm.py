@@ -20,15 +20,15 @@ _FROM_THE_END = 4096
 
 
 def functions_called(
-    fixed: bytes, shot: Image, questions: Iterable[str], folder: Path
+    fixed: bytes, image: Image, questions: Iterable[str], folder: Path
 ) -> frozenset[int]:
     """The functions of ``fixed`` that run, by their place in its code section."""
     sections = wasm.split(fixed)
     bodies = list(wasm.bodies(sections[wasm.CODE]))
-    marks = shot.globals["__stack_low"] + _FROM_THE_END
+    marks = image.globals["__stack_low"] + _FROM_THE_END
     sections[wasm.CODE] = wasm.code(_instrumented(bodies, marks))
     module, out = folder / "instrumented.wasm", folder / "called.bin"
-    module.write_bytes(link.with_memory(wasm.join(sections), shot.memory, shot.about()))
+    module.write_bytes(link.with_memory(wasm.join(sections), image.memory, image.about()))
     subprocess.run(
         [NODE, _SCRIPT, module, str(marks), str(len(bodies)), out],
         input="\n".join(questions),
