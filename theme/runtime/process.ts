@@ -25,7 +25,7 @@ interface Image {
 }
 
 const MOST_PAGES = 65536
-const PAGE = 65536
+const PAGE_BYTES = 65536
 const [SUCCESS, BAD_FILE, NO_SUCH_FILE, NO_SUCH_CALL] = [0, 8, 44, 52]
 
 export class Process {
@@ -126,7 +126,7 @@ export class Process {
       emscripten_get_now: () => performance.now(),
       clock_time_get: (_clock: number, _precision: bigint, at: Pointer) => this.clock(at),
       random_get: (at: Pointer, length: number) => this.chance(at, length),
-      emscripten_get_heap_max: () => MOST_PAGES * PAGE - PAGE,
+      emscripten_get_heap_max: () => MOST_PAGES * PAGE_BYTES - PAGE_BYTES,
       emscripten_resize_heap: (wanted: number) => this.grow(wanted >>> 0),
       fd_write: (_file: number, parts: Pointer, count: number, written: Pointer) =>
         this.write(parts, count, written),
@@ -153,7 +153,7 @@ export class Process {
   }
 
   private grow(wanted: number): number {
-    const pages = Math.ceil((wanted - this.memory.buffer.byteLength) / PAGE)
+    const pages = Math.ceil((wanted - this.memory.buffer.byteLength) / PAGE_BYTES)
     try {
       this.memory.grow(pages)
       return 1

@@ -3,7 +3,7 @@
 
 const START = "读给我听"
 const STOP = "别读了"
-const MOST = 600
+const MOST_CHARACTERS = 600
 /** Not for the ear: sources, and what wants to be pressed or filled in. */
 const UNSPOKEN =
   ".hq-rule, .hq-review, .hq-paper, .hq-sure-legend, details, .headerlink, button, form, output, script, svg, [hidden], [data-case-panel]"
@@ -62,7 +62,7 @@ function spoken(): string[] {
     if (part.closest(UNSPOKEN) || part.querySelector("p, li")) continue
     const words = heard(part)
     if (words) found.push(words)
-    if (found.join("").length > MOST) break
+    if (found.join("").length > MOST_CHARACTERS) break
   }
   return found
 }

@@ -6,7 +6,7 @@ import type { Kind, Phone } from "./search/crisis"
 import type { Sought } from "./search/words"
 import { element } from "./elements"
 
-const MOST = 10
+const MOST_PAGES = 10
 const NOTHING = "没有找到。换个短一点的说法，或者看看大家常问的："
 const COMMON = "大家常问的："
 const ASIDE = "很难受，或者有人威胁你，随时可以打："
@@ -25,7 +25,7 @@ export type Answers = (question: string) => Answer
 function answersFrom(words: Words, root: string): Answers {
   const finder = new Finder(words)
   return (question) => {
-    const found: Found = question ? finder.find(question, MOST) : { hits: [], wanted: [] }
+    const found: Found = question ? finder.find(question, MOST_PAGES) : { hits: [], wanted: [] }
     const items = found.hits.map((hit) => item(hit, found.wanted, root))
     const phones = found.kind || !items.length ? card(words, found.kind) : undefined
     const isUrgent = found.kind !== undefined

@@ -32,9 +32,9 @@ const WORKING = "还在算……"
 const STOPPED = "停下了。下面是改之前的数。"
 const HALF_WAY = "填完这一格就算。下面是改之前的数。"
 const OLD = "下面是改之前的数。"
-const SLOW = 150
-const LONG = 800
-const VERY_LONG = 4000
+const SAY_STARTING_AFTER_MS = 150
+const SHOW_PROGRESS_AFTER_MS = 800
+const SAY_STILL_STARTING_AFTER_MS = 4000
 
 export class Block {
   readonly form: HTMLFormElement
@@ -251,9 +251,9 @@ export class Block {
   private async answer(): Promise<void> {
     this.asking = new AbortController()
     const { signal } = this.asking
-    const slow = setTimeout(() => this.runtime.state !== "ready" && this.status.show(STARTING), SLOW)
-    const long = setTimeout(() => this.showProgress(), LONG)
-    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.status.show(STILL_STARTING), VERY_LONG)
+    const slow = setTimeout(() => this.runtime.state !== "ready" && this.status.show(STARTING), SAY_STARTING_AFTER_MS)
+    const long = setTimeout(() => this.showProgress(), SHOW_PROGRESS_AFTER_MS)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.status.show(STILL_STARTING), SAY_STILL_STARTING_AFTER_MS)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {

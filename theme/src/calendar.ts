@@ -9,7 +9,7 @@ export interface Event {
   more: string[]
 }
 
-const MOST = 120
+const MOST_EVENTS = 120
 const ALARMS = ["-PT6H", "PT9H"]
 
 /** What has a day from `on`: the tables whose days are to be kept, and the next steps. */
@@ -24,7 +24,7 @@ export function events(result: Result, on: string, withSums = true): Event[] {
     if (!known) days.set(day, { day, text, more: [] })
     else if (known.text !== text && !known.more.includes(text)) known.more.push(text)
   }
-  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, MOST)
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, MOST_EVENTS)
 }
 
 function rowsOf(table: Table, withSums: boolean): { day: string; text: string }[] {

@@ -4,7 +4,7 @@ import type { Facts } from "./store"
 
 const APP = "huanqing"
 const VERSION = 2
-const MOST_LETTERS = 2_000_000
+const MOST_CHARACTERS = 2_000_000
 
 /** A sentence for the reader about why a file was refused. */
 export class Refused extends Error {}
@@ -23,7 +23,7 @@ export function exported(facts: Facts): string {
 
 /** The facts of a file and the names of what in it cannot be used; throws `Refused` when nothing can. */
 export function imported(text: string): Checked {
-  if (text.length > MOST_LETTERS) throw new Refused("这个文件太大了，不像是从这里导出的。")
+  if (text.length > MOST_CHARACTERS) throw new Refused("这个文件太大了，不像是从这里导出的。")
   let file = parsed(text)
   if (file.app !== APP) throw new Refused("这不是从“我的情况”导出的文件。")
   if (!Number.isInteger(file.version) || (file.version as number) < 1) throw new Refused("看不出这个文件是哪一版。")

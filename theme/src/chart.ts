@@ -4,7 +4,7 @@ import { element } from "./elements"
 const SVG = "http://www.w3.org/2000/svg"
 
 /** Fewer points carry their values in the picture. */
-const FEWEST = 8
+const FEWEST_POINTS = 8
 
 interface Point {
   x: number
@@ -15,7 +15,7 @@ interface Point {
 export function enliven(output: HTMLElement, places: Map<string, number>): void {
   for (const figure of output.querySelectorAll<HTMLElement>("[data-chart]")) {
     const points = pointsOf(figure)
-    if (points.length >= FEWEST) addReadOut(figure, points, places)
+    if (points.length >= FEWEST_POINTS) addReadOut(figure, points, places)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Fact, Facts, Row } from "./store"
 const MOST_FACTS = 500
 const MOST_ROWS = 1000
 const MOST_CELLS = 40
-const MOST_WORDS = 400
+const MOST_CHARACTERS = 400
 const NAME = /^[a-z][a-z0-9_.-]{0,60}$/
 
 export interface Checked {
@@ -52,7 +52,7 @@ function isRow(row: unknown): row is Row {
 }
 
 function isText(text: unknown): text is string {
-  return typeof text === "string" && text.length <= MOST_WORDS
+  return typeof text === "string" && text.length <= MOST_CHARACTERS
 }
 
 function isName(name: string): boolean {

@@ -1,5 +1,5 @@
 /* The day an answer is for: the device's today until the reader chooses another. */
-const DAY = 86_400_000
+const DAY_MS = 86_400_000
 /** Pages are looked through more often than this: later than that, page or clock is to be doubted. */
 const MOST_DAYS = 400
 /** The last day that anything is worked out for; see calculators/form/declare.py. */
@@ -14,7 +14,7 @@ export function today(built: string): string {
 
 /** A warning if the device's date is before the day `built` of the page, or more than `MOST_DAYS` after it; else "". */
 export function clockWarning(built: string): string {
-  const days = (Date.parse(device()) - Date.parse(built)) / DAY
+  const days = (Date.parse(device()) - Date.parse(built)) / DAY_MS
   if (days >= 0 && days <= MOST_DAYS) return ""
   const used = today(built) === built ? `这里先按 ${built} 算` : "要么日期不准，要么这一页旧了"
   return `这台设备的日期是 ${device()}，${used}。看一看“算到哪一天”对不对。`

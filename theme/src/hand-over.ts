@@ -4,6 +4,8 @@ import { announce, button, closeDialog, element, openDialog } from "./elements"
 
 /** Browsers inside other apps: what they do with a file, no page can see. */
 const LOSES_FILES = /MicroMessenger|QQ\/|QQBrowser|Weibo|AlipayClient|DingTalk|aweme|Bytedance|UCBrowser|Quark|baidu|HuaweiBrowser|; wv\)/i
+const ADDRESS_KEPT_MS = 60_000
+const ACKNOWLEDGED_MS = 2000
 
 /** Copy, and say so on the button; where the browser refuses, show the text to copy by hand. */
 export async function copy(text: string, pressed?: EventTarget | null, words = "复制好了"): Promise<void> {
@@ -40,7 +42,7 @@ export function save(name: string, words: Blob | string, pressed?: EventTarget |
   document.body.append(link)
   link.click()
   link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  setTimeout(() => URL.revokeObjectURL(url), ADDRESS_KEPT_MS)
   if (!LOSES_FILES.test(navigator.userAgent)) acknowledge(pressed, "已交给浏览器保存")
   else if (content.type.startsWith("text/")) void content.text().then(showText)
   else acknowledge(pressed, "没看到文件？请点“复制”")
@@ -72,7 +74,7 @@ export function acknowledge(pressed: EventTarget | null | undefined, words: stri
   setTimeout(() => {
     pressed.textContent = pressed.dataset.words!
     delete pressed.dataset.words
-  }, 2000)
+  }, ACKNOWLEDGED_MS)
 }
 
 function showText(text: string): void {

@@ -2,7 +2,7 @@
 import { button, element } from "./elements"
 import * as store from "./store"
 
-const LATE = 3
+const OFFER_AFTER_EDITS = 3
 const WORDS = "关掉这个标签页，你填的就没了。"
 const KEPT = "存在这台手机了。要清掉，去“我的情况”。"
 const REFUSED = "浏览器不让存。关掉之前，可以到“我的情况”导出成文件。"
@@ -10,7 +10,7 @@ const REFUSED = "浏览器不让存。关掉之前，可以到“我的情况”
 /** Ask by this output, if it is time and nobody has answered; `now` where coming back is the point. */
 export function offer(output: HTMLElement, now = false): void {
   if (store.isKept() || store.isOnlyOnce() || document.querySelector("[data-keep-line]")) return
-  if (!now && store.saidSoFar() < LATE) return
+  if (!now && store.saidSoFar() < OFFER_AFTER_EDITS) return
   const words = element("span", {}, WORDS)
   const line = element("p", { class: "hq-keep-line", role: "status", "data-keep-line": "" }, words)
   const answered = (said: string): void => {

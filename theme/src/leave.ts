@@ -7,7 +7,7 @@ import { tab } from "./storage"
     drawn. */
 const LEFT = "huanqing.left"
 const NEUTRAL = "新标签页"
-const PATIENCE = 200
+const WAY_BACK_TIMEOUT_MS = 200
 /** What to do on arriving at the first of our entries, once the reader has pressed. */
 let leaving: (() => void) | undefined
 
@@ -43,7 +43,7 @@ function leave(to: string): void {
   // To the first of our entries, which the other site then takes the place of.
   leaving = away
   history.go(-back)
-  setTimeout(away, PATIENCE)
+  setTimeout(away, WAY_BACK_TIMEOUT_MS)
 }
 
 /** In the same frame as the press. */

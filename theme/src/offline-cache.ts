@@ -12,16 +12,16 @@ interface Connection {
 }
 
 const root = new URL("../../", ownAddress)
-const QUIET = 4000
+const QUIET_MS = 4000
 
 /** Nothing before the page is at rest: whatever this fetches must not delay the first result. */
 export function keep(runtime: RuntimeClient): void {
   if (!("serviceWorker" in navigator) || isFromDisk) return
   const wait = (): void => {
-    if (runtime.state === "loading") setTimeout(wait, QUIET)
+    if (runtime.state === "loading") setTimeout(wait, QUIET_MS)
     else void register(runtime).catch(() => undefined) // Then the site works as sites do.
   }
-  addEventListener("load", () => setTimeout(wait, QUIET))
+  addEventListener("load", () => setTimeout(wait, QUIET_MS))
 }
 
 async function register(runtime: RuntimeClient): Promise<void> {

@@ -4,7 +4,7 @@ import { settle } from "./examples"
 import { type Control, controls, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 
-const MOST = 8000
+const MOST_CHARACTERS = 8000
 
 export interface Arrived {
   /** Labels of the fields whose values cannot be right. */
@@ -32,7 +32,7 @@ export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | u
   const [tool, query] = splitHash()
   if (tool !== section.dataset.calculator) return undefined
   const arrived: Arrived = { refused: [] }
-  const said = new URLSearchParams(query.length > MOST ? "" : query)
+  const said = new URLSearchParams(query.length > MOST_CHARACTERS ? "" : query)
   for (const group of lists(form)) resize(group, Number(said.get(`${group.dataset.rows}.length`) ?? NaN))
   for (const control of controls(form)) {
     const typed = said.get(control.name)

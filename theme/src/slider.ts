@@ -1,6 +1,6 @@
 /* A slider beside an exact field, for what a person wants to try out. The field stays the truth. */
 const DAYS_AHEAD = 365
-const DAY = 86_400_000
+const DAY_MS = 86_400_000
 
 /** Bring the slider of every `data-slider` control to life; call again after the values have been changed. */
 export function enliven(form: HTMLFormElement, today: () => string): void {
@@ -37,12 +37,12 @@ function toNumber(control: HTMLInputElement, today: string): number | null {
     const number = Number(control.value.replace(/[,，\s]/g, ""))
     return control.value.trim() && Number.isFinite(number) ? number : null
   }
-  return control.value ? Math.round((Date.parse(control.value) - Date.parse(today)) / DAY) : 0
+  return control.value ? Math.round((Date.parse(control.value) - Date.parse(today)) / DAY_MS) : 0
 }
 
 function fromRange(control: HTMLInputElement, range: HTMLInputElement, today: string): string {
   if (control.dataset.slider !== "day") return range.value
-  return new Date(Date.parse(today) + Number(range.value) * DAY).toISOString().slice(0, 10)
+  return new Date(Date.parse(today) + Number(range.value) * DAY_MS).toISOString().slice(0, 10)
 }
 
 function type(control: HTMLInputElement, typed: string): void {

@@ -1,6 +1,6 @@
 /* What a block says of itself. Sentences for the eye stand at once; what only a screen reader needs to hear
    waits until the reader has stopped typing, so that five digits are not five sentences. */
-const QUIET = 1000
+const QUIET_MS = 1000
 
 export class StatusLine {
   private timer = 0
@@ -19,6 +19,6 @@ export class StatusLine {
     clearTimeout(this.timer)
     this.place.classList.add("hq-unseen")
     this.place.textContent = ""
-    this.timer = window.setTimeout(() => (this.place.textContent = words), QUIET)
+    this.timer = window.setTimeout(() => (this.place.textContent = words), QUIET_MS)
   }
 }

@@ -37,9 +37,9 @@ export interface Cry {
 }
 
 // Of other sounds, 我晚了 is 我完了; in a short question even a short word is heard, if nothing else sounds like it.
-const HEARD = 4
-const SHORT = 5
-const BETWEEN = 8
+const HEARD_SYLLABLES = 4
+const SHORT_CHARACTERS = 5
+const BETWEEN_CHARACTERS = 8
 
 /** The first kind of cry that the question holds. */
 export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefined {
@@ -63,16 +63,16 @@ function unsaid(said: string, { words, not }: Kind): string | undefined {
 /** A word as a pattern: … stands for a few others between, as in 没有我…更好. */
 function spread(word: string): string {
   const [first = "", ...others] = word.split("…")
-  return [first, ...others].join(`.{0,${BETWEEN}}`)
+  return [first, ...others].join(`.{0,${BETWEEN_CHARACTERS}}`)
 }
 
 function isHeard(said: string, heard: string, { sounds, initials, slips }: Kind): boolean {
   const letters = said.match(/[a-z]+/g) ?? []
   // 我 before and 了 behind change nothing.
   if (initials.includes(said.replace(/^w(?=...)/, "").replace(/l$/, "")) || initials.includes(said)) return true
-  if (said.length <= SHORT && slips.some((slip) => heard.includes(` ${slip} `))) return true
+  if (said.length <= SHORT_CHARACTERS && slips.some((slip) => heard.includes(` ${slip} `))) return true
   return sounds.some((sound) => {
-    const isLong = sound.split(" ").length >= HEARD
+    const isLong = sound.split(" ").length >= HEARD_SYLLABLES
     return (isLong && heard.includes(` ${sound} `)) || letters.some((run) => run.includes(sound.replace(/ /g, "")))
   })
 }

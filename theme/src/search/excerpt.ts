@@ -2,14 +2,14 @@
 import { element } from "../elements"
 import type { Sought } from "./words"
 
-const LONGEST = 72
-const LEAD = 12
+const LONGEST_CHARACTERS = 72
+const LEAD_CHARACTERS = 12
 
 /** The excerpt as nodes to put into the page; text stays text, whatever it holds. */
 export function excerpt(text: string, wanted: readonly Sought[]): (Node | string)[] {
   const marked = marks(text, wanted)
   const start = beginning(text, densest(marked))
-  const shown = text.slice(start, start + LONGEST)
+  const shown = text.slice(start, start + LONGEST_CHARACTERS)
   const end = start + shown.length < text.length ? "…" : ""
   return [start ? "…" : "", ...wrap(shown, marked.slice(start)), end]
 }
@@ -34,7 +34,7 @@ function marks(text: string, wanted: readonly Sought[]): boolean[] {
 
 /** Where a window begins that holds the most marked letters. */
 function densest(marked: readonly boolean[]): number {
-  const inside = (from: number) => marked.slice(from, from + LONGEST - LEAD).filter(Boolean).length
+  const inside = (from: number) => marked.slice(from, from + LONGEST_CHARACTERS - LEAD_CHARACTERS).filter(Boolean).length
   let best = 0
   marked.forEach((mark, at) => {
     if (mark && !marked[at - 1] && inside(at) > inside(best)) best = at
@@ -44,9 +44,9 @@ function densest(marked: readonly boolean[]): number {
 
 /** A little before the place, at the start of a sentence when one is near. */
 function beginning(text: string, at: number): number {
-  if (at <= LEAD) return 0
-  const before = text.slice(at - LEAD, at)
-  return at - LEAD + Math.max(...Array.from("。；！？ ", (stop) => before.lastIndexOf(stop))) + 1
+  if (at <= LEAD_CHARACTERS) return 0
+  const before = text.slice(at - LEAD_CHARACTERS, at)
+  return at - LEAD_CHARACTERS + Math.max(...Array.from("。；！？ ", (stop) => before.lastIndexOf(stop))) + 1
 }
 
 function wrap(text: string, marked: readonly boolean[]): (Node | string)[] {

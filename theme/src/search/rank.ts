@@ -66,7 +66,7 @@ const ROOMS: readonly (readonly [folder: RegExp, worth: number, unless?: RegExp]
   [/^calculators\/./, 0.8, /算|多少|几天|几个|划算|哪个|利率|%/],
 ]
 // How much it counts that one line, a title or an everyday question, holds all that was asked, or one section does.
-const LINE = 1.5
+const LINE_WEIGHT = 1.5
 const LINE_WEIGHTS = { title: 1, ask: 1, tag: 0.7, heading: 0.7, section: 0.6 }
 
 export class Ranker {
@@ -106,7 +106,7 @@ export class Ranker {
     const held = this.held(wanted)
     const all = held.reduce((sum, { rarity }) => sum + rarity, 0)
     return this.library.pages
-      .map((page, i) => ({ page, score: score(held, i) * worth(page.url, question) * (1 + (LINE * this.said(i, held)) / all) }))
+      .map((page, i) => ({ page, score: score(held, i) * worth(page.url, question) * (1 + (LINE_WEIGHT * this.said(i, held)) / all) }))
       .filter(({ score }) => score > 0)
       .sort((one, two) => two.score - one.score)
       .slice(0, most)

@@ -3,7 +3,7 @@
 /** Each syllable with the characters that are read so. */
 export type Sounds = Readonly<Record<string, string>>
 
-const LONGEST = 6
+const LONGEST_CHARACTERS = 6
 
 export class Ear {
   private readonly heard = new Map<string, string>()
@@ -23,7 +23,7 @@ export class Ear {
   spelt(letters: string): string[] | undefined {
     const best: (string[] | undefined)[] = [[]]
     for (let end = 1; end <= letters.length; end += 1) {
-      for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
+      for (let start = Math.max(0, end - LONGEST_CHARACTERS); start < end; start += 1) {
         const [before, last] = [best[start], letters.slice(start, end)]
         if (!before || !Object.hasOwn(this.sounds, last)) continue
         if (!best[end] || before.length + 1 < best[end]!.length) best[end] = [...before, last]

@@ -10,10 +10,10 @@ export interface Sought {
 /** Words that mean the same; each list holds phrases as people type them. */
 export type Alike = readonly (readonly string[])[]
 
-const MEANING = 1.5
-const IN_MEANING = 0.5
-const OTHER_NUMBERS = 0.5
-const PRODUCT = 0.3
+const MEANING_WEIGHT = 1.5
+const IN_MEANING_WEIGHT = 0.5
+const OTHER_NUMBERS_WEIGHT = 0.5
+const PRODUCT_WEIGHT = 0.3
 // What every question has and no answer is about.
 const EMPTY =
   /怎么办|怎么样|怎么|怎样|如何|为什么|为啥|什么|多少|是不是|会不会|能不能|要不要|有没有啥办法|有没有办法|有没有|可不可以|行不行|好不好|用不用|算不算|合不合法|合法吗|违法吗|犯法吗|可以|应该|请问|一下|我们|他们|就是|还是|到底|说要|咋办|咋整|咋样|咋|啥|求求|真的|直接|现在|已经|[我俺你您他她它的了吗呢吧啊呀呗嘛哦嘞着过]/g
@@ -24,7 +24,7 @@ const HAN = /\p{Script=Han}/u
 const RUN = new RegExp(`(?:${UNIT.source})+`, "gu")
 const NUMBER = /[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=[天个年期周家笔])/g
 const SPAN = /(?:超过(\d+)|(\d+)[至到](\d+))天/
-const IN_SPAN = 2
+const IN_SPAN_WEIGHT = 2
 const LATE = /逾期|没还|晚|欠|拖/
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30, 年: 365 }
 const LAST = /(\d+|半)(天|周|年|个?(?:星期|礼拜)|个月)/
@@ -43,14 +43,14 @@ export function sought(question: string, alike: Alike, products: readonly string
   const named = products.filter((name) => said.includes(name)).map(plain)
   const rest = named.reduce((text, name) => text.split(name).join(" "), said)
   const found = new Map<string, number>()
-  for (const token of otherNumbers(rest).flatMap(tokens)) found.set(token, OTHER_NUMBERS)
-  for (const token of named.flatMap(tokens)) found.set(token, PRODUCT)
+  for (const token of otherNumbers(rest).flatMap(tokens)) found.set(token, OTHER_NUMBERS_WEIGHT)
+  for (const token of named.flatMap(tokens)) found.set(token, PRODUCT_WEIGHT)
   const own = tokens(rest.replace(SUM, " "))
   for (const token of own.length || phrases.length ? own : tokens(rest)) {
-    found.set(token, phrases.some((phrase) => phrase.includes(token)) ? IN_MEANING : 1)
+    found.set(token, phrases.some((phrase) => phrase.includes(token)) ? IN_MEANING_WEIGHT : 1)
   }
   return [
-    ...meant.map((words) => ({ words, weight: MEANING })),
+    ...meant.map((words) => ({ words, weight: MEANING_WEIGHT })),
     ...[...found].map(([token, weight]) => ({ words: [token], weight })),
   ]
 }
@@ -62,7 +62,7 @@ export function spans(question: string, lines: readonly string[]): Sought[] {
   const named = lines.map((line) => SPAN.exec(plain(line)) ?? [])
   const right = named.filter(([, after, from, to]) => Number(after) < day || (Number(from) <= day && day <= Number(to)))
   const words = [...new Set(right.map(([span]) => span!))]
-  return words.length ? [{ words, weight: IN_SPAN }] : []
+  return words.length ? [{ words, weight: IN_SPAN_WEIGHT }] : []
 }
 
 /** How many days a time is that stands in the question. */
