@@ -14,7 +14,7 @@ from scripts.generator.steps import BUILD
 SITE, SHOTS = BUILD / "site", BUILD / "shots"
 DEVICES = {"phone": (360, 740), "desk": (1440, 900)}
 THEMES = ("light", "dark")
-PATIENCE = 40_000
+TIMEOUT_MS = 40_000
 
 
 def main() -> None:
@@ -68,26 +68,26 @@ def _computed(page: Page) -> None:
     """A result of the reader's own, with a point of the picture picked."""
     page.locator("[name=principal]").fill("36500")
     figure = page.locator("[data-figure=principal_due]")
-    expect(figure).to_have_attribute("value", "36500.00", timeout=PATIENCE)
+    expect(figure).to_have_attribute("value", "36500.00", timeout=TIMEOUT_MS)
     page.locator("[data-chart] .hq-slider").first.press("End")
     _scroll("output")(page)
 
 
 def _mistaken(page: Page) -> None:
     page.locator("[name=principal]").fill("很多")
-    expect(page.locator("[data-error-for=principal]")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("[data-error-for=principal]")).to_be_visible(timeout=TIMEOUT_MS)
     _scroll("[data-calculator]")(page)
 
 
 def _told(page: Page) -> None:
     page.locator("[name=principal]").fill("20000")
-    expect(page.locator("[data-figure=total_due]")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("[data-figure=total_due]")).to_be_visible(timeout=TIMEOUT_MS)
     _scroll("[data-case-panel]")(page)
 
 
 def _ticked(page: Page) -> None:
     page.get_by_label("第 1 期还了").check()
-    expect(page.locator("[data-rows=paid] [data-row]")).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator("[data-rows=paid] [data-row]")).to_have_count(1, timeout=TIMEOUT_MS)
     page.wait_for_timeout(1500)
     _scroll("[data-table=plan]")(page)
 

@@ -35,12 +35,12 @@ from scripts.generator.runtime.paths import PYODIDE
 from scripts.generator.steps import ROOT
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-PATIENCE = 120_000
+TIMEOUT_MS = 120_000
 ATTEMPTS = 3
 # A reader's browser runs already when they come; its own start is no page's.
-SETTLED = 1500
+SETTLED_MS = 1500
 # Nobody comes back in the second that they leave; browsers finish their caches meanwhile.
-REST = 5000
+REST_MS = 5000
 KEPT = """async () => {
   if (location.protocol === "file:") return
   if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready
@@ -133,9 +133,9 @@ def _visit_twice(playwright: Playwright, row: Row, condition: str, server: Serve
             first = _visit(page, url, condition)
             sent = sum(size for _, size in server.sent)
             requests = len(server.sent)
-            page.wait_for_timeout(REST)
+            page.wait_for_timeout(REST_MS)
             page.evaluate(KEPT)
-            page.wait_for_timeout(REST)
+            page.wait_for_timeout(REST_MS)
             page.close()
             return Run(first, _visit(_tab(context), url, condition), sent, requests)
 
@@ -143,7 +143,7 @@ def _visit_twice(playwright: Playwright, row: Row, condition: str, server: Serve
 def _tab(context: BrowserContext) -> Page:
     """An empty one that has come to rest."""
     page = context.new_page()
-    page.wait_for_timeout(SETTLED)
+    page.wait_for_timeout(SETTLED_MS)
     return page
 
 
@@ -151,14 +151,14 @@ def _visit(page: Page, url: str, condition: str) -> float:
     if condition == "cpu4":
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.goto(url, wait_until="commit", timeout=PATIENCE)
+    page.goto(url, wait_until="commit", timeout=TIMEOUT_MS)
     # Playwright's own waiting would need `unsafe-eval`, which our policy forbids.
-    for _ in range(PATIENCE // 50):
+    for _ in range(TIMEOUT_MS // 50):
         measured = page.evaluate("globalThis.measured")
         if measured:
             return float(measured)
         page.wait_for_timeout(50)
-    raise TimeoutError(f"{url} gave no result within {PATIENCE // 1000} s")
+    raise TimeoutError(f"{url} gave no result within {TIMEOUT_MS // 1000} s")
 
 
 @contextmanager

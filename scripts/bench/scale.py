@@ -22,7 +22,7 @@ from scripts.generator.build import THEME, environment
 from scripts.generator.steps import BUILD, ROOT
 
 SIZES = (60, 600, 6000)
-GROUP = 40
+GROUP_PAGES = 40
 SECTIONS = ("stages", "consequences", "strategies", "cases", "calculators", "letters")
 
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\.md[^)]*\)")
@@ -48,7 +48,7 @@ def write(docs: Path, pages: int) -> int:
     """Fill ``docs`` with so many pages and their navigation; returns how many calculators."""
     numbered = enumerate(islice(cycle(templates()), pages - 2))
     navigation, calculators = ["* [首页](index.md)"], 0
-    for group, members in enumerate(batched(numbered, GROUP, strict=False)):
+    for group, members in enumerate(batched(numbered, GROUP_PAGES, strict=False)):
         folder = docs / f"group-{group:03}"
         folder.mkdir(parents=True)
         navigation += [f"* 第 {group} 组", f"    * {folder.name}/*.md"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from scripts import chromium
-from scripts.bench.boot import ARGUMENTS, PATIENCE
+from scripts.bench.boot import ARGUMENTS, TIMEOUT_MS
 from scripts.bench.server import Server, serving
 from scripts.generator.build import SITE
 
@@ -43,8 +43,8 @@ def visits(server: Server) -> Iterator[Visit]:
 
 
 def _read(page: Page, server: Server, path: str) -> None:
-    page.goto(f"{server.base}/{path}", timeout=PATIENCE)
-    page.wait_for_load_state("networkidle", timeout=PATIENCE)
+    page.goto(f"{server.base}/{path}", timeout=TIMEOUT_MS)
+    page.wait_for_load_state("networkidle", timeout=TIMEOUT_MS)
 
 
 def _compute(page: Page, server: Server) -> None:
@@ -56,9 +56,9 @@ def _compute(page: Page, server: Server) -> None:
     page.wait_for_function(
         "before => document.querySelector('.hq-calculator output [data-figure]')?.textContent !== before",
         arg=before,
-        timeout=PATIENCE,
+        timeout=TIMEOUT_MS,
     )
-    page.wait_for_load_state("networkidle", timeout=PATIENCE)
+    page.wait_for_load_state("networkidle", timeout=TIMEOUT_MS)
 
 
 def _counted(name: str, server: Server, act: Callable[[], None]) -> Visit:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _GROUP = Path("/sys/fs/cgroup/cpu/huanqing-bench")
-_PERIOD = 100_000
+_PERIOD_US = 100_000
 
 
 class Link:
@@ -97,8 +97,8 @@ def fraction_of_cpu(program: str, cores: float) -> Iterator[str | None]:
     """
     try:
         _GROUP.mkdir(exist_ok=True)
-        (_GROUP / "cpu.cfs_period_us").write_text(str(_PERIOD))
-        (_GROUP / "cpu.cfs_quota_us").write_text(str(int(cores * _PERIOD)))
+        (_GROUP / "cpu.cfs_period_us").write_text(str(_PERIOD_US))
+        (_GROUP / "cpu.cfs_quota_us").write_text(str(int(cores * _PERIOD_US)))
     except OSError:
         yield None
         return

@@ -18,12 +18,12 @@ from statistics import median, quantiles
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from scripts import chromium
-from scripts.bench.boot import ARGUMENTS, KEPT, REST, SETTLED
+from scripts.bench.boot import ARGUMENTS, KEPT, REST_MS, SETTLED_MS
 from scripts.bench.server import serving
 from scripts.generator.steps import ROOT
 
 # Milliseconds from a figure shown to the next key of somebody who types fast.
-PAUSE = 150
+PAUSE_MS = 150
 PAGE = "/calculators/repayment-schedule/"
 # The parts of the question and the answer on their way between page and worker.
 WATCH = """
@@ -92,12 +92,12 @@ def measure(playwright: Playwright, site: Path, changes: int, slower: int) -> Us
         page = browser.new_page(viewport={"width": 360, "height": 740})
         page.add_init_script(WATCH)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        page.wait_for_timeout(SETTLED)
+        page.wait_for_timeout(SETTLED_MS)
         page.goto(server.base + PAGE)
         page.locator("[data-calculator][data-alive]").wait_for()
         _change(page, "months", 36)
         page.evaluate(KEPT)  # the first visit's copying for the next one ends with it
-        page.wait_for_timeout(REST)
+        page.wait_for_timeout(REST_MS)
         waits = [_change(page, "principal", 20_000 + n) for n in range(changes)]
         _wander(page)
         answers, tasks = page.evaluate("python"), page.evaluate(AFTER_LOAD)
@@ -106,7 +106,7 @@ def measure(playwright: Playwright, site: Path, changes: int, slower: int) -> Us
 
 
 def _change(page: Page, name: str, value: int) -> float:
-    waited: float = page.evaluate(CHANGE, [name, str(value), PAUSE])
+    waited: float = page.evaluate(CHANGE, [name, str(value), PAUSE_MS])
     return waited
 
 

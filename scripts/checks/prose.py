@@ -11,8 +11,8 @@ from calculators.rules import bounded
 from scripts.checks.pages import NumberedLine, Page, chinese, plain, sentences
 from scripts.checks.problem import Problem
 
-LONGEST = 60
-AVERAGE = 25
+LONGEST_HAN = 60
+AVERAGE_HAN = 25
 TERMS = Path(__file__).with_name("terms.yml")
 
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|(?:也叫|又叫|俗称)[^，。；：）]*")
@@ -45,13 +45,15 @@ def lengths(page: Page) -> Iterator[Problem]:
     for number, text in page.prose:
         sizes = [chinese(sentence) for sentence in sentences(text)]
         for size in sizes:
-            if size > LONGEST:
-                yield page.problem(number, f"a sentence has {size} characters; at most {LONGEST}")
+            if size > LONGEST_HAN:
+                yield page.problem(
+                    number, f"a sentence has {size} characters; at most {LONGEST_HAN}"
+                )
         if not _NOT_PROSE.match(text):
             counted += [size for size in sizes if size]
     average = sum(counted) / len(counted) if counted else 0
-    if average >= AVERAGE:
-        yield page.problem(1, f"sentences average {average:.1f} characters; under {AVERAGE}")
+    if average >= AVERAGE_HAN:
+        yield page.problem(1, f"sentences average {average:.1f} characters; under {AVERAGE_HAN}")
 
 
 def terms(page: Page, listed: Terms) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from scripts.checks.problem import Problem
 from scripts.generator.mistakes import here
 
 SHORTEST_NAME, LONGEST_NAME = 6, 16
-MOST_SENTENCES, LONGEST = 7, 60
+MOST_SENTENCES, LONGEST_CHARACTERS = 7, 60
 # Words that tell the reader: this is reported, not law we have read.
 HEDGES = ("据报道", "据转述", "据公开资料", "说法", "媒体", "没有查到", "有文章说")
 # What everybody knows needs no hedge; a fact about a date carries its date.
@@ -74,8 +74,8 @@ def _of_words(rule: Rule) -> Iterator[str]:
     said = [sentence for sentence in _STOP.split(rule.plain) if sentence]
     if len(said) > MOST_SENTENCES:
         yield f"plain has {len(said)} sentences; at most {MOST_SENTENCES}"
-    if (longest := max(map(len, said))) > LONGEST:
-        yield f"a sentence of plain has {longest} characters; at most {LONGEST}"
+    if (longest := max(map(len, said))) > LONGEST_CHARACTERS:
+        yield f"a sentence of plain has {longest} characters; at most {LONGEST_CHARACTERS}"
     if rule.plain[-1] not in "。”":
         yield "plain must end with 。"
     if unkind := _UNKIND.search(rule.plain):
@@ -103,8 +103,8 @@ def _as_a_page(rule: Rule, terms: prose.Terms) -> Iterator[str]:
     )
     yield from (problem.message for problem in prose.terms(page, terms))
     for limit in rule.limits:
-        if (longest := max(map(chinese, sentences(limit)), default=0)) > prose.LONGEST:
-            yield f"a sentence of limits has {longest} characters; at most {prose.LONGEST}"
+        if (longest := max(map(chinese, sentences(limit)), default=0)) > prose.LONGEST_HAN:
+            yield f"a sentence of limits has {longest} characters; at most {prose.LONGEST_HAN}"
     for text in filter(None, (words, rule.note)):
         if (right := autocorrect.format_for(text, "rule.txt")) != text:
             pairs = zip(text.split("\n"), right.split("\n"), strict=True)

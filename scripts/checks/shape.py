@@ -10,8 +10,8 @@ from pathlib import Path
 from scripts.checks.problem import Problem
 
 FOLDERS = ("calculators", "scripts")
-LONGEST = 35
-MOST_DOORS = 8
+LONGEST_LINES = 35
+MOST_MODULES = 8
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -22,10 +22,10 @@ def check(root: Path) -> Iterator[Problem]:
         for path in sorted((root / folder).rglob("*.py")):
             yield from of_file(str(path.relative_to(root)), path.read_text("utf-8"))
     doors = sorted(path.name for path in (root / "calculators").glob("*.py"))
-    if len(doors) > MOST_DOORS:
+    if len(doors) > MOST_MODULES:
         names = ", ".join(doors)
         yield Problem(
-            "calculators/__init__.py", 1, f"{len(doors)} files, at most {MOST_DOORS}: {names}"
+            "calculators/__init__.py", 1, f"{len(doors)} files, at most {MOST_MODULES}: {names}"
         )
 
 
@@ -34,8 +34,8 @@ def of_file(path: str, text: str) -> Iterator[Problem]:
     lines = text.splitlines()
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            if (length := code_lines(node, lines)) > LONGEST:
-                reason = f"{node.name} has {length} lines of code; at most {LONGEST}"
+            if (length := code_lines(node, lines)) > LONGEST_LINES:
+                reason = f"{node.name} has {length} lines of code; at most {LONGEST_LINES}"
                 yield Problem(path, node.lineno, reason)
             if bare := ", ".join(_untyped(node)):
                 yield Problem(path, node.lineno, f"{node.name} says no type of {bare}")

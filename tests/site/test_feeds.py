@@ -28,7 +28,7 @@ def test_the_feed_is_what_rfc_4287_asks(folder: Path) -> None:
     for name in ("id", "title", "updated", "author"):
         assert len(root.findall(ATOM + name)) == 1, name
     entries = root.findall(f"{ATOM}entry")
-    assert 20 < len(entries) <= feeds.MOST
+    assert 20 < len(entries) <= feeds.MOST_ENTRIES
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == len(ids)
     newest = datetime.fromisoformat(str(root.findtext(f"{ATOM}updated")))

@@ -25,7 +25,7 @@ from scripts.generator.markdown.page_file import Page
 
 PHONE = "phone"
 _MARK = "```contacts"
-_OCTETS = 75
+_LINE_OCTETS = 75
 """What a line may hold before it is folded, without its end."""
 
 
@@ -79,7 +79,7 @@ def folded(line: str) -> str:
     parts, width = [""], 0
     for char in line:
         size = len(char.encode())
-        if width + size > _OCTETS:
+        if width + size > _LINE_OCTETS:
             parts.append(" ")
             width = 1
         parts[-1] += char

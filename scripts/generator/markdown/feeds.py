@@ -21,7 +21,7 @@ from scripts.generator.markdown.contact_cards import escaped, folded
 from scripts.generator.markdown.moved import slug
 
 FEED, CALENDAR = ".xml", ".ics"
-MOST = 60
+MOST_ENTRIES = 60
 """How many entries a feed holds; who subscribes wants what is new."""
 
 _WANTED = "show: changes"
@@ -87,7 +87,7 @@ def write(docs: Path, pages: Path, name: str) -> None:
 
 def feed(found: list[Change], title: str, up: str) -> str:
     """The newest changes as an Atom feed; `up` leads from it to the top of the site."""
-    entries = "".join(_entry(change, up) for change in found[:MOST])
+    entries = "".join(_entry(change, up) for change in found[:MOST_ENTRIES])
     newest = max(change.rule.checked_on for change in found)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -14,7 +14,7 @@ from calculators.view import show
 from scripts.generator.markdown.citation import worded
 
 _CODE = re.compile(r"[a-z_]{3,}")  # a value only calculators read; the plain words say the same
-_LONG_TABLE = 12
+_LONG_TABLE_ROWS = 12
 
 
 def readable(rule: Rule) -> list[Parameter]:
@@ -66,7 +66,7 @@ def _history(parameters: Sequence[Parameter]) -> Iterator[str]:
         values = [(dict(p.values)[day], p.unit) for p in parameters]
         lines.append(row([_on(day), *(shown(value, unit) for value, unit in values)]))
     yield ""
-    if len(days) > _LONG_TABLE:
+    if len(days) > _LONG_TABLE_ROWS:
         yield from (f'??? note "历次变动（{len(days)} 次）"', "")
         lines = [f"    {line}" for line in lines]
     yield from (*lines, "")

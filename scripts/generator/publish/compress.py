@@ -25,7 +25,7 @@ SUFFIXES = {
 # Pyodide, which is fetched only where the image of Python cannot be used.
 _QUICK = {".html", ".json", ".map", ".xml"}
 _SELDOM = "pyodide."
-_WORTH_KEEPING = 1_000_000
+_WORTH_KEEPING_BYTES = 1_000_000
 
 
 def siblings(site: Path, cache: Path) -> None:
@@ -47,7 +47,7 @@ def _write(path: Path, cache: Path) -> Path | None:
     content = path.read_bytes()
     _lay(path, ".gz", gzip.compress(content, 9, mtime=0), len(content))
     quick = path.suffix in _QUICK or path.parent.name.startswith(_SELDOM)
-    if quick or len(content) < _WORTH_KEEPING:
+    if quick or len(content) < _WORTH_KEEPING_BYTES:
         _lay(path, ".br", _packed(content, 9 if quick else 11), len(content))
         return None
     kept = cache / f"{hashlib.sha256(content).hexdigest()}.br"

@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.generator.runtime.paths import NODE, PYODIDE
 
 _HERE = Path(__file__).parent
-_PAGE = 65536
+_PAGE_BYTES = 65536
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Image:
 
     def about(self) -> bytes:
         """What theme/runtime/process.ts must know."""
-        pages = len(self.memory) // _PAGE
+        pages = len(self.memory) // _PAGE_BYTES
         return json.dumps({"memory": pages, "table": self.table, "respond": self.respond}).encode()
 
 

@@ -39,8 +39,8 @@ PYODIDES = ["exception-handling", "reference-types", "multivalue"]
 # What a function is made of that nobody is to call.
 _TRAP = bytes([0, wasm.UNREACHABLE, wasm.END])
 # Zeros shorter than this are written as they are: a new data segment costs about ten bytes.
-_GAP = 32
-_RUN = re.compile(rb"(?s)[^\0](?:\0{0,%d}[^\0])*" % (_GAP - 1))
+_GAP_BYTES = 32
+_RUN = re.compile(rb"(?s)[^\0](?:\0{0,%d}[^\0])*" % (_GAP_BYTES - 1))
 
 type Globals = Mapping[str, int]
 

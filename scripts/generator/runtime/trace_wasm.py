@@ -16,7 +16,7 @@ from scripts.generator.runtime.paths import NODE
 
 _SCRIPT = Path(__file__).with_name("trace_wasm.mjs")
 # A mark a function, at the far end of the stack, which is megabytes away from where it is used.
-_FROM_THE_END = 4096
+_FROM_THE_END_BYTES = 4096
 
 
 def functions_called(
@@ -25,7 +25,7 @@ def functions_called(
     """The functions of ``fixed`` that run, by their place in its code section."""
     sections = wasm.split(fixed)
     bodies = list(wasm.bodies(sections[wasm.CODE]))
-    marks = image.globals["__stack_low"] + _FROM_THE_END
+    marks = image.globals["__stack_low"] + _FROM_THE_END_BYTES
     sections[wasm.CODE] = wasm.code(_instrumented(bodies, marks))
     module, out = folder / "instrumented.wasm", folder / "called.bin"
     module.write_bytes(link.with_memory(wasm.join(sections), image.memory, image.about()))
