@@ -21,7 +21,7 @@ from calculators.answer.json import cell
 from calculators.form.parse import InputErrors, refuse
 from calculators.registry import UnknownTool, tool
 
-CHUNK = 500
+CHUNK_ROWS = 500
 ERROR = "错误"
 HEADLINE = "结果"
 OTHERS = "其他结果"
@@ -65,7 +65,7 @@ def run_batch(name: str, source: Path, target: Path, on: date, workers: int | No
     with _reading(source) as rows, _writing(target) as write:
         work = partial(answers, name, on)
         for chunk, found in _mapped(
-            work, batched(rows, CHUNK, strict=False), workers or os.cpu_count() or 1
+            work, batched(rows, CHUNK_ROWS, strict=False), workers or os.cpu_count() or 1
         ):
             for row, each in zip(chunk, found, strict=True):
                 typed = {k: v for k, v in row.items() if k != SPARE}

@@ -33,7 +33,7 @@ STEP, STEPS = Decimal("0.00005"), 20
 YEARLY = tuple(map(Decimal, ("0.18", "0.24", "0.36")))
 PAIRED = tuple(map(Decimal, ("1", "1.3", "1.5")))
 MOST_DAYS, PAIRED_DAYS = 7, 3
-MOST_AHEAD = 3
+MOST_AHEAD_INSTALMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _not_due_yet(debt: Debt, on: date) -> Iterator[tuple[Reason, Debt]]:
     """The next instalments counted although they are not due, or all of the principal called in."""
     ahead = sorted((i for i in debt.instalments if i.due_date > on), key=lambda i: i.due_date)
     due = tuple(each for each in debt.instalments if each.due_date <= on)
-    for count in range(1, min(MOST_AHEAD, len(ahead)) + 1):
+    for count in range(1, min(MOST_AHEAD_INSTALMENTS, len(ahead)) + 1):
         early = tuple(replace(each, due_date=on) for each in ahead[:count])
         yield Reason("ahead", Decimal(count)), replace(debt, instalments=due + early)
     if ahead and debt.accelerated_on is None:

@@ -15,7 +15,7 @@ _RELATIVE = re.compile(
 )
 _WORDS = re.compile(r"[〇○零一二三四五六七八九十廿]+")
 _CENTURY = 90
-_CLEARLY_NEAR = 150
+_CLEARLY_NEAR_DAYS = 150
 """Days within which a day without a year is taken for the nearest one; beyond, it has two readings."""
 
 
@@ -73,7 +73,7 @@ def _near(month: int, day: int, on: date | None) -> date:
     found.sort(key=lambda each: abs((each - on).days))
     if not found:
         _date(on.year, month, day)
-    if abs((found[0] - on).days) > _CLEARLY_NEAR and len(found) > 1:
+    if abs((found[0] - on).days) > _CLEARLY_NEAR_DAYS and len(found) > 1:
         raise two_readings(str(found[0]), str(found[1]), str(found[0]))
     return found[0]
 

@@ -35,7 +35,7 @@ _ABOUT = re.compile(
 _RANGE = re.compile(
     r"[\d零一二三四五六七八九十百千万亿%天]\s*(?:[-~—–]+|到|至)\s*[\d一二三四五六七八九十]"
 )
-_MOST_SIGNS = 24
+_MOST_CHARACTERS = 24
 
 
 class Unreadable(ValueError):
@@ -66,7 +66,7 @@ def number(said: str, hint: str) -> Decimal:
         raise Unreadable(f"像是一个范围，请填一个确定的数，{hint}。")
     if _ABOUT.search(said) and re.search(r"[\d零一二两三四五六七八九十百千万亿]", said):
         raise Unreadable(f"像是一个大概的数，请填一个确定的数，{hint}。")
-    if len(said) > _MOST_SIGNS:
+    if len(said) > _MOST_CHARACTERS:
         raise Unreadable(f"写得太长了，请再看一眼，{hint}。")
     sign = -1 if said[:1] in {"-", "负"} else 1
     plain = ungrouped(said.lstrip("+") if sign > 0 else said[1:]).replace("。", ".")

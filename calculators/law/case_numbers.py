@@ -32,7 +32,7 @@ LEVELS = {0: "高级法院", 2: "中级法院", 4: "基层法院"}
 SUPREME = "最高法"
 FIRST_YEAR = 2016
 """Numbers in today's form are given since 2016-01-01; before, they had 字第."""
-MOST = 200
+MOST_NUMBERS = 200
 """How many a text may hold; who pastes more has pasted a list, not a message."""
 
 CLOCK_OF: Mapping[str, str] = {
@@ -98,7 +98,7 @@ def read(text: str) -> tuple[CaseNumber, ...]:
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, CaseNumber]] = []
     readers = (_standards(plain), _lettered(plain), _others(plain))
-    for start, end, number in islice(chain.from_iterable(readers), MOST):
+    for start, end, number in islice(chain.from_iterable(readers), MOST_NUMBERS):
         if all(end <= a or start >= b for a, b in taken):
             taken.append((start, end))
             found.append((start, number))

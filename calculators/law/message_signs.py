@@ -14,8 +14,8 @@ _WARNED = re.compile(
 _WARNING = re.compile(
     r"都是(?:诈骗|骗)|均为诈骗|均属诈骗|就是骗|是诈骗|提高警惕|谨防|警惕|防骗|反诈提醒|不要相信|切勿相信|请勿轻信"
 )
-MOST = 1500
-"""How many signs are looked at, at the beginning and as many at the end: no message is longer."""
+READ_CHARACTERS = 1500
+"""How many are looked at, at the beginning and as many at the end: no message is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ def _once(parts: Iterable[str]) -> tuple[str, ...]:
 
 def shortened(text: str) -> str:
     """The beginning and the end of a text that is longer than any message."""
-    return text if len(text) <= 2 * MOST else f"{text[:MOST]}\n{text[-MOST:]}"
+    return (
+        text
+        if len(text) <= 2 * READ_CHARACTERS
+        else f"{text[:READ_CHARACTERS]}\n{text[-READ_CHARACTERS:]}"
+    )
 
 
 def _note(text: str) -> str:

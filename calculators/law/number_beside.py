@@ -13,7 +13,7 @@ from calculators.law import case_numbers
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.papers import PAPERS
 
-MOST = 3
+MOST_NUMBERS = 3
 _SUIT = ("complaint", "summons", "small-claims-evidence", "judgment", "ruling")
 _ENFORCED = ("enforcement-notice", "enforcement-award", "asset-report", "execution-ruling", "penalty")  # fmt: skip
 # 民初 stands on whatever is sent in a suit, and on the ruling that freezes something in it.
@@ -43,7 +43,7 @@ def papers(number: CaseNumber) -> tuple[str, ...]:
 
 def notices(text: str, paper: str = "") -> Iterator[Notice]:
     """How every number in `text` reads, beside a paper of `PAPERS` ("" if none is chosen yet)."""
-    for number in case_numbers.read(text)[:MOST]:
+    for number in case_numbers.read(text)[:MOST_NUMBERS]:
         yield Notice(f"{number.normal or number.text}：{case_numbers.meaning(number)}")
         fitting = papers(number)
         if not fitting or paper in fitting:

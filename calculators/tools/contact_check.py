@@ -43,7 +43,7 @@ WHAT = {
     "borrow-more": "逼我再借钱来还",
     "other": "其他",
 }
-FINGERPRINT = 12
+FINGERPRINT_CHARACTERS = 12
 """How many characters of a fingerprint are shown; the document holds them whole."""
 
 
@@ -119,7 +119,7 @@ def _figures(
         Figure(
             "chain",
             "防改的记号",
-            prints[-1][:FINGERPRINT] if prints else None,
+            prints[-1][:FINGERPRINT_CHARACTERS] if prints else None,
             Unit.TEXT,
             "不用管它。投诉时一起交，能证明记录后来没有改过。",
         ),
@@ -148,7 +148,7 @@ def _table(entries: list[Entry], found: list[tuple[str, ...]], prints: list[str]
     )
     cells = tuple(
         (n, e.at, CHANNELS[e.channel], e.caller, CALLED[e.called], WHAT[e.what],
-         "；".join(map(_named, ids)) or "—", mark[:FINGERPRINT])
+         "；".join(map(_named, ids)) or "—", mark[:FINGERPRINT_CHARACTERS])
         for n, (e, ids, mark) in enumerate(zip(entries, found, prints, strict=True), 1)
     )  # fmt: skip
     return Table("log", "按时间排好的记录", columns, cells)

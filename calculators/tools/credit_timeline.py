@@ -27,7 +27,7 @@ from calculators.law.notices import in_force
 from calculators.tool import Tool
 
 UNSURE = "说法不一"
-SHOWN = 60
+SHOWN_MONTHS = 60
 """The table lists so many months, the latest ones."""
 
 KEPT = "credit-reg-16"
@@ -188,9 +188,11 @@ def _months(seen: list[ReportedMonth]) -> Table:
     )
     cells = tuple(
         (f"{m.first.year}年{m.first.month}月", m.days_overdue, _sign(m, seen))
-        for m in seen[-SHOWN:]
+        for m in seen[-SHOWN_MONTHS:]
     )
-    cut = f"一共 {len(seen)} 个月，只列最近 {SHOWN} 个月。" if len(seen) > SHOWN else ""
+    cut = (
+        f"一共 {len(seen)} 个月，只列最近 {SHOWN_MONTHS} 个月。" if len(seen) > SHOWN_MONTHS else ""
+    )
     summary = f"还清的那个月记什么，说法不一。以信用报告末页的说明为准。{cut}"
     return Table("months", "每个月大约显示什么", columns, cells, summary)
 
@@ -198,7 +200,7 @@ def _months(seen: list[ReportedMonth]) -> Table:
 def _charts(seen: list[ReportedMonth]) -> tuple[Chart, ...]:
     if not any(month.days_overdue for month in seen):
         return ()
-    late = seen[-SHOWN:]
+    late = seen[-SHOWN_MONTHS:]
     series = Series("days_overdue", "逾期天数", tuple(Decimal(m.days_overdue) for m in late))
     x = tuple(f"{m.first:%Y-%m}" for m in late)
     said = f"最多逾期 {late[-1].days_overdue} 天，还清以后不再往上走。"

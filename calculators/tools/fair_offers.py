@@ -25,7 +25,7 @@ from calculators.form.parse import refuse
 from calculators.tool import Cases, Common, Tool
 
 MOST_DEBTS = 50
-WORKED = 6
+WORKED_DEBTS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +168,7 @@ def _working(inputs: Inputs, offers: tuple[Offer, ...], owed: Decimal) -> Workin
     steps += [
         f"{o.name}：{show(shared, Unit.YUAN)} × {show(o.balance, Unit.YUAN)} ÷ {show(owed, Unit.YUAN)}"
         f"，得 {show(o.monthly, Unit.YUAN)}。"
-        for o in offers[:WORKED]
+        for o in offers[:WORKED_DEBTS]
     ]
     steps.append(
         f"先都舍到分，差的几分，一家 {show(FEN, Unit.YUAN)}，补给零头最大的几家，所以加起来正好。"

@@ -13,8 +13,7 @@ from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
 from calculators.law.clocks import CLOCKS, distance
-from calculators.law.message_signs import HARD
-from calculators.law.message_signs import MOST as READ
+from calculators.law.message_signs import HARD, READ_CHARACTERS
 from calculators.law.message_words import (
     ACTIONS,
     CHECKS,
@@ -28,7 +27,7 @@ from calculators.law.messages import ABOUT, CHANNELS, KINDS, Judgement, judge
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 
-MOST = 50_000
+MOST_CHARACTERS = 50_000
 EMPTY = "把消息贴进来，或者把电话里说的话写下来。"
 ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 
@@ -39,7 +38,7 @@ class Inputs:
 
     text: str = text(
         "贴上消息，或写下电话里说的话",
-        most=MOST,
+        most=MOST_CHARACTERS,
         kept=False,
         help="只在这台手机上看，不保存，不发走。",
     )
@@ -206,10 +205,8 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
     if found.verdict == "fraud-signs":
         warned = "先不转钱，不给验证码，不共享屏幕。已经转了，马上打 110。"
         said.append(Notice(warned, ("hotline-110", "psapl-62"), "warning"))
-    if len(inputs.text) > 2 * READ:
-        long = (
-            f"消息很长，只看了开头和结尾各 {READ} 个字。中间有要钱、要码的话，单独贴上来再看一次。"
-        )
+    if len(inputs.text) > 2 * READ_CHARACTERS:
+        long = f"消息很长，只看了开头和结尾各 {READ_CHARACTERS} 个字。中间有要钱、要码的话，单独贴上来再看一次。"
         said.append(Notice(long, (), "warning"))
     said.append(Notice("案子有没有，问到才知道。没问清以前，期限照算。", ("hotline-12368",)))
     if inputs.about == "other":

@@ -28,7 +28,7 @@ from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 from calculators.tools._product import product
 
-SHOWN = 60
+SHOWN_MONTHS = 60
 """The table of months shows so many."""
 
 _NEVER = "照这样还不完。"
@@ -252,9 +252,13 @@ def _months(months: Months | None, on: date) -> tuple[Table, ...]:
     )
     cells = tuple(
         (add_months(on, number), month.paid, month.interest, month.balance)
-        for number, month in enumerate(months[:SHOWN], 1)
+        for number, month in enumerate(months[:SHOWN_MONTHS], 1)
     )
-    cut = f"一共 {len(months)} 个月，只列前 {SHOWN} 个月。" if len(months) > SHOWN else ""
+    cut = (
+        f"一共 {len(months)} 个月，只列前 {SHOWN_MONTHS} 个月。"
+        if len(months) > SHOWN_MONTHS
+        else ""
+    )
     return (Table("months", "只还最低：每月怎么付", columns, cells, cut, answer="paid"),)
 
 

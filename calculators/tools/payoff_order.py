@@ -31,12 +31,12 @@ from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 
 MOST_DEBTS, MOST_EXTRAS = 50, 24
-LATEST_EXTRA = 120
-WITHIN = 60
+LATEST_EXTRA_MONTH = 120
+WITHIN_MONTHS = 60
 """Months within which the sum that would work pays everything off: our yardstick, no rule."""
 
-SHOWN = 60
-NAMED = 6
+SHOWN_MONTHS = 60
+NAMED_DEBTS = 6
 """Month tables show so many months, and each debt of its own only if there are so few."""
 
 CONSEQUENCES = {
@@ -139,7 +139,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     debts, extras = _debts(inputs), _extras(inputs, on)
     plans = {name: payoff.plan(debts, inputs.monthly_total, name, extras) for name in STRATEGIES}
     cheapest = plans["avalanche"]
-    needed = None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN)
+    needed = (
+        None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN_MONTHS)
+    )
     return Result(
         headline=_headline(cheapest, needed),
         figures=(
@@ -179,8 +181,8 @@ def _extras(inputs: Inputs, on: date) -> Mapping[int, Decimal]:
     for index, row in enumerate(inputs.extras):
         if row.date < on:
             raise refuse(f"extras.{index}.date", f"这笔钱的日期早于今天（{on}），请改一下。")
-        if row.date > add_months(on, LATEST_EXTRA):
-            years = LATEST_EXTRA // 12
+        if row.date > add_months(on, LATEST_EXTRA_MONTH):
+            years = LATEST_EXTRA_MONTH // 12
             raise refuse(f"extras.{index}.date", f"一次性的钱，请填 {years} 年以内的日期。")
         number = max(1, due_count(on, row.date - timedelta(days=1)))
         found[number] = found.get(number, ZERO) + row.amount
@@ -198,7 +200,7 @@ def _headline(cheapest: Plan, needed: Decimal | None) -> str:
             f"利息一共 {show(cheapest.total_interest, Unit.YUAN)}。"
         )
     why = "不够每笔最少要还的数" if cheapest.outcome == "below-minimums" else "抵不过利息，还不完"
-    return f"每月这个数{why}；每月 {show(needed, Unit.YUAN)} 才能在 {show(WITHIN, Unit.MONTHS)}里还清。"
+    return f"每月这个数{why}；每月 {show(needed, Unit.YUAN)} 才能在 {show(WITHIN_MONTHS, Unit.MONTHS)}里还清。"
 
 
 def _figures(
@@ -213,7 +215,7 @@ def _figures(
         Figure("total_interest", "利息一共", cheapest.total_interest if paid else None, Unit.YUAN, never),
         Figure("order", "先后", _order(cheapest) if paid else None, Unit.TEXT, never or "按还清的先后排。"),
         Figure("minimum_total", "每月最少要还", total(d.minimum for d in debts), Unit.YUAN, "几笔最低还款加起来。"),
-        Figure("sum_that_works", "每月至少要", needed, Unit.YUAN, "现在的数就够。" if paid else f"{WITHIN} 个月里还清要的数。"),
+        Figure("sum_that_works", "每月至少要", needed, Unit.YUAN, "现在的数就够。" if paid else f"{WITHIN_MONTHS} 个月里还清要的数。"),
     )  # fmt: skip
 
 
@@ -276,7 +278,7 @@ def _strategies(plans: Mapping[str, Plan]) -> Table:
 
 def _months(plan: Plan, debts: tuple[Account, ...], on: date) -> Table:
     """The months of one plan; with few debts, what each of them gets."""
-    named = enumerate(debts, 1) if len(debts) <= NAMED else ()
+    named = enumerate(debts, 1) if len(debts) <= NAMED_DEBTS else ()
     columns = (
         Column("month", "第几个月", Unit.COUNT),
         Column("date", "日期", Unit.DATE),
@@ -289,14 +291,18 @@ def _months(plan: Plan, debts: tuple[Account, ...], on: date) -> Table:
         (
             month.number,
             add_months(on, month.number),
-            *(month.paid if len(debts) <= NAMED else ()),
+            *(month.paid if len(debts) <= NAMED_DEBTS else ()),
             total(month.paid),
             total(month.interest),
             total(month.balances),
         )
-        for month in plan.table[:SHOWN]
+        for month in plan.table[:SHOWN_MONTHS]
     )
-    cut = f"一共 {plan.months} 个月，只列前 {SHOWN} 个月。" if len(plan.table) > SHOWN else ""
+    cut = (
+        f"一共 {plan.months} 个月，只列前 {SHOWN_MONTHS} 个月。"
+        if len(plan.table) > SHOWN_MONTHS
+        else ""
+    )
     return Table(
         plan.strategy, f"{_NAMES[plan.strategy]}：每月怎么付", columns, cells, cut, answer="paid"
     )
@@ -324,7 +330,7 @@ def _working(inputs: Inputs, debts: tuple[Account, ...], cheapest: Plan) -> Work
             f"第一个月，{debt.name}：{show(debt.balance, Unit.YUAN)} × {show(debt.annual_rate, Unit.RATE)} ÷ 12"
             f"＝{show(interest, Unit.YUAN)}，付 {show(paid, Unit.YUAN)}，还欠 {show(balance, Unit.YUAN)}。"
             for debt, interest, paid, balance in zip(
-                debts[:NAMED], first.interest, first.paid, first.balances, strict=False
+                debts[:NAMED_DEBTS], first.interest, first.paid, first.balances, strict=False
             )
         ]
     least = show(total(d.minimum for d in debts), Unit.YUAN)

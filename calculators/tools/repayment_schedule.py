@@ -24,7 +24,7 @@ from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
 from calculators.tools._loan import LoanInputs, rate_step, yearly_rate
 
-_BARS = 48
+_MOST_BARS = 48
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +78,7 @@ def _table(rows: list[ScheduleRow]) -> Table:
 def _chart(rows: list[ScheduleRow], interest: Decimal) -> Chart:
     """Principal and interest month by month; the balance where bars would be too thin."""
     x = tuple(r.due_date.isoformat()[:7] for r in rows)
-    if len(rows) > _BARS:
+    if len(rows) > _MOST_BARS:
         balance = Series("balance", "还剩本金", tuple(r.balance for r in rows))
         return Chart("balance", "本金怎么降下来", "line", x, (balance,), "还剩的本金逐月减到零。")
     parts = (
