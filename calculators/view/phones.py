@@ -52,7 +52,8 @@ def _numbers() -> tuple[dict[str, str], re.Pattern[str]]:
 def dial(html: str) -> str:
     """The HTML with each hotline's number as a link to ring it; the rest to the letter."""
     known, numbers = _numbers()
-    if not numbers.search(html):
+    # Looking for each number is quicker than the pattern, and most results name none.
+    if not any(number in html for number in known):
         return html
 
     def link(number: re.Match[str]) -> str:

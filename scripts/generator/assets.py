@@ -48,7 +48,8 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     colours = include.with_name("site-colours.html")
     colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
     start = include.with_name("site-start.html")
-    start.write_text(_start(theme, manifest), encoding="utf-8")
+    worker = (runtime / manifest["worker"]).read_text(encoding="utf-8")
+    start.write_text(_start(theme, manifest["worker"], worker), encoding="utf-8")
 
 
 def _part(theme: Path, name: str, folder: Path) -> tuple[str, str]:
@@ -102,12 +103,13 @@ def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
     return done.stdout
 
 
-def _start(theme: Path, manifest: Mapping[str, Any]) -> str:
-    """The lines that start Python at once, in the page itself: a file would have to be fetched."""
-    code = _bundle(theme, "start").decode().strip()
-    address = f"{{{{ 'assets/runtime/{manifest['worker']}' | url }}}}"
-    integrity = manifest["integrity"]
-    return f'<script data-start="{address}" data-integrity="{integrity}">{code}</script>\n'
+def _start(theme: Path, name: str, worker: str) -> str:
+    """The lines that start Python at once, and the worker's own, in the page itself.
+
+    A file would have to be fetched; and what comes of a fetch waits until the page has been read.
+    """
+    code = _bundle(theme, "start", f"--define:WORKER_CODE={json.dumps(worker)}").decode().strip()
+    return f"<script data-start=\"{{{{ 'assets/runtime/{name}' | url }}}}\">{code}</script>\n"
 
 
 def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:

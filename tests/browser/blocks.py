@@ -13,6 +13,9 @@ from calculators.browser import respond
 # Long enough for a cold start on a busy machine.
 PATIENCE = 40_000
 
+# A reader who saves data: nothing is started before it is asked for.
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
 CONTROLS = """section => [...section.querySelector('form').elements].filter(c => c.name).map(c => {
   const bare = c.dataset.suffix && /^\\s*[\\d.,]+\\s*$/.test(c.value)
   const text = c.type === 'checkbox' ? String(c.checked) : c.value + (bare ? c.dataset.suffix : '')

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, block, expect_answer, in_the_worker
+from tests.browser.blocks import PATIENCE, SAVES_DATA, block, expect_answer, in_the_worker
 from tests.conftest import BUILD
 
 HTML = b"<!doctype html><title>Sign in</title>"
@@ -97,6 +97,16 @@ def file(beginning: str, change: Callable[[bytes], bytes | None]) -> Callable[[P
     return lambda place: place.spoil(beginning, change)
 
 
+def workers_file(change: Callable[[bytes], bytes | None]) -> Callable[[Place], object]:
+    """The page's head carries the worker itself, except for readers who save data."""
+
+    def bring(place: Place) -> None:
+        place.context.add_init_script(SAVES_DATA)
+        place.spoil("worker.", change)
+
+    return bring
+
+
 def worker(code: str) -> Callable[[Place], object]:
     return lambda place: in_the_worker(place.context, code)
 
@@ -140,10 +150,10 @@ DAMAGED = (
 END_WORKER = "huanqingRuntime.worker?.terminate()"
 
 FAULTS = [
-    Fault("worker's file missing", file("worker.", gone), "没下载对", "没能启动计算"),
-    Fault("worker's file a page", file("worker.", page), "没下载对", "没能启动计算"),
-    Fault("worker's file half", file("worker.", half), "没下载对", "没能启动计算"),
-    Fault("worker's file empty", file("worker.", nothing), "没下载对", "没能启动计算"),
+    Fault("worker's file missing", workers_file(gone), "没下载对", "没能启动计算"),
+    Fault("worker's file a page", workers_file(page), "没下载对", "没能启动计算"),
+    Fault("worker's file half", workers_file(half), "没下载对", "没能启动计算"),
+    Fault("worker's file empty", workers_file(nothing), "没下载对", "没能启动计算"),
     Fault("image missing", file("python.", gone)),
     Fault("image a page", file("python.", page)),
     Fault("image half", file("python.", half)),

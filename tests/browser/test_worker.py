@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, block, expect_answer, in_the_worker, until
+from tests.browser.blocks import PATIENCE, SAVES_DATA, block, expect_answer, in_the_worker, until
 
 PAGE = "/calculators/overdue-cost/"
 # All the ways by which a script could send something, and one by which it is seen that it tried.
@@ -95,6 +95,7 @@ def test_the_worker_starts_with_its_own_bytes_only(context: BrowserContext, site
     with host(site, headers=False) as own:
         theirs = f"fetch('{own.base}/theirs'); onmessage = () => postMessage({{state: 'ready'}})"
         own.replaced["worker."] = theirs.encode()
+        context.add_init_script(SAVES_DATA)  # else the page's head carries the worker itself
         _, section = opened(context, own.base)
         section.locator("[name=days_overdue]").fill("33")
         expect(section.locator(".hq-status")).to_contain_text("没下载对")

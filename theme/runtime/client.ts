@@ -45,7 +45,7 @@ export interface Manifest {
 export interface Started {
   huanqingRuntime?: RuntimeClient
   /** A worker that the page's head started before any other script; see ../src/start.ts. */
-  huanqingStarted?: Promise<Worker | undefined>
+  huanqingStarted?: Worker
 }
 
 /** The runtime in `folder`; every call of a visit gets the same one. */
@@ -254,11 +254,10 @@ class Runtime implements RuntimeClient {
 
   private async newWorker(): Promise<Worker> {
     const started = adopted()
-    const worker = await started
-    if (worker) return worker
+    if (started) return started
     if (!isFromDisk) {
       // The second time from the network: what a cache holds was wrong at the first.
-      return begin(this.address(this.manifest.worker), this.manifest.integrity, this.lost || started !== undefined)
+      return begin(this.address(this.manifest.worker), this.manifest.integrity, this.lost)
     }
     await this.load(this.manifest.offline.worker)
     return ofText(new Blob([carriedCode()]))
@@ -288,8 +287,8 @@ class Runtime implements RuntimeClient {
   }
 }
 
-/** The worker that the head of the page started, once; nothing comes of it where its file came wrong. */
-function adopted(): Promise<Worker | undefined> | undefined {
+/** The worker that the head of the page started, once. */
+function adopted(): Worker | undefined {
   const shared = globalThis as Started
   const worker = shared.huanqingStarted
   delete shared.huanqingStarted

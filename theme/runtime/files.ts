@@ -40,21 +40,20 @@ export async function forgetKept(): Promise<void> {
   }
 }
 
-/** The bytes of the response, if they are those that were built; `integrity` is their hash as pages write it.
+/** Rejects when the bytes are not those that were built; `integrity` is their hash as pages write it.
     A captive portal or a host that answers 200 for a missing file must not be believed. On an address that is
     not secure browsers have no hash, and nothing to trust either. */
-export async function asBuilt(response: Response, integrity: string): Promise<ArrayBuffer> {
-  const bytes = await response.arrayBuffer()
-  if (!globalThis.crypto?.subtle) return bytes
+export async function vouch(bytes: ArrayBuffer, integrity: string, from: string): Promise<void> {
+  if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
   const found = `sha256-${btoa(String.fromCharCode(...digest))}`
-  if (found !== integrity) throw new Error(`${response.url}: ${NOT_AS_BUILT}`)
-  return bytes
+  if (found !== integrity) throw new Error(`${from}: ${NOT_AS_BUILT}`)
 }
 
 /** The response once more, to be kept, if its bytes are those that were built. */
 export async function whole(response: Response, integrity: string): Promise<Response> {
-  const bytes = await asBuilt(response, integrity)
+  const bytes = await response.arrayBuffer()
+  await vouch(bytes, integrity, response.url)
   const headers = new Headers(response.headers)
   headers.delete("content-encoding") // the bytes are unpacked by now
   headers.set(UNPACKED, "gzip")

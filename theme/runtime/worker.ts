@@ -1,6 +1,6 @@
 /* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
 import { lookedThrough, NOT_AS_BUILT } from "./begin"
-import { address, asBuilt, carried, forgetKept, hosted, kept, type Files } from "./files"
+import { address, carried, forgetKept, hosted, kept, vouch, type Files } from "./files"
 import type { FileGroup, FromWorker, ToWorker } from "./messages"
 import type { Python } from "./python"
 import { Process } from "./process"
@@ -103,20 +103,14 @@ function isOfTheFile(reason: unknown): boolean {
   return String(reason).includes(NOT_AS_BUILT) || reason instanceof TypeError
 }
 
-/** Compiled as it arrives, and looked through in the meantime; where the browser cannot compile so, or refuses
-    what its server calls the file, compiled from the bytes. */
+/** Compiled and looked through at once. Not as it arrives: two readers of one stream take longer than V8 does
+    to compile it, which it does in little time, since it compiles a function when it is first called. */
 async function checked(response: Response): Promise<WebAssembly.Module> {
-  const bytes = isCarried ? response.clone().arrayBuffer() : asBuilt(response.clone(), PYTHON_HASH)
-  bytes.catch(() => undefined)
-  try {
-    const module = await WebAssembly.compileStreaming(response)
-    await bytes
-    return module
-  } catch (reason) {
-    const right = await bytes
-    if (!(reason instanceof TypeError)) throw reason
-    return WebAssembly.compile(right)
-  }
+  const bytes = await response.arrayBuffer()
+  const module = WebAssembly.compile(bytes)
+  module.catch(() => undefined) // of wrong bytes the better reason is that they are wrong
+  if (!isCarried) await vouch(bytes, PYTHON_HASH, response.url)
+  return module
 }
 
 /** The image is missing, damaged or met something it was not made for. */

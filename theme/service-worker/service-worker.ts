@@ -6,7 +6,7 @@
    all pages together, is kept only when the page says that it is wanted. */
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
 import { registerRoute } from "workbox-routing"
-import { asBuilt, hosted, KEPT, whole } from "../runtime/files"
+import { hosted, KEPT, vouch, whole } from "../runtime/files"
 import type { Reply, Wish } from "./messages"
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -106,7 +106,7 @@ async function fetched(url: string, hash: string): Promise<Response> {
 }
 
 async function isWhole(copy: Response, hash: string): Promise<boolean> {
-  return asBuilt(copy, hash).then(() => true, () => false)
+  return copy.arrayBuffer().then((bytes) => vouch(bytes, hash, copy.url)).then(() => true, () => false)
 }
 
 /** Who had Python without a network has the new one too; without it, the pages are still whole. */

@@ -17,7 +17,8 @@ export function opened(): void {
   const known = stateOf()
   const next = Number(tab.get(NEXT) ?? 0)
   tab.remove(NEXT)
-  number(known?.nth ?? (Number.isInteger(next) && next > 0 ? next : 0))
+  at = entry(known?.nth ?? (Number.isInteger(next) && next > 0 ? next : 0))
+  setTimeout(write) // it has the page laid out, and whoever asks Python is waiting
 }
 
 /** A link to a document of ours is being followed by the browser itself. */
@@ -46,6 +47,15 @@ function stateOf(): Entry | null {
 }
 
 function number(nth: number): void {
-  at = { entry: stateOf()?.entry ?? performance.timeOrigin + performance.now(), nth }
+  at = entry(nth)
+  write()
+}
+
+function entry(nth: number): Entry {
+  return { entry: stateOf()?.entry ?? performance.timeOrigin + performance.now(), nth }
+}
+
+/** What is known of the entry that is shown now; however late, that is the one which gets it. */
+function write(): void {
   history.replaceState(at, "")
 }
