@@ -62,6 +62,7 @@ CLOCKS: Mapping[str, Clock] = {
     "detention-review-3": Clock("申请复议", "cpl-interp-185", "review_days"),
     "announcement-30": Clock("公告满期，算送到了", "cpl-95", "announcement_days", rolls=False),
     "confirm-30": Clock("双方一起申请司法确认", "cpl-205", "days"),
+    "confirmed-object-15": Clock("觉得确认错了，提异议", "cpl-interp-372", "object_days"),
     "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False),
     "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True),
     "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True),

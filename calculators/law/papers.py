@@ -89,11 +89,12 @@ PAPERS: Mapping[str, Paper] = {
         (
             "先看最后一段写没写可以上诉。",
             "可以上诉的，写明不服哪几项、为什么，交给原来的法院。",
+            "上诉要交受理费。到交费通知写的日子不交，可能当作撤回；交不起，在那以前申请缓、减、免。",
             SMALL_CLAIMS_END,
             "没意见的，看清还款的日子，去谈怎么还。",
         ),
         "stages/judgment-enforcement",
-        ("cpl-171", "cpl-165", "cpl-interp-424"),
+        ("cpl-171", "cpl-165", "cpl-interp-424", "appeal-fee-22"),
     ),
     "ruling": Paper(
         "裁定书（写着可以上诉的）",
@@ -119,6 +120,17 @@ PAPERS: Mapping[str, Paper] = {
         ("想让法院确认的，双方一起申请。不申请也可以。", "签之前，先确认自己做得到。"),
         "stages/pre-suit-mediation",
         ("cpl-205", "cpl-206"),
+    ),
+    "mediation-confirmed": Paper(
+        "司法确认裁定（法院确认了调解协议）",
+        ("confirmed-object-15", "performance-stated"),
+        (
+            "没意见的，照协议写的日子还。没还，对方可以直接申请执行。",
+            "不是自愿签的、数不清楚的，写给作出裁定的法院，说清错在哪。",
+            "提异议的时候，条文没有写执行会停。",
+        ),
+        "stages/pre-suit-mediation",
+        ("cpl-interp-372", "cpl-206"),
     ),
     "enforcement-notice": Paper(
         "执行通知",

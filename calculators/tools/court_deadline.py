@@ -322,6 +322,7 @@ TOOL = Tool(
                     "execution-ruling",
                     "penalty",
                     "mediation-agreement",
+                    "mediation-confirmed",
                 ),
             ),
             ("days", "step"),

@@ -19,6 +19,7 @@ DAYS = {
     "ruling": 10,
     "preservation": 5,
     "mediation-agreement": 30,
+    "mediation-confirmed": 15,
     "enforcement-award": 15,
     "execution-ruling": 10,
     "penalty": 3,

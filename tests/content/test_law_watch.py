@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tests.conftest import ROOT
 BOOK = rules.at(date.max)
 STATUTES = law_watch.read(ROOT / law_watch.STATUTES)
 KEPT = {law.title for law in STATUTES}
+_CHAPTER = re.compile(r"^第[零一二三四五六七八九十百]+(?:编|分编|章|节)", re.M)
 
 
 def test_every_quotation_of_a_kept_law_stands_in_its_article() -> None:
@@ -53,6 +55,7 @@ def test_a_kept_law_says_where_and_when_it_was_taken() -> None:
         assert date.fromisoformat(str(law.head["taken"])) <= date(2027, 12, 31)
         cited = {rule.article for rule in BOOK.all() if rule.title == law.title}
         assert set(law.articles) <= cited, "only what is cited is kept"
+        assert not [text for text in law.articles.values() if _CHAPTER.search(text)], law.path
 
 
 @pytest.mark.parametrize(

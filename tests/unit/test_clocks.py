@@ -33,6 +33,7 @@ def last(code: str, came: str, way: Way = "signed", stated_days: int | None = No
         ("preservation-review-5", "2026-11-20", "2026-11-25"),
         ("detention-review-3", "2026-11-20", "2026-11-23"),
         ("confirm-30", "2026-10-12", "2026-11-11"),
+        ("confirmed-object-15", "2026-10-12", "2026-10-27"),
         ("announcement-30", "2026-03-10", "2026-04-09"),
         ("retrial-6m", "2026-03-02", "2026-09-02"),
         ("arbitration-set-aside-3m", "2026-08-31", "2026-11-30"),
