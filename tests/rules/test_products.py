@@ -30,6 +30,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "card-bill": CARD,
     "minimum-trap": {"balance": "5000"},
     "daily-loan": LOAN,
+    "late-now": {"due_on": "2026-11-24", "paid": "no"},
 }
 
 

@@ -312,6 +312,28 @@ def _benefits(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _late_now(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Instalments about their last day, paid in every way, with and without what the contract says."""
+    ways = tuple(specs(tools()["late-now"].inputs)["paid"].choices)
+    return [
+        {
+            "due_on": str(date(2026, 11, 22) + timedelta(chance.randrange(6))),
+            "paid": ways[number % len(ways)],
+            "paid_on": str(date(2026, 11, 20) + timedelta(chance.randrange(6))),
+            "cutoff": chance.choice(("", "18", "24")),
+            "hour": chance.choice(("", "9", "18", "23")),
+            "paid_hour": chance.choice(("", "9", "18", "23")),
+            "grace_days": chance.choice(("", "0", "3")),
+            "unpaid": chance.choice(("", "3.5", "1200")),
+            "grace_amount": chance.choice(("", "10")),
+            "rolls": chance.choice(("unknown", "yes", "no")),
+            "penalty_rate": chance.choice(("", "0.075%")),
+            **_of_a_product(chance, "jiebei-penalty", "grace_days"),
+        }
+        for number in range(how_many)
+    ]
+
+
 # Calculators of which whole forms are asked: what fills them, how many for each form that is asked of
 # any calculator, the first day, and whether each is asked for the day after the one before.
 _WHOLE: Mapping[
@@ -325,6 +347,7 @@ _WHOLE: Mapping[
     "message-check": (_messages, 2, date(2026, 12, 1), False),
     "frozen-account": (_frozen, 2, date(2026, 11, 25), False),
     "benefits": (_benefits, 1, date(2026, 11, 25), False),
+    "late-now": (_late_now, 1, date(2026, 11, 25), False),
 }
 
 
