@@ -100,7 +100,7 @@ format: ## rewrite Python files in the project's format
 	@ruff format . && ruff check --fix .
 
 lock: ## compile requirements/*.in again (needs uv)
-	@for group in build test check bench desk paper audit bootstrap pip; do \
+	@for group in build desk cluster test check bench paper audit bootstrap pip; do \
 	  uv pip compile -q --universal --python-version 3.13 --generate-hashes --allow-unsafe \
 	    --no-header --no-emit-index-url -o requirements/$$group.txt requirements/$$group.in || exit 1; done
 

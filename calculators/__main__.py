@@ -48,12 +48,15 @@ def _options() -> argparse.ArgumentParser:
     run.add_argument("--on", type=date.fromisoformat, help="day of the answer, default today")
     run.add_argument("--format", choices=["json", "text", "csv"], default="json")
     run.set_defaults(command=_run)
-    many = commands.add_parser("batch", help="every row of a table, CSV or XLSX")
+    many = commands.add_parser("batch", help="every row of a table, CSV, XLSX or Parquet")
     many.add_argument("id")
     many.add_argument("rows", type=Path)
     many.add_argument("-o", "--output", type=Path, required=True)
     many.add_argument("--on", type=date.fromisoformat, help="day of the answers, default today")
     many.add_argument("--workers", type=int, help="processes, default one for each core")
+    many.add_argument(
+        "--scheduler", default="", help="a Dask scheduler, tcp://HOST:8786, past one machine"
+    )
     many.set_defaults(command=_batch)
     return parser
 
@@ -89,7 +92,8 @@ def _batch(options: argparse.Namespace) -> str:
     # Processes and spreadsheets are loaded for a batch alone.
     from calculators.batch import run_batch  # noqa: PLC0415
 
-    return run_batch(options.id, options.rows, options.output, on, options.workers)
+    given = (options.id, options.rows, options.output, on, options.workers)
+    return run_batch(*given, scheduler=options.scheduler)
 
 
 def _typed(source: str) -> dict[str, object]:

@@ -31,8 +31,8 @@ PAID = {
     "debit-failed": "等自动扣款，没扣到",
 }
 _SENT = {"full", "shows-late", "transit", "short"}
-_MIDNIGHT = 24
-MOST_GRACE = 60
+_MIDNIGHT_HOUR = 24
+MOST_GRACE_DAYS = 60
 """No contract is taken to allow more days than these."""
 _CODES = "credit-report-status-codes"
 _CONTRACT = "合同还写了什么"
@@ -85,7 +85,7 @@ class Inputs:
     )
     grace_days: int | None = count(
         "合同写的宽限几天",
-        maximum=MOST_GRACE,
+        maximum=MOST_GRACE_DAYS,
         unit="天",
         optional=True,
         empty="没有",
@@ -198,7 +198,7 @@ def _in_time(inputs: Inputs, moment: date, hour: int | None) -> bool | None:
     last, cutoff = _last(inputs), inputs.cutoff
     if moment != last:
         return moment < last
-    if cutoff == _MIDNIGHT:
+    if cutoff == _MIDNIGHT_HOUR:
         return True
     if cutoff is None or hour is None or hour == cutoff:
         return None
@@ -270,7 +270,7 @@ def _unless(inputs: Inputs, moment: date) -> str:
     """What in the contract may still make `moment` early enough."""
     assert inputs.due_on
     moved = deadline(inputs.due_on)
-    if not _grace_read(inputs) and (moment - inputs.due_on).days <= MOST_GRACE:
+    if not _grace_read(inputs) and (moment - inputs.due_on).days <= MOST_GRACE_DAYS:
         return "合同写了宽限的，填进来再看。"
     if moment > moved.last_day or moved.last_day == inputs.due_on or inputs.rolls == "no":
         return ""

@@ -12,7 +12,10 @@ SHIPPED = {"calculators", "chinese_calendar", "jinja2", "markupsafe"}
 # Read at build only: the browser gets the same rules as JSON.
 BUILD_ONLY = {PACKAGE / "rules" / name: {"yaml"} for name in ("rule_file.py", "bounded.py")}
 # On a desk's own machine only: the browser never runs a batch.
-DESK_ONLY = {PACKAGE / "batch.py": {"openpyxl"}}
+DESK_ONLY = {
+    PACKAGE / "batch" / "__init__.py": {"distributed"},
+    PACKAGE / "batch" / "files.py": {"openpyxl", "pyarrow"},
+}
 
 
 def run(package: Path = PACKAGE) -> list[str]:

@@ -5,60 +5,140 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from calculators import batch
 from calculators.answer.json import cell
-from calculators.batch import ERROR, OUTPUT_PREFIX, run_batch
+from calculators.batch import ANSWERED, ERROR, HEADLINE, files, run_batch
 from calculators.form.parse import InputErrors
 from calculators.registry import tool
 
 ON = date(2026, 11, 25)
 NAME = "repayment-schedule"
-ROWS = [{"principal": str(10_000 + 7 * i), "months": str(6 + i % 30)} for i in range(1_203)]
+ROWS = [[str(10_000 + 7 * i), str(6 + i % 30)] for i in range(1_203)]
 BAD = 601
 
 
-def written(path: Path) -> Path:
-    rows = [dict(row) for row in ROWS]
-    rows[BAD]["principal"] = "很多"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ["principal", "months"])
-        writer.writeheader()
-        writer.writerows(rows)
+def labels() -> list[str]:
+    declared = tool(NAME).inputs.__dataclass_fields__
+    return [declared[name].metadata["spec"].label for name in ("principal", "months")]
+
+
+def lines() -> list[list[str]]:
+    found = [list(row) for row in ROWS]
+    found[BAD][0] = "很多"
+    return [labels(), *found]
+
+
+def written(path: Path, encoding: str = "utf-8") -> Path:
+    if path.suffix == ".csv":
+        with path.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file).writerows(lines())
+    elif path.suffix == ".xlsx":
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for line in lines():
+            sheet.append(line)
+        book.save(path)
+    else:
+        head, *rest = lines()
+        columns = [[row[at] for row in rest] for at in range(2)]
+        pq.write_table(pa.table(columns, names=head), path)
     return path
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_batch_answers_each_row_as_alone(tmp_path: Path, workers: int) -> None:
-    target = tmp_path / "results.csv"
-    run_batch(NAME, written(tmp_path / "cases.csv"), target, ON, workers)
-    with target.open(encoding="utf-8-sig", newline="") as file:
-        found = list(csv.DictReader(file))
-    assert [row["principal"] for i, row in enumerate(found) if i != BAD] == [
-        row["principal"] for i, row in enumerate(ROWS) if i != BAD
-    ]
+def read(path: Path) -> list[dict[str, Any]]:
+    with files.reading(path) as rows:
+        return [dict(row) for row in rows]
+
+
+def alone(row: list[str]) -> dict[str, str]:
+    """The figures of one row, asked by its keys, as a column has them."""
+    result = tool(NAME).run({"principal": row[0], "months": row[1]}, ON)
+    values = {f"{ANSWERED}{f.label}": cell(f.value, f.unit) for f in result.figures}
+    return {HEADLINE: result.headline} | {
+        key: "" if value is None else str(value) for key, value in values.items()
+    }
+
+
+def same_as_alone(found: list[dict[str, Any]]) -> None:
+    assert len(found) == len(ROWS)
     assert [i for i, row in enumerate(found) if row[ERROR]] == [BAD]
-    assert found[BAD][ERROR].startswith("principal：")
+    assert "很多" in found[BAD][labels()[0]]
+    assert labels()[0] in found[BAD][ERROR]
     for i in (0, 499, 500, 602, 1_202):
-        for figure in tool(NAME).run(ROWS[i], ON).figures:
-            alone = cell(figure.value, figure.unit)
-            assert found[i][OUTPUT_PREFIX + figure.key] == ("" if alone is None else str(alone))
+        assert list(found[i].values())[:2] == ROWS[i]
+        assert alone(ROWS[i]).items() <= found[i].items()
 
 
-def test_spreadsheets_in_and_out(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.active.append(["principal", "months"])
-    book.active.append([20000, 12])
-    book.save(tmp_path / "cases.xlsx")
-    run_batch(NAME, tmp_path / "cases.xlsx", tmp_path / "results.xlsx", ON, 1)
-    sheet = openpyxl.load_workbook(tmp_path / "results.xlsx").worksheets[0]
-    head, row = list(sheet.values)
-    found = dict(zip(head, row, strict=True))
-    for figure in tool(NAME).run({"principal": "20000", "months": "12"}, ON).figures:
-        assert found[OUTPUT_PREFIX + figure.key] == cell(figure.value, figure.unit)
+@pytest.mark.parametrize(
+    ("source", "target", "workers"),
+    [
+        ("in.csv", "out.csv", 1),
+        ("in.csv", "out.csv", 2),
+        ("in.xlsx", "out.parquet", 1),
+        ("in.parquet", "out.xlsx", 2),
+    ],
+)
+def test_a_batch_answers_each_row_as_alone(
+    tmp_path: Path, source: str, target: str, workers: int
+) -> None:
+    run_batch(NAME, written(tmp_path / source), tmp_path / target, ON, workers)
+    same_as_alone(read(tmp_path / target))
+
+
+def test_two_workers_of_a_cluster_answer_as_one_machine(tmp_path: Path) -> None:
+    """Two processes with a scheduler before them, as on two machines; order and fen stay."""
+    distributed = pytest.importorskip("distributed", reason="requirements/cluster.txt")
+    source = written(tmp_path / "in.csv")
+    run_batch(NAME, source, tmp_path / "here.csv", ON, 1)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        address = cluster.scheduler_address
+        run_batch(NAME, source, tmp_path / "there.csv", ON, scheduler=address)
+    assert (tmp_path / "there.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+    same_as_alone(read(tmp_path / "there.csv"))
+
+
+def test_what_a_chinese_spreadsheet_saves_as_csv_is_read(tmp_path: Path) -> None:
+    source = written(tmp_path / "in.csv", "gb18030")
+    run_batch(NAME, source, tmp_path / "out.csv", ON, 1)
+    same_as_alone(read(tmp_path / "out.csv"))
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".parquet"])
+def test_a_library_that_is_not_there_is_named_in_one_sentence(
+    tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "find_spec", lambda _: None)
+    with pytest.raises(InputErrors) as refused:
+        run_batch(NAME, written(tmp_path / "in.csv"), tmp_path / f"out{ending}", ON, 1)
+    (problem,) = refused.value.errors
+    assert problem.message.count("。") == 1
+    assert "requirements/desk.txt" in problem.message
+    assert files.NEEDS[ending] in problem.message
+
+
+def test_a_cluster_without_its_library_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "find_spec", lambda _: None)
+    with pytest.raises(InputErrors, match=r"requirements/cluster\.txt"):
+        run_batch(NAME, written(tmp_path / "in.csv"), tmp_path / "o.csv", ON, scheduler="tcp://x:1")
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".parquet"])
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path, ending: str) -> None:
+    source = tmp_path / f"in{ending}"
+    source.write_bytes(b"no table")
+    with pytest.raises(InputErrors, match="读不了"):
+        run_batch(NAME, source, tmp_path / "out.csv", ON, 1)
 
 
 def test_a_batch_never_writes_over_its_source(tmp_path: Path) -> None:
@@ -73,13 +153,38 @@ def test_a_row_with_a_cell_too_many_or_an_empty_one_is_not_answered_by_guess(
     source, target = tmp_path / "cases.csv", tmp_path / "results.csv"
     source.write_text("principal,months\n20,000,12\n,12\n20000,12\n", encoding="utf-8")
     run_batch(NAME, source, target, ON, 1)
-    with target.open(encoding="utf-8-sig", newline="") as file:
-        found = list(csv.DictReader(file))
-    assert [bool(row[ERROR]) for row in found] == [True, True, False]
+    assert [bool(row[ERROR]) for row in read(target)] == [True, True, False]
 
 
-def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
-    source = tmp_path / "cases.csv"
-    source.write_text("principal,principal\n1,2\n", encoding="utf-8")
-    with pytest.raises(InputErrors):
-        run_batch(NAME, source, tmp_path / "results.csv", ON, 1)
+@pytest.mark.parametrize("head", ["principal,principal", "principal,{label}"])
+def test_two_columns_of_one_input_are_not_guessed_between(tmp_path: Path, head: str) -> None:
+    source, target = tmp_path / "cases.csv", tmp_path / "out.csv"
+    source.write_text(head.format(label=labels()[0]) + "\n1,2\n", encoding="utf-8")
+    try:
+        run_batch(NAME, source, target, ON, 1)
+    except InputErrors:
+        return
+    assert read(target)[0][ERROR]
+
+
+def test_a_figure_that_a_row_calls_otherwise_is_not_put_under_another_name() -> None:
+    """Labels follow what was typed: the red line of the year, or which way of counting."""
+    row = {"principal": "3000", "days_overdue": "9"}
+    columns = {"total_due": "今天一共欠", "above_24": "别的年份的红线"}
+    headline, total, above, others, error = batch.answer("overdue-cost", ON, columns, row)
+    result = tool("overdue-cost").run(row, ON)
+    assert (headline, total, above, error) == (
+        result.headline,
+        str(result.figure("total_due").value),
+        "",
+        "",
+    )
+    figure = result.figure("above_24")
+    assert f"{figure.label}（above_24）＝{figure.value}" in str(others)
+
+
+def test_a_desks_own_words_are_never_run_as_a_formula(tmp_path: Path) -> None:
+    source, target = tmp_path / "cases.csv", tmp_path / "out.csv"
+    source.write_text("principal,months\n=1+1,12\n", encoding="utf-8")
+    run_batch(NAME, source, target, ON, 1)
+    assert read(target)[0]["principal"] == "'=1+1"
