@@ -21,6 +21,7 @@ from typing import Any
 
 from calculators.answer.json import cell
 from calculators.answer.result import Figure
+from calculators.answer.wording import assumed_words
 from calculators.batch.files import CHUNK_ROWS, SPARE, Row, check, reading, safe, writing
 from calculators.form.declare import specs
 from calculators.form.parse import InputErrors, refuse
@@ -29,6 +30,7 @@ from calculators.registry import UnknownTool, tool
 ERROR = "错误"
 HEADLINE = "结果"
 OTHERS = "其他结果"
+ASSUMED = "没填的怎么算"
 ANSWERED = "算出："
 
 type Answer = list[str | int | None]
@@ -36,7 +38,7 @@ type Answer = list[str | int | None]
 
 
 def answer(name: str, on: date, columns: Mapping[str, str], row: Row) -> Answer:
-    """The new cells of one row: headline, the figures of `columns`, other figures, error.
+    """The new cells of one row: headline, the figures of `columns`, other figures, what was assumed, error.
 
     `columns` are figures by key, each with the label that its column has; a figure the row calls
     otherwise, or that has no column, stands with its name under others. Never raises for a row.
@@ -45,13 +47,14 @@ def answer(name: str, on: date, columns: Mapping[str, str], row: Row) -> Answer:
         result = tool(name).run(_by_key(name, row), on)
     except InputErrors as problem:
         said = "；".join(dict.fromkeys(e.message for e in problem.errors))
-        return ["", *[""] * len(columns), "", said]
+        return [*[""] * (len(columns) + 3), said]
     except Exception as problem:  # one row must not cost the desk the other rows
         said = f"这一行算不出来（{type(problem).__name__}），请检查每一项。"
-        return ["", *[""] * len(columns), "", said]
+        return [*[""] * (len(columns) + 3), said]
     fits = {f.key: cell(f.value, f.unit) for f in result.figures if columns.get(f.key) == f.label}
     others = "；".join(_named(f) for f in result.figures if f.key not in fits)
-    return [result.headline, *(fits.get(key, "") for key in columns), others, ""]
+    taken = assumed_words(result.assumed)
+    return [result.headline, *(fits.get(key, "") for key in columns), others, taken, ""]
 
 
 def answers(name: str, on: date, columns: Mapping[str, str], rows: Iterable[Row]) -> list[Answer]:
@@ -77,7 +80,7 @@ def run_batch(
     """
     check(source, target)
     columns = _columns(name, on)
-    head = [HEADLINE, *(f"{ANSWERED}{label}" for label in columns.values()), OTHERS, ERROR]
+    head = [HEADLINE, *(f"{ANSWERED}{label}" for label in columns.values()), OTHERS, ASSUMED, ERROR]
     done = failed = 0
     with _engine(workers or os.cpu_count() or 1, scheduler) as (engine, wide):
         work = partial(answers, name, on, columns)

@@ -171,7 +171,7 @@ def test_a_figure_that_a_row_calls_otherwise_is_not_put_under_another_name() -> 
     """Labels follow what was typed: the red line of the year, or which way of counting."""
     row = {"principal": "3000", "days_overdue": "9"}
     columns = {"total_due": "今天一共欠", "above_24": "别的年份的红线"}
-    headline, total, above, others, error = batch.answer("overdue-cost", ON, columns, row)
+    headline, total, above, others, taken, error = batch.answer("overdue-cost", ON, columns, row)
     result = tool("overdue-cost").run(row, ON)
     assert (headline, total, above, error) == (
         result.headline,
@@ -179,6 +179,7 @@ def test_a_figure_that_a_row_calls_otherwise_is_not_put_under_another_name() -> 
         "",
         "",
     )
+    assert "罚息是平时利率的几倍按 1.5 倍算" in str(taken)
     figure = result.figure("above_24")
     assert f"{figure.label}（above_24）＝{figure.value}" in str(others)
 
