@@ -47,9 +47,10 @@ cover: ## line and branch coverage of the calculators: at least 98 % and 95 %
 	@$(SETUP) build test
 	@$(PYTHON) -m scripts.checks.cover
 
-legal: ## list every sentence that states law, for a lawyer, in build/legal-sentences.md
+legal: ## for a lawyer: every sentence of law, and each letter, branch, route and verdict as a sheet to print
 	@$(SETUP) build test check
 	@$(PYTHON) -m scripts.checks.legal_sentences
+	@$(PYTHON) -m scripts.checks.legal_sheets
 
 law: ## compare what the rules quote with the articles kept; FROM=checkout of their source for news
 	@$(SETUP) build
