@@ -12,7 +12,7 @@ The grammar, with the value of each step (亿 10^8, 万 10^4, 千, 百, 十)::
              | number               with units of its own, below this one: 一万五百 = 10,500
 
 What has two readings is refused, and both are named: 1万50 is 10,050 or 15,000, 七八 is 78 or "seven
-to eight".
+to eight". 三五千 is only "three to five thousand", and refused as a range.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FORMAL = str.maketrans(
     "零零一二二三三四五六六七八九二二二十百千万亿万万千千点",
 )
 _FIGURES = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
-_GROUPED = re.compile(r"(\d+)((?:[, ]\d+)+)(?!\d)", re.ASCII)
+_GROUPED = re.compile(r"(?<![\d.])(\d+)((?:[, ]\d+)+)(?!\d)", re.ASCII)
 _ABOUT = re.compile(
     r"[多几余来约近]|左右|上下|大概|差不多|不到|超过|以[上下内外]|[至最][少多]|[?？]"
 )
@@ -115,6 +115,9 @@ def _value(said: str) -> Decimal:
 def _head(head: str, unit: str) -> Decimal:
     if not head and unit == "十":
         return Decimal(1)
+    if re.fullmatch("[一二三四五六七八九]{2}", head):
+        low, high = (digit + unit for digit in head)
+        raise Unreadable(f"像是 {low} 到 {high} 之间，请填一个确定的数，例如 {low}。")
     found = _value(head)
     # 三十百 and 十五千 are nobody's words, 15千 is; and nothing times a unit is no number either.
     if found <= 0 or (unit in "十百千" and found >= 10 and not head[:1].isdigit()):

@@ -32,13 +32,25 @@ def test_amounts_as_they_are_said(typed: str, meant: object) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first", "second"),
-    [("1万50", "10,050", "15,000"), ("七八千", "78", "7 到 8"), ("1,5", "1.5", "15"), ("20.000", "20", "20000")],
+    [("1万50", "10,050", "15,000"), ("七八", "78", "7 到 8"), ("1,5", "1.5", "15"), ("20.000", "20", "20000")],
 )  # fmt: skip
 def test_two_readings_are_both_named(typed: str, first: str, second: str) -> None:
     with pytest.raises(Unreadable) as refused:
         reading.amount(typed)
     assert first in str(refused.value)
     assert second in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("七八千", "七千 到 八千 之间"), ("三五千元", "三千 到 五千 之间"), ("一二百", "一百 到 二百 之间"),
+        ("二三十万", "二十 到 三十 之间"), ("3.500,00", "看不懂"), ("1.234,56", "看不懂"),
+    ],
+)  # fmt: skip
+def test_what_is_only_about_a_number_is_not_one(typed: str, says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        reading.amount(typed)
 
 
 @pytest.mark.parametrize(
