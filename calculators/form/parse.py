@@ -99,13 +99,20 @@ def _read(spec: Spec, typed: object, name: str) -> object:
 
 
 _MEASURED = frozenset({"money", "rate", "number", "count", "day", "moment"})
-_UNKNOWN = frozenset({"不知道", "不清楚", "不记得", "记不清", "不确定", "忘了", "忘记了", "未知", "?", "？"})
+_UNKNOWN = frozenset(
+    {"不知道", "不清楚", "不记得", "记不清", "不确定", "忘了", "忘记了", "未知", "?", "？"}
+)
 _NOTHING = frozenset({"没有", "没", "无"})
 
 
 def _no_value(spec: Spec, is_nothing: bool) -> str:
     """The end of the sentence for a reader who says that there is nothing, or that they do not know."""
-    if is_nothing and spec.kind != "rate" and isinstance(spec.minimum, Decimal) and spec.minimum <= 0:
+    if (
+        is_nothing
+        and spec.kind != "rate"
+        and isinstance(spec.minimum, Decimal)
+        and spec.minimum <= 0
+    ):
         return "没有的话，请填 0。"
     if spec.optional and not spec.needed:
         return "没有或者不知道的话，请把这一格空着。"
