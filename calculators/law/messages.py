@@ -169,6 +169,8 @@ def _wrong_person(said: Said) -> bool:
 def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     if "cancel-account-credit" in hard:
         return "scam_cancel_account"
+    if _as_a_service(said, hard):
+        return "scam_fake_service"
     if sender in ("court", "police") and not says(said, kind_words.FIXER):
         return "scam_fake_court"
     for kind, words in kind_words.SCAMS.items():
@@ -177,7 +179,14 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
             return "scam_fake_service" if service else kind
     if sender in ("mediation", "lawyer", "arbitration", "notary"):
         return _private(said, sender, set())
-    return "scam_fake_service" if _code_wanted(hard) else "scam_personal_account"
+    lent = "borrow-and-transfer" in hard and "personal-account" not in hard
+    return "scam_fake_service" if lent or _code_wanted(hard) else "scam_personal_account"
+
+
+def _as_a_service(said: Said, hard: tuple[str, ...]) -> bool:
+    """Whether a parcel service speaks, or a lender that wants money before it pays out."""
+    advance = "fee-first" in hard and says(said, kind_words.ADVANCE)
+    return advance or bool(re.search(kind_words.PARCEL, said.head))
 
 
 def _code_wanted(hard: tuple[str, ...]) -> bool:

@@ -24,7 +24,12 @@ from calculators.registry import tool
 HERE = Path(__file__).parent
 MESSAGES: list[dict[str, Any]] = [
     message
-    for name in ("messages.yml", "messages-siblings.yml", "messages-later.yml")
+    for name in (
+        "messages.yml",
+        "messages-siblings.yml",
+        "messages-later.yml",
+        "messages-autumn.yml",
+    )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
 ON = date(2026, 11, 25)
