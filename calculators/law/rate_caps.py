@@ -16,6 +16,10 @@ from calculators.answer.wording import show
 from calculators.finance.dates import add_months
 
 LICENSED_CAP = ("spc-2017-22-2", "annual_rate_cap")
+PRIVATE = "private-lending-25"
+OLDER_PRIVATE = "private-lending-31"
+_OLD_PRIVATE = ("private-lending-2015-26", "supported_rate")
+_PRIVATE_LENDERS = "个人之间、非持牌的出借人"
 
 
 @dataclass(frozen=True)
@@ -47,14 +51,14 @@ _AT_SIGNING: tuple[tuple[str, str, str, str], ...] = (
 def caps(signed: date, on: date) -> tuple[Cap, ...]:
     """Every cap for a contract of the day ``signed``, each read from the dated rules.
 
-    The licensed lendersâ cap tells courts how to judge and says nothing of when a contract was
+    The licensed lenders' cap tells courts how to judge and says nothing of when a contract was
     signed: it is that of the day ``on``. The others are for loans made, or contracts concluded,
-    since they are in force.
+    since they are in force; a private loan older than the LPR's rule has two, each for its years.
     """
     book = rules.at(signed)
     judged = _of(rules.at(on), *_JUDGED)
     later = [cap for use in _AT_SIGNING for cap in _of(book, *use)]
-    return (*judged, *later, *_private_lending(book))
+    return (*judged, *later, *_private_lending(signed, on))
 
 
 def _of(book: rules.RuleBook, rule: str, parameter: str, binds: str, use: str) -> tuple[Cap, ...]:
@@ -103,25 +107,58 @@ def _reported(book: rules.RuleBook, rule: str) -> bool:
     return book[rule].status != "verified"
 
 
-def _private_lending(book: rules.RuleBook) -> tuple[Cap, ...]:
+def _private_lending(signed: date, on: date) -> tuple[Cap, ...]:
     """Four times the one-year LPR of the contract's day; 民间借贷规定 第二十五条."""
-    rule = book["private-lending-25"]
+    if rules.at(signed)[PRIVATE].state == "in-force":
+        return _multiple_of_lpr(signed, "不管借呗这类持牌机构的借款。", signed)
+    changed = show(_changed_on(), Unit.DATE)
+    old = _of(
+        rules.at(signed),
+        *_OLD_PRIVATE,
+        _PRIVATE_LENDERS,
+        f"只管 {changed}以前的利息，要有人请求按当时的规定算",
+    )
+    said = f"管 {changed}起的利息，按起诉那天的 LPR。这里"
+    return (*old, *_multiple_of_lpr(on, said, on))
+
+
+def _multiple_of_lpr(day: date, said: str, used_on: date) -> tuple[Cap, ...]:
+    book = rules.at(day)
+    rule = book[PRIVATE]
     if rule.state != "in-force":
         return ()
     lpr, published = book.lpr()
-    cap = Cap(
-        rule.id,
-        rule.name,
-        rule.number("multiple_of_lpr_1y") * lpr,
-        "个人之间、非持牌的出借人",
-        f"不管借呗这类持牌机构的借款。{_published(published, book.day)}",
-        reported=False,
-    )
-    return (cap,)
+    rate = rule.number("multiple_of_lpr_1y") * lpr
+    use = f"{said}{_published(published, used_on)}"
+    return (Cap(rule.id, rule.name, rate, _PRIVATE_LENDERS, use, reported=False),)
 
 
-def _published(published: date, signed: date) -> str:
+def older_private_notice(signed: date, on: date) -> tuple[Notice, ...]:
+    """What holds for a private loan that is older than the rule of four times the LPR.
+
+    Source: 法释〔2015〕18号 第二十六条; 民间借贷规定（2020年第二次修正）第三十一条.
+    """
+    if signed >= _changed_on() or on < _changed_on():
+        return ()
+    then = rules.at(signed)[_OLD_PRIVATE[0]]
+    if then.state != "in-force":
+        since = show(then.effective_from, Unit.DATE)
+        said = f"借条比 {since}早：向个人借的，那时的利息看哪条线，这里没有收录，请问律师。"
+        return (Notice(said, (OLDER_PRIVATE,), "note"),)
+    void = show(then.number("void_rate"), Unit.RATE)
+    said = f"向个人借的老借条，利息分两段看。那时付过的利息，超过年 {void} 的部分可以请求返还。"
+    return (Notice(said, (OLDER_PRIVATE, then.id), "law"),)
+
+
+def _changed_on() -> date:
+    """The first day whose interest is held against four times the LPR."""
+    day = rules.at(date.max)[OLDER_PRIVATE].value("changed_on")
+    assert isinstance(day, date)
+    return day
+
+
+def _published(published: date, used_on: date) -> str:
     """Which publication was taken, and whether a later one could exist that nobody has checked."""
     said = f"按 {show(published, Unit.DATE)}公布的 LPR"
-    unchecked = published == LAST_CHECKED and signed >= add_months(published, 1)
+    unchecked = published == LAST_CHECKED and used_on >= add_months(published, 1)
     return f"{said}，以后几个月的还没核对" if unchecked else said

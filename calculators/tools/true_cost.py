@@ -25,7 +25,13 @@ from calculators.finance.money import fen, precise, total
 from calculators.finance.rates import Roots, irr, simple_yearly, xirr
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
-from calculators.law.rate_caps import Cap, cap_notice, caps, older_notice
+from calculators.law.rate_caps import (
+    Cap,
+    cap_notice,
+    caps,
+    older_notice,
+    older_private_notice,
+)
 from calculators.rules import SURE
 from calculators.tool import Cases, Common, Tool
 
@@ -365,6 +371,7 @@ def _notices(cost: Cost, signed: date, on: date) -> tuple[Notice, ...]:
     return (
         *cap_notice(cost.nominal, on),
         *older_notice(signed, on),
+        *older_private_notice(signed, on),
         Notice(said, ("private-lending-1",), "law"),
     )
 

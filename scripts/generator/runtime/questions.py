@@ -213,6 +213,10 @@ def _pastes() -> list[dict[str, object]]:
     ]
 
 
+# Before and after the days on which the line for private loans changed.
+_SIGNED = ("2026-01-01", "2018-05-01", "2014-05-01", "2021-05-01")
+
+
 def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Loans quoted in each way: by the period, interest first, a fee in all, one sum at the end."""
     methods = ("instalments", "interest-first", "total-fee", "single-sum")
@@ -226,7 +230,7 @@ def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
             "fee_rate": chance.choice(("8.8%", "0", "")),
             "repaid": str(chance.randrange(50, 40000)),
             "due_date": str(date(2026, 1, 2) + timedelta(chance.randrange(800))),
-            "contract_date": "2026-01-01",
+            "contract_date": _SIGNED[number // 4 % len(_SIGNED)],
         }
         for number in range(how_many)
     ]
