@@ -26,6 +26,8 @@ from scripts.generator.markdown.rulebook import docs_of
 
 FILE = "findings.yml"
 SEVERE = "A"
+OWN = "E"
+"""The letter of what a second reading of our own found, after that of the readers from outside."""
 
 _WANTED = re.compile(r"show:\s*(table|count)")
 
@@ -72,8 +74,10 @@ def fill(page: Page, index: int, text: str) -> list[str]:
 def count(found: Findings) -> str:
     """How many severe errors were found and mended, in one sentence."""
     day = show(found.read_on, Unit.DATE)
-    severe, every = len(found.of(SEVERE)), len(found.rows)
-    return f"{day}有人独立把全站和法条对了一遍。查出 {severe} 处严重的错，都改了；连轻的一共 {every} 处。"
+    severe, own = len(found.of(SEVERE)), len(found.of(OWN))
+    every = len(found.rows) - own
+    said = f"{day}有人独立把全站和法条对了一遍。查出 {severe} 处严重的错，都改了；连轻的一共 {every} 处。"
+    return f"{said}我们自己又读了一遍，再补了 {own} 处。" if own else said
 
 
 def _tables(page: Page, found: Findings) -> Iterator[str]:
