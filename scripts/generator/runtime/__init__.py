@@ -15,6 +15,7 @@ Each step keeps its result in `build/.runtime`, under the hash of what it was ma
               trace_wasm.mjs          Node                               an instrumented image          the same
     files     bundle.py               the builder's Python               memory, module, theme/runtime  what the site serves
 
-`questions.py` makes the sample requests; `node_run.mjs` is for tests only. In the reader's worker
+`questions.py` makes the sample requests; `structs.mjs` holds what is assumed of CPython's memory;
+`node_run.mjs` is for tests only. In the reader's worker
 runs `theme/runtime/*.ts`, which finds the files through `manifest.json`.
 """

@@ -3,6 +3,7 @@ import fs from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
 
+const INSIDE = path.join(import.meta.dirname, "inside")
 const RESULT = "/result.json"
 
 // The same sources must give the same bytes: no clock, no chance.
@@ -34,6 +35,12 @@ class CPython {
     Object.assign(this, linked)
   }
 
+  /** Such as "3.13.2". */
+  get version() {
+    const version = this.emscripten.HEAPU32[this.emscripten._Py_Version >>> 2]
+    return [24, 16, 8].map((bits) => (version >>> bits) & 0xff).join(".")
+  }
+
   get memory() {
     return this.emscripten.HEAPU8
   }
@@ -48,20 +55,29 @@ class CPython {
     this.emscripten.FS.writeFile(name, text)
   }
 
-  /** Runs Python, which may leave a result as JSON in the file `RESULT`. */
+  /** Runs a file of the folder `inside`; what it defines can be called from then on. */
+  load(name) {
+    this.run(fs.readFileSync(path.join(INSIDE, name), "utf8"))
+  }
+
+  /** Calls a function that such a file defines, with the paths of files. */
+  call(name, ...paths) {
+    this.run(`${name}(*${JSON.stringify(paths)})`)
+  }
+
+  /** What a function has to say that writes JSON into a file, its last path. */
+  ask(name, ...paths) {
+    this.call(name, ...paths, RESULT)
+    return JSON.parse(this.emscripten.FS.readFile(RESULT, { encoding: "utf8" }))
+  }
+
   run(code) {
-    const bytes = new TextEncoder().encode(`RESULT = "${RESULT}"\n${code}\0`)
+    const bytes = new TextEncoder().encode(`${code}\0`)
     const at = this.exports.malloc(bytes.length)
     this.memory.set(bytes, at)
     const failed = this.exports.PyRun_SimpleString(at) // prints the traceback
     this.exports.free(at)
     if (failed) process.exit(1)
-  }
-
-  /** What `code` left as its result. */
-  ask(code) {
-    this.run(code)
-    return JSON.parse(this.emscripten.FS.readFile(RESULT, { encoding: "utf8" }))
   }
 }
 

@@ -31,14 +31,10 @@ async function runFile() {
   const indexURL = path.join(BUILT, manifest.pyodide)
   const pyodide = await loadPyodide({ indexURL, packages, env: { PYTHONUTF8: "1" } })
   pyodide.mountNodeFS("/project", ROOT)
-  pyodide.globals.set("arguments_", pyodide.toPy([file, ...rest]))
-  pyodide.globals.set("source_", fs.readFileSync(file, "utf8"))
-  const code = `
-import sys
-sys.argv = arguments_
-exec(compile(source_, sys.argv[0], "exec"), {"__name__": "__main__"})`
+  pyodide.runPython(fs.readFileSync(path.join(import.meta.dirname, "inside", "run_file.py"), "utf8"))
+  const run = pyodide.globals.get("run_file")
   try {
-    pyodide.runPython(code)
+    run(fs.readFileSync(file, "utf8"), pyodide.toPy([file, ...rest]))
   } catch (problem) {
     console.error(problem.message)
     process.exit(1)

@@ -6,6 +6,7 @@ An import brings whole modules along, of which a page calls a quarter. As with C
 
 import builtins
 import gc
+import json
 import os
 import sys
 import types
@@ -13,10 +14,48 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
-# Generators and what can wait (CPython, code.h: CO_GENERATOR, CO_COROUTINE and their like).
+# Generators and what can wait: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR of the
+# module inspect, which the image does without. tests/runtime/test_structs.py holds them to it.
 _KINDS = 0x20 | 0x80 | 0x100 | 0x200
 
 builtins.abort = os.abort  # type: ignore[attr-defined]
+
+
+def write_trace(requests: str, to: str) -> None:
+    """Write what the file of ``requests``, one a line, needs of Python: see ``trace``; as JSON."""
+    with open(requests, encoding="utf-8") as lines:
+        found = trace(_door(), lines.read().split("\n"))
+    with open(to, "w", encoding="utf-8") as file:
+        json.dump(found, file)
+
+
+def write_address(to: str) -> None:
+    """Write where the function lies that answers."""
+    with open(to, "w", encoding="utf-8") as file:
+        json.dump(id(_door().respond), file)
+
+
+def prune(needed: str) -> None:
+    """Remove what the file ``needed``, written by ``write_trace``, does not name; at last this file's own functions.
+
+    Afterwards nothing is collected any more: answers leave no cycles behind
+    (tests/runtime/test_image_answers.py).
+    """
+    with open(needed, encoding="utf-8") as file:
+        found = json.load(file)
+    door, collect, disable = _door(), gc.collect, gc.disable
+    drop_unused(set(found["ran"]), found["wanted"])
+    del found, file
+    door.warm()
+    for name in [each for each, value in globals().items() if type(value) is types.FunctionType]:
+        del globals()[name]
+    del globals()["json"]
+    collect()
+    disable()
+
+
+def _door() -> Any:
+    return sys.modules["calculators.browser"]
 
 
 def trap(*_given: object, **_named: object) -> None:
@@ -24,7 +63,7 @@ def trap(*_given: object, **_named: object) -> None:
     abort()  # type: ignore[name-defined] # noqa: F821
 
 
-def trace(browser: types.ModuleType, questions: Iterable[str]) -> dict[str, list[str]]:
+def trace(browser: Any, questions: Iterable[str]) -> dict[str, list[str]]:
     """The functions that ran and the modules that were asked for while all questions were answered."""
     ran, wanted = set(), set()
     importing, monitoring = builtins.__import__, sys.monitoring
