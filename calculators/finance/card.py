@@ -92,6 +92,8 @@ class _Item:
     paid: list[tuple[date, Decimal]] = field(default_factory=list)
 
     def left(self, day: date = date.max) -> Decimal:
+        if not self.paid:
+            return self.amount
         return self.amount - total(paid for on, paid in self.paid if on <= day)
 
     def interest(self, until: date, daily_rate: Decimal) -> Decimal:

@@ -191,12 +191,15 @@ class Ledger:
 
     def accrue(self, days: int) -> None:
         """Let `days` pass on everything that is due."""
+        rate = self.penalty_rate()
         for item in self.due:
             self.base_days += item.owed["principal"] * days
-            added = self.added(item, days)
-            item.waiting = self.waits(item, days)
-            item.owed["penalty"] += added
-            self.charged += added
+            added = self.added(item, days, rate)
+            if self.debt.grace_reclaimed:
+                item.waiting = self.waits(item, days, rate)
+            if added:
+                item.owed["penalty"] += added
+                self.charged += added
         fees = self.daily_charge() * days
         self.costs["costs"] += fees
         self.charged += fees
@@ -205,20 +208,18 @@ class Ledger:
         """Return whether the day that begins now is one of an instalment's days of grace."""
         return self.day < item.grace_until
 
-    def added(self, item: Item, days: int) -> Decimal:
+    def added(self, item: Item, days: int, rate: Decimal) -> Decimal:
         """Return the penalty that `days` add; the first day after the grace may bring its days along."""
-        if self.in_grace(item):
-            return ZERO
         base = self.base(item)
-        return base * self.penalty_rate() * days + (item.waiting if base and days else ZERO)
+        if not base or self.in_grace(item):
+            return ZERO
+        return base * rate * days + (item.waiting if days else ZERO)
 
-    def waits(self, item: Item, days: int) -> Decimal:
-        """Return what would be charged for days of grace if they passed unpaid."""
+    def waits(self, item: Item, days: int, rate: Decimal) -> Decimal:
+        """Return what would be charged for days of grace if they passed unpaid; `rate` is the penalty's."""
         if not self.in_grace(item):
             return ZERO if days else item.waiting
-        if not self.debt.grace_reclaimed:
-            return ZERO
-        return item.waiting + self.base(item) * self.penalty_rate() * days
+        return item.waiting + self.base(item) * rate * days
 
     def daily_charge(self) -> Decimal:
         """Return what a day costs beside the penalty, while anything is due."""
@@ -279,11 +280,14 @@ class Ledger:
 
     def statement(self) -> Statement:
         """Return the state at the end of the day."""
+        rate = self.penalty_rate()
         return Statement(
             on=self.day,
             lines=tuple(item.line(self.day) for item in self.due),
             costs_due=self.costs["costs"],
-            cost_per_day=fen(total(self.added(item, 1) for item in self.due) + self.daily_charge()),
+            cost_per_day=fen(
+                total(self.added(item, 1, rate) for item in self.due) + self.daily_charge()
+            ),
             clears_oldest=self.clears_oldest(),
             credit=self.credit,
             principal_ahead=total(item.owed["principal"] for item in self.ahead),

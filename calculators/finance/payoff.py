@@ -182,7 +182,7 @@ def _months(
     while any(balances):
         number += 1
         interest = [
-            round_to(balance * debt.annual_rate / 12)
+            round_to(balance * debt.annual_rate / 12) if balance and debt.annual_rate else ZERO
             for debt, balance in zip(debts, balances, strict=True)
         ]
         owed = [balance + added for balance, added in zip(balances, interest, strict=True)]

@@ -67,7 +67,13 @@ class Inputs:
         group="更多",
     )
     paths: int = count(
-        "试多少种可能", default=1000, minimum=100, maximum=5000, unit="种", group="更多"
+        "试多少种可能",
+        default=1000,
+        minimum=100,
+        maximum=5000,
+        unit="种",
+        help="100 到 5000。越多越准，也越慢。",
+        group="更多",
     )
     seed: int = count(
         "随机起点", default=1, maximum=1000000, help="换一个数，就换一批可能。", group="更多"

@@ -19,8 +19,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.blocks import PATIENCE, answer, block, expect_answer
-from tests.browser.conftest import Visit, visiting
+from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker
+from tests.browser.conftest import Edition, Visit, visiting
 
 PLAN = "calculators/repayment-schedule"
 
@@ -280,6 +280,22 @@ def test_two_taps_in_one_moment_are_both_answered(visit: Visit) -> None:
             break
         visit.page.wait_for_timeout(50)
     assert sorted(Path(each.suggested_filename).suffix for each in got) == [".csv", ".ics"]
+
+
+def test_what_takes_long_to_make_shows_that_it_goes_on(browser: Browser, hosted: Edition) -> None:
+    """The page's own example is computed first, and Python may have to start for that."""
+    context = browser.new_context(locale="zh-CN", accept_downloads=True)
+    in_the_worker(context, "const end = performance.now() + 2500; while (performance.now() < end);")
+    section = block(visiting(context, hosted).open(PLAN), "repayment-schedule")
+    bar = section.locator("progress.hq-working")
+    for words in ("存 CSV", "存 Excel", "加到日历"):
+        with section.page.expect_download(timeout=PATIENCE) as download:
+            section.get_by_role("button", name=words, exact=True).first.click()
+            if words == "存 CSV":
+                expect(bar).to_be_visible(timeout=1000)
+        assert Path(download.value.path()).stat().st_size > 0
+        expect(bar).to_have_count(0)
+    context.close()
 
 
 def test_guidance_prints_without_empty_forms(visit: Visit) -> None:

@@ -1,6 +1,6 @@
 /* The buttons by which a result leaves the page: tables, letters, reminders, paper, a link. */
 import { calendar, events } from "./calendar"
-import { button, element } from "./elements"
+import { announce, button, element } from "./elements"
 import { familyButton } from "./family"
 import { acknowledge, copy, print, save } from "./hand-over"
 import { load } from "./lazy"
@@ -22,6 +22,8 @@ declare const huanqingWorkbook: (table: Table) => Promise<Blob>
 /** As calculators/letters/writing.py leaves what nobody filled in. */
 const BLANK = "＿＿＿＿"
 const FAILED = "没能做成，请用复制"
+const WORKING = "正在准备，好了会自己给你。"
+const SOON = 500
 
 export function enliven(output: HTMLElement, source: Source): void {
   for (const table of output.querySelectorAll<HTMLElement>("[data-table]")) {
@@ -33,14 +35,30 @@ export function enliven(output: HTMLElement, source: Source): void {
   output.append(resultButtons(output, source))
 }
 
-/** Whatever goes wrong is said on the button. */
+/** What takes longer shows that it goes on; whatever goes wrong is said on the button. */
 function press(words: string, work: (pressed: HTMLElement) => unknown): HTMLElement {
   const made: HTMLElement = button(words, () => {
+    const end = underWay(made)
     Promise.resolve()
       .then(() => work(made))
       .catch(() => acknowledge(made, FAILED))
+      .then(end, end)
   })
   return made
+}
+
+/** A bar beside the button once it has been at work for a while, as where Python has to start first.
+    Returns what takes the bar away. */
+function underWay(pressed: HTMLElement): () => void {
+  const bar = element("progress", { class: "hq-working", "aria-label": WORKING })
+  const timer = setTimeout(() => {
+    pressed.after(bar)
+    announce(WORKING)
+  }, SOON)
+  return () => {
+    clearTimeout(timer)
+    bar.remove()
+  }
 }
 
 /** No script can take back what a messenger and another browser's history have seen. */

@@ -3,7 +3,8 @@
 //   node scripts/generator/runtime/node_run.mjs FILE.py [ARGUMENT...]
 //     a Python file in plain Pyodide with the built wheels; the project lies at /project
 //   node scripts/generator/runtime/node_run.mjs --image < requests
-//     requests of the page, one JSON a line, answered one a line by the image that readers get
+//     requests of the page, one JSON a line, answered one a line by the image that readers get;
+//     with --timed each line begins with the processor's milliseconds for it, and a tab
 import fs from "node:fs"
 import path from "node:path"
 import { loadPyodide } from "pyodide"
@@ -23,7 +24,20 @@ async function answerLines() {
   const python = await Process.start(module)
   const lines = fs.readFileSync(0, "utf8").split("\n")
   // Not console.log, whose last lines would be lost when the process ends.
-  for (const line of lines.filter(Boolean)) fs.writeSync(1, `${python.respond(line)}\n`)
+  for (const line of lines.filter(Boolean)) write(`${answered(python, line)}\n`)
+}
+
+function answered(python, line) {
+  const start = process.threadCpuUsage()
+  const answer = python.respond(line)
+  const { user, system } = process.threadCpuUsage(start)
+  return rest.includes("--timed") ? `${(user + system) / 1000}\t${answer}` : answer
+}
+
+// A pipe takes a part of what is long.
+function write(text) {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(1, bytes, at)
 }
 
 async function runFile() {

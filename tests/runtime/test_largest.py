@@ -1,0 +1,52 @@
+"""The largest question of every form, asked of the image that readers get: it answers in time.
+
+A processor four times slower has three seconds; what needs longer shows that it goes on and can be
+stopped (see ``test_long_work_shows_that_it_goes_on_and_can_be_stopped``), and is never taken for dead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from scripts.generator.runtime.paths import NODE
+from scripts.generator.steps import ROOT
+from tests.runtime.largest import as_lines, largest
+
+SLOWER, SECONDS = 4, 3.0
+# Fifty debts over a thousand months, sixty instalments counted in every way to find what an app did,
+# thousands of chances: a reader who asks this sees a bar and can stop.
+LONG = {
+    *("payoff-order, slowest", "payoff-order, hopeless, slowest"),
+    *("overdue-cost", "overdue-cost, slowest", "income-shock"),
+}
+
+
+def test_the_largest_question_of_every_form_is_answered_in_time(runtime: Path) -> None:
+    asked = largest()
+    took: dict[str, float] = {}
+    command = [NODE, ROOT / "scripts/generator/runtime/node_run.mjs", "--image", "--timed"]
+    done = subprocess.run(
+        command, input="\n".join(as_lines(asked)), capture_output=True, text=True, check=True
+    )
+    for name, line in zip(asked, done.stdout.splitlines(), strict=True):
+        milliseconds, _, answer = line.partition("\t")
+        assert json.loads(answer)["ok"], (name, answer[:300])
+        took[name] = float(milliseconds) / 1000 * SLOWER
+    patience = _milliseconds("theme/runtime/client.ts", "PATIENCE") / 1000
+    late = {name: seconds for name, seconds in took.items() if seconds > SECONDS}
+    assert late.keys() <= LONG, late
+    assert max(took.values()) < patience, took
+
+
+def test_a_bar_and_a_stop_show_within_a_second() -> None:
+    assert _milliseconds("theme/src/block.ts", "LONG") <= 1000
+    assert _milliseconds("theme/src/take-away.ts", "SOON") <= 1000
+
+
+def _milliseconds(file: str, name: str) -> int:
+    said = re.search(rf"^const {name} = ([\d_]+)$", (ROOT / file).read_text("utf-8"), re.M)
+    assert said, name
+    return int(said[1])
