@@ -6,8 +6,6 @@ import gzip
 import http.client
 import random
 import re
-import shutil
-import socket
 import ssl
 import subprocess
 import sys
@@ -21,6 +19,7 @@ from urllib.parse import quote
 
 import pytest
 
+from scripts.bench import nginx
 from scripts.generator.publish import hosts, policy
 from tests.conftest import BUILD
 
@@ -47,21 +46,6 @@ class Got(NamedTuple):
     headers: Mapping[str, str]
     content: bytes
     seconds: float
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"nobody listens at {port}")
 
 
 def served(site: Path) -> list[Path]:
@@ -115,10 +99,10 @@ def right(got: Got) -> None:
 
 @pytest.fixture(scope="module")
 def pythons(site: Path) -> Iterator[int]:
-    port = free_port()
+    port = nginx.free_port()
     command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "-d", str(site)]
     running = subprocess.Popen([*command, str(port)], stderr=subprocess.DEVNULL)
-    wait_for(port)
+    assert nginx.wait_for(port)
     yield port
     running.terminate()
     running.wait(10)
@@ -131,41 +115,13 @@ def test_pythons_own_server_gives_every_byte(site: Path, pythons: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
-    """Our sample as it stands, with its blanks filled in: ports, certificate, root."""
-    if not (shutil.which("nginx") and shutil.which("openssl")):
+def ports(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[nginx.Ports]:
+    """Our sample as it stands."""
+    if not nginx.is_here():
         pytest.skip("no nginx here: apt install nginx-light openssl")
     top = tmp_path_factory.mktemp("nginx")
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    files = ["-keyout", str(top / "key.pem"), "-out", str(top / "cert.pem"), "-days", "1"]
-    subprocess.run([*make, *files], check=True, capture_output=True)
-    clear, secure = free_port(), free_port()
-    sample = (BUILD / "hosting" / "nginx.conf").read_text("utf-8")
-    for old, new in {
-        "listen 80;": f"listen 127.0.0.1:{clear};",
-        "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
-        "/etc/ssl/example.org.pem": str(top / "cert.pem"),
-        "/etc/ssl/example.org.key": str(top / "key.pem"),
-        "/srv/huanqing": str(site),
-        "include mime.types": "include /etc/nginx/mime.types",
-    }.items():
-        assert old in sample, old
-        sample = sample.replace(old, new)
-    logs = f"pid {top}/pid; error_log {top}/error.log;"
-    sample = f"user root; {logs} events {{}} http {{ client_body_temp_path {top}/a;\n{sample}\n}}"
-    (top / "nginx.conf").write_text(sample, "utf-8")
-    command = ["nginx", "-p", str(top), "-c", str(top / "nginx.conf"), "-g", "daemon off;"]
-    with (top / "said").open("w") as said:
-        running = subprocess.Popen(command, stderr=said)
-    try:
-        wait_for(secure)
-    except AssertionError:
-        running.kill()
-        running.wait(10)
-        pytest.fail((top / "said").read_text("utf-8"))
-    yield clear, secure
-    running.terminate()
-    running.wait(10)
+    with nginx.running(site, BUILD / "hosting" / "nginx.conf", top) as found:
+        yield found
 
 
 def anybody() -> ssl.SSLContext:
@@ -176,11 +132,9 @@ def anybody() -> ssl.SSLContext:
     return found
 
 
-def test_nginx_with_our_sample_gives_every_byte_and_header(
-    site: Path, nginx: tuple[int, int]
-) -> None:
+def test_nginx_with_our_sample_gives_every_byte_and_header(site: Path, ports: nginx.Ports) -> None:
     def connect() -> http.client.HTTPConnection:
-        return http.client.HTTPSConnection("127.0.0.1", nginx[1], context=anybody())
+        return http.client.HTTPSConnection("127.0.0.1", ports.secure, context=anybody())
 
     said = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text("utf-8"))
     assert said
@@ -198,15 +152,15 @@ def test_nginx_with_our_sample_gives_every_byte_and_header(
 
 
 def test_nginx_leads_from_the_clear_line_and_has_a_page_for_what_is_not_there(
-    nginx: tuple[int, int],
+    ports: nginx.Ports,
 ) -> None:
-    with closing(http.client.HTTPConnection("127.0.0.1", nginx[0])) as line:
+    with closing(http.client.HTTPConnection("127.0.0.1", ports.clear)) as line:
         line.request("GET", "/letters/?x=1", headers={"Host": "example.org"})
         answer = line.getresponse()
         answer.read()
         assert answer.status == 301
         assert answer.getheader("Location") == "https://example.org/letters/?x=1"
-    with closing(http.client.HTTPSConnection("127.0.0.1", nginx[1], context=anybody())) as line:
+    with closing(http.client.HTTPSConnection("127.0.0.1", ports.secure, context=anybody())) as line:
         line.request("GET", "/nowhere/")
         answer = line.getresponse()
         assert answer.status == 404
