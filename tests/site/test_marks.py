@@ -162,3 +162,12 @@ def printed(page: Page) -> list[str]:
         other.decompose()
     passages = [each.extract() for each in reversed(article.select(PASSAGES))]
     return [re.sub(r"\s+", " ", each.get_text()).strip() for each in passages]
+
+
+def test_the_list_of_contents_holds_headings_only(pages: list[Page]) -> None:
+    """What is added to a page is not added to each of its headings, nor to their addresses."""
+    for page in pages:
+        headings = [h.get_text().rstrip("#") for h in page.html.select("article :is(h2, h3)")]
+        for link in page.html.select("[data-md-component=toc] a .md-ellipsis"):
+            assert " ".join(link.get_text().split()) in map(str.strip, headings), page.name
+        assert not page.html.select('article :is(h1, h2)[id^="2026"]'), page.name

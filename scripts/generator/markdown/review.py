@@ -39,6 +39,8 @@ class Review(Postprocessor):
 
         Where the first screen belongs to something more urgent (`review_at: end`), it comes last.
         """
+        if not _TITLE.search(text):  # each heading comes by too, for the list of contents
+            return text
         if self.written.page.meta.get("review_at") == "end":
             return text + line(self.written.page)
         return _TITLE.sub(lambda end: end[0] + line(self.written.page), text, count=1)
