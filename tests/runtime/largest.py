@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, cast
 
 from calculators.form.declare import Spec, specs
@@ -45,7 +46,7 @@ _CARD: dict[str, object] = {
     "purchases": [{"posted_on": _ago(6600 - 100 * n), "amount": "1000"} for n in range(60)],
     "payments": _days(60, 6550, 100, amount="300"),
     **{"daily_rate": "0.05%", "minimum_rate": "10%", "late_fee_rate": "5%", "basis": "unpaid"},
-    **{"statement_day": "5", "due_day": "25", "grace_amount": "10", "grace_days": "3"},
+    **{"statement_day": "5", "due_day": "25", "grace_days": "3"},
 }
 
 # What the largest value of each field does not make a question of: days and sums that fit each other.
@@ -100,7 +101,9 @@ def as_lines(asked: Mapping[str, Mapping[str, Any]]) -> list[str]:
 def _full(id: str, inputs: type[Any]) -> dict[str, object]:
     """Every list as long, every text as long and every count as high as it may be."""
     filled = {name: _most(spec, 0) for name, spec in specs(inputs).items()}
-    return {name: value for name, value in (filled | _FITTING.get(id, {})).items() if value != ""}
+    return {
+        name: value for name, value in {**filled, **_FITTING.get(id, {})}.items() if value != ""
+    }
 
 
 def _most(spec: Spec, row: int) -> object:
@@ -119,7 +122,7 @@ def _most(spec: Spec, row: int) -> object:
         "flag": "true",
         "count": str(spec.maximum),
         "rate": "0.03%" if spec.period == "day" else "7.77%",
-        "money": str(1234 + row),
+        "money": _sum(spec, row),
         "number": "1.5",
     }[spec.kind]
 
@@ -127,3 +130,8 @@ def _most(spec: Spec, row: int) -> object:
 def _part(spec: Spec, row: int) -> dict[str, object]:
     inner = specs(cast("type[Any]", spec.row))
     return {name: _most(each, row) for name, each in inner.items()}
+
+
+def _sum(spec: Spec, row: int) -> str:
+    most = spec.maximum if isinstance(spec.maximum, Decimal) else Decimal(1234)
+    return str(min(Decimal(1234 + row), most))

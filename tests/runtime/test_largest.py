@@ -27,7 +27,7 @@ LONG = {
 def test_the_largest_question_of_every_form_is_answered_in_time(runtime: Path) -> None:
     asked = largest()
     took: dict[str, float] = {}
-    command = [NODE, ROOT / "scripts/generator/runtime/node_run.mjs", "--image", "--timed"]
+    command = [NODE, str(ROOT / "scripts/generator/runtime/node_run.mjs"), "--image", "--timed"]
     done = subprocess.run(
         command, input="\n".join(as_lines(asked)), capture_output=True, text=True, check=True
     )

@@ -13,7 +13,7 @@ import pytest
 
 from scripts.generator.integrity import integrity
 from scripts.generator.publish.policy import inline_scripts
-from tests.conftest import BUILD
+from tests.conftest import BUILD, ROOT
 from tests.site.conftest import Page
 
 # Attributes by which a page loads something; a link to press is not one.
@@ -179,3 +179,19 @@ def test_the_archive_is_the_offline_edition(offline: Path) -> None:
     files = {p.relative_to(offline).as_posix(): p for p in offline.rglob("*") if p.is_file()}
     assert packed.keys() == files.keys()
     assert all(packed[name] == path.read_bytes() for name, path in files.items())
+
+
+def test_no_place_for_words_is_sent_to_be_spelled_or_translated(
+    editions: dict[str, list[Page]],
+) -> None:
+    """Browsers send what is typed to a spelling service, and what is shown to a translator."""
+    for page in editions["site"]:
+        for field in page.html.select("[data-words], textarea, input[type=search]"):
+            assert field.get("spellcheck") == "false", (page.name, field)
+            assert field.get("translate") == "no" or field.get("type") == "search", page.name
+
+
+def test_what_the_readme_starts_listens_to_this_machine_only() -> None:
+    commands = re.findall(r"^.*http\.server.*$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert commands
+    assert all("--bind 127.0.0.1" in command for command in commands)

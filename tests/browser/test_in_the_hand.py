@@ -1,0 +1,166 @@
+"""On the phone they have: what is an example is marked, nothing shouts, nothing lies beside the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.blocks import PATIENCE, block, expect_answer, unfolded
+from tests.browser.conftest import Edition, Visit, visiting
+
+MARK = "s => getComputedStyle(s.querySelector('output .hq-headline'), '::before').content"
+# What sticks out of the block that it stands in, by more than a hair.
+BESIDE = """root => {
+  root.querySelectorAll("details").forEach(d => { d.open = true })
+  return [...root.querySelectorAll(".hq-scroll, table, textarea, svg, button")]
+    .filter(e => e.offsetParent !== null || e instanceof SVGElement)
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && e.matches(".hq-scroll")
+      || e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 40)}`)
+}"""
+# Long tables stay tables, with the answer in the second column; they are scrolled by finger and by keys.
+SHORT_TABLES = """root => root.querySelectorAll(".hq-scroll table:not([data-cards])")
+  .forEach(t => t.tBodies[0].rows.length > 60 && t.remove())"""
+
+
+@pytest.fixture
+def visit(browser: Browser, hosted: Edition) -> Iterator[Visit]:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", is_mobile=True, has_touch=True
+    )
+    found = visiting(context, hosted)
+    yield found
+    assert not found.complaints
+    context.close()
+
+
+def headline(section: Locator) -> Locator:
+    return section.locator("output .hq-headline")
+
+
+def test_an_example_bears_its_mark_until_the_first_edit_and_what_stays_is_named(
+    visit: Visit,
+) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    assert "例子" in section.evaluate(MARK)
+    expect(section.locator(".hq-example-note")).to_be_visible()
+    section.locator("[name=principal]").fill("36500")
+    expect_answer(section)
+    assert "例子" not in section.evaluate(MARK)
+    expect(section.locator(".hq-resting")).to_contain_text("逾期了几天 20 天")
+    section.get_by_role("button", name="和我的一样").click()
+    expect(section.locator(".hq-resting")).to_have_count(0)
+
+
+def test_what_holds_nothing_is_no_example(visit: Visit) -> None:
+    section = block(visit.open("my-case"), "my-case")
+    expect(headline(section)).to_contain_text("这里还是空的")
+    assert "例子" not in section.evaluate(MARK)
+
+
+def test_a_list_of_examples_is_emptied_at_once(visit: Visit) -> None:
+    section = block(visit.open("calculators/safe-monthly"), "safe-monthly")
+    group = section.locator("[data-rows=outgoings]")
+    group.get_by_role("button", name="清掉例子").click()
+    expect(group.locator("[data-row]")).to_have_count(0)
+
+
+def test_a_new_line_is_no_mistake_before_it_is_begun(visit: Visit) -> None:
+    section = block(visit.open("calculators/payoff-order"), "payoff-order")
+    for _ in range(3):
+        section.locator("[data-rows=debts] [data-add-row]").click()
+    visit.page.wait_for_timeout(1500)
+    expect(section.locator("[data-error-for]:visible")).to_have_count(0)
+
+
+def test_five_keys_are_one_polite_sentence(visit: Visit) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=days_overdue]").fill("33")
+    expect_answer(section)
+    section.locator(".hq-status").evaluate(
+        """place => { window.heard = []
+          new MutationObserver(() => place.textContent && heard.push(place.textContent))
+            .observe(place, { childList: true, characterData: true, subtree: true }) }"""
+    )
+    field = section.locator("[name=principal]")
+    field.focus()
+    field.evaluate("f => f.select()")
+    visit.page.keyboard.type("23456", delay=120)
+    expect_answer(section)
+    expect(section.locator(".hq-status")).not_to_be_empty(timeout=PATIENCE)
+    assert len(visit.page.evaluate("heard")) == 1
+
+
+def test_a_tick_by_key_keeps_its_place(visit: Visit) -> None:
+    section = block(visit.open("my-plan"), "my-plan")
+    box = section.get_by_label("第 2 期还了")
+    box.focus()
+    visit.page.keyboard.press("Space")
+    expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(1, timeout=PATIENCE)
+    expect_answer(section)
+    expect(section.get_by_label("第 2 期还了")).to_be_focused()
+
+
+def test_erasing_asks_once_and_says_what_goes(visit: Visit) -> None:
+    page = visit.open("my-case")
+    section = block(page, "my-case")
+    section.locator("[name=principal]").fill("12345.67")
+    page.get_by_role("button", name="全部清掉").click()
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_contain_text("本金")
+    dialog.get_by_role("button", name="留着").click()
+    expect(section.locator("[name=principal]")).to_have_value("12345.67")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("calculators/overdue-cost", "calculators/offer-compare", "calculators/payoff-order"),
+        *("calculators/contact-check", "calculators/message-check", "calculators/fair-offers"),
+        *("calculators/court-deadline", "calculators/true-cost", "my-plan", "letters/complaint"),
+    ],
+)
+def test_on_a_phone_nothing_lies_beside_the_screen(visit: Visit, page: str) -> None:
+    """Folded tables too: the one with common cases, each result's, and what may be pasted."""
+    opened = visit.open(page)
+    opened.evaluate(f"({SHORT_TABLES})(document.body)")
+    assert opened.evaluate(f"({BESIDE})(document.querySelector('article'))") == []
+
+
+def test_a_place_for_words_is_as_wide_as_the_others(visit: Visit) -> None:
+    section = unfolded(block(visit.open("calculators/message-check"), "message-check"))
+    widths = [
+        section.locator(each).first.evaluate("e => e.getBoundingClientRect().width")
+        for each in ("textarea", "select")
+    ]
+    assert abs(widths[0] - widths[1]) < 2
+
+
+def test_a_page_says_below_its_title_when_it_was_checked(visit: Visit) -> None:
+    page = visit.open("stages/lawsuit")
+    expect(page.locator("h1 + .hq-review")).to_contain_text("核对过")
+
+
+def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> None:
+    page = visit.open("calculators/overdue-cost")
+    block(page, "overdue-cost").locator("[name=principal]").fill("43210")
+    page.context.route("https://**", lambda _: None)  # the other site never answers
+    left = page.evaluate(
+        """() => { document.querySelector("a[data-leave]").click()
+          return [document.body.innerText, document.title] }"""
+    )
+    assert left == ["", "新标签页"]
+
+
+def test_a_carried_debt_brings_only_what_was_said(visit: Visit) -> None:
+    """Offers ask for no rate; what orders debts asks for it then, and puts nothing in its place."""
+    page = visit.open("calculators/fair-offers")
+    section = unfolded(block(page, "fair-offers"))
+    section.locator("[name='debts.0.balance']").fill("12345")
+    expect_answer(section)
+    page.goto(page.url.replace("fair-offers", "payoff-order"))
+    other = unfolded(block(page, "payoff-order"))
+    expect(other.locator("[name='debts.0.balance']")).to_have_value("12345")
+    expect(other.locator("[name='debts.0.annual_rate']")).to_have_value("")
