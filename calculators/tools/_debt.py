@@ -121,7 +121,7 @@ class DebtInputs:
         fact="daily_rate",
     )
     instalments: tuple[InstalmentRow, ...] = rows(
-        "每期账单，更准", InstalmentRow, help="填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
+        "每期账单", InstalmentRow, help="填了更准。填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
         fact="instalments", each="期", repeat=True, empty="上面的总数")  # fmt: skip
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",

@@ -137,7 +137,7 @@ def _named(rule: str) -> str:
 
 def _table(entries: list[Entry], found: list[tuple[str, ...]], prints: list[str]) -> Table:
     columns = (
-        Column("number", "序号", Unit.COUNT),
+        Column("number", "第几条", Unit.COUNT),
         Column("at", "时间", Unit.DATE),
         Column("channel", "方式", Unit.TEXT),
         Column("caller", "对方", Unit.TEXT),

@@ -106,7 +106,7 @@ def _figures(found: Settlement, left: list[ScheduleRow]) -> tuple[Figure, ...]:
 
 def _remaining(left: list[ScheduleRow]) -> Table:
     columns = (
-        Column("period", "期数", Unit.COUNT),
+        Column("period", "第几期", Unit.COUNT),
         Column("due_date", "到期日", Unit.DATE),
         Column("payment", "原来要还", Unit.YUAN),
         Column("principal", "本金", Unit.YUAN),

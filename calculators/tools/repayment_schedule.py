@@ -62,7 +62,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
 
 def _table(rows: list[ScheduleRow]) -> Table:
     columns = (
-        Column("period", "期数", Unit.COUNT),
+        Column("period", "第几期", Unit.COUNT),
         Column("due_date", "到期日", Unit.DATE),
         Column("payment", "要还", Unit.YUAN),
         Column("principal", "本金", Unit.YUAN),

@@ -19,6 +19,9 @@ WIDTH, HEIGHT = 320, 210
 LEFT, RIGHT, TOP, BOTTOM = 50, 24, 18, 30
 _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 _LABELS = 4
+_LETTER, _SIGN = 7, 12
+"""How wide a letter and a Chinese sign of an axis are."""
+_WHOLE = {Unit.COUNT, Unit.DAYS, Unit.MONTHS}
 _MOST_TICKS = 5
 _MOST_VALUES = 5
 """Above so many bars the value of each can stand without touching the next."""
@@ -43,7 +46,8 @@ def points(chart: Chart) -> str:
 def svg(chart: Chart) -> Markup:
     """The chart as inline SVG with a text alternative."""
     totals = _totals(chart)
-    scale = _Scale(min(totals, default=Decimal(0)), max(totals, default=Decimal(1)))
+    least, most = min(totals, default=Decimal(0)), max(totals, default=Decimal(1))
+    scale = _Scale(least, most, whole=chart.unit in _WHOLE)
     draw = {"line": _lines, "bar": _bars, "stacked": _stacks}[chart.kind]
     parts = [_grid(scale, chart.unit), _x_labels(chart), draw(chart, scale)]
     return Markup(
@@ -58,9 +62,11 @@ class _Scale:
     It reaches from zero, or below, to the next round number at or above ``most``: its ticks are round.
     """
 
-    def __init__(self, least: Decimal, most: Decimal) -> None:
+    def __init__(self, least: Decimal, most: Decimal, *, whole: bool = False) -> None:
         least, most = min(least, Decimal(0)), max(most, Decimal(0))
         self.step = _nice_step((most - least) / _MOST_TICKS)
+        if whole:  # there is no half of a call
+            self.step = max(self.step, Decimal(1))
         self.bottom = self.step * (least / self.step).to_integral_value(ROUND_FLOOR)
         self.top = self.step * (most / self.step).to_integral_value(ROUND_CEILING)
         if self.top == self.bottom:
@@ -120,11 +126,21 @@ def _x_labels(chart: Chart) -> str:
     points = len(chart.x)
     every = max(1, -(-points // _LABELS))
     place = _x if chart.kind == "line" else _middle
+    room = _INNER_W * every // points
     return "".join(
-        f'<text class="hq-tick hq-tick-x" x="{place(i, points)}" y="{HEIGHT - 10}">'
-        f"{escape(label)}</text>"
-        for i, label in enumerate(chart.x)
-        if i % every == 0
+        _x_label(label, place(i, points), room) for i, label in enumerate(chart.x) if i % every == 0
+    )
+
+
+def _x_label(label: str, x: Decimal, room: int) -> str:
+    """A name in one line, or in two where it would touch the next one."""
+    if sum(_LETTER if letter.isascii() else _SIGN for letter in label) <= room:
+        return f'<text class="hq-tick hq-tick-x" x="{x}" y="{HEIGHT - 10}">{escape(label)}</text>'
+    half = (len(label) + 1) // 2
+    lines = zip((label[:half], label[half:]), (HEIGHT - 16, HEIGHT - 3), strict=True)
+    return "".join(
+        f'<text class="hq-tick hq-tick-x" x="{x}" y="{y}">{escape(line)}</text>'
+        for line, y in lines
     )
 
 

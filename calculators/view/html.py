@@ -31,6 +31,7 @@ MOST_CARDS = 60
 """A longer table stays one on a phone too: cards would make a scroll without end."""
 FIGURES_AT_FIRST = 3
 
+_NTH = "第几"
 _NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
 
 
@@ -83,6 +84,7 @@ def output(result: Result, *, root: str = "", prefix: str = "") -> str:
         result=result,
         first=said[:FIGURES_AT_FIRST],
         rest=[*said[FIGURES_AT_FIRST:], *unsaid],
+        is_empty=not said,
         root=root,
         prefix=prefix,
     )
@@ -156,7 +158,11 @@ def _line_words(spec: Spec, line: Mapping[str, Any]) -> str:
     """A line of a list in a few words: its name and its first sum."""
     declared = specs(cast("type[Any]", spec.row))
     names = [str(line[n]) for n, cell in declared.items() if cell.kind == "text" and line.get(n)]
-    sums = [str(line[n]) for n, cell in declared.items() if cell.kind == "money" and line.get(n)]
+    sums = [
+        str(line[n])
+        for n, cell in declared.items()
+        if cell.kind == "money" and str(line.get(n) or "").strip("0.")
+    ]
     return " ".join([*names[:1], *sums[:1]])
 
 
@@ -230,6 +236,8 @@ def _starts(table: Table) -> list[str]:
         if cards and column.key == answer:
             classes.append("hq-answer")
         label = f' data-label="{escape(column.label)}"' if cards and n else ""
+        if cards and not n and column.label.startswith(_NTH):  # a card goes by 第 3 期
+            label = f' data-nth="{escape(column.label.removeprefix(_NTH))}"'
         starts.append(f'<td class="{" ".join(classes)}"{label}>' if classes else f"<td{label}>")
     return starts
 

@@ -1,5 +1,6 @@
 """The form shows what was typed, and a picture leaves a gap where there is no value."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 from calculators import view
 from calculators.answer.result import Chart, Figure, Result, Series, Unit
 from calculators.registry import tool
+from calculators.view.chart import svg
 
 D = Decimal
 
@@ -59,3 +61,19 @@ def test_a_figure_that_cannot_be_said_stands_there_only_with_its_reason() -> Non
     )
     html = BeautifulSoup(view.output(Result("好。", figures)), "html.parser")
     assert [d["data-figure"] for d in html.select("[data-figure]")] == ["known", "why"]
+
+
+def test_long_names_below_bars_stand_in_two_lines_and_touch_no_other() -> None:
+    names = ("先还贵的", "先还后果重的", "先还小的", "按比例")
+    values = Series("cost", "利息", (D(8688), D(8688), D(10730), D(9945)))
+    drawn = svg(Chart("plans", "利息", "bar", names, (values,), "四种还法。"))
+    assert ">先还后<" in drawn
+    assert ">果重的<" in drawn
+    assert ">先还贵的<" in drawn
+
+
+def test_what_is_counted_has_no_halves_on_its_axis() -> None:
+    calls = Series("calls", "几次", (D(2), D(1)))
+    drawn = svg(Chart("calls", "几次", "bar", ("20日", "21日"), (calls,), "两天。", Unit.COUNT))
+    ticks = re.findall(r'<text class="hq-tick" [^>]*>([^<]*)<', drawn)
+    assert ticks == ["0", "1", "2"]

@@ -91,7 +91,8 @@ export function remove(group: HTMLElement, row: HTMLElement): void {
 function entitle(row: HTMLElement, group: HTMLElement, index: number): void {
   const line = row.querySelector("[data-line]")
   if (!line) return
-  const first = (kind: string): string => row.querySelector<HTMLInputElement>(kind)?.value ?? ""
+  const first = (kind: string): string =>
+    [...row.querySelectorAll<HTMLInputElement>(kind)].map(({ value }) => value).find((value) => /[^0.\s]/.test(value)) ?? ""
   const said = [first("[data-words]"), first("[inputmode=decimal]")].filter(Boolean).join(" ")
   line.textContent = said || `第 ${index + 1} ${each(group)}`
 }

@@ -50,12 +50,15 @@ def _table(tool: Tool, common: Common, example: Mapping[str, Any], on: date) -> 
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in (corner, *heads))
     body = "\n".join(
         f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for _, cell in cells)
+        + "".join(f'<td data-label="{escape(head)}">{escape(cell)}</td>' for head, cell in cells)
         + "</tr>"
         for name, cells in rows
     )
     caption = _caption(tool, common, example, on)
-    return f"<p>{escape(caption)}</p>\n<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    return (
+        f'<p>{escape(caption)}</p>\n<div class="hq-scroll"><table data-cards>'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+    )
 
 
 def _cells(

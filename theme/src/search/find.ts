@@ -21,6 +21,8 @@ export interface Found {
 
 // What nobody who cries for help is to read first.
 const UNFIT = /bereaved|bankruptcy|criminal/
+// Beside a cry these say nothing: 不想活了 asks for no page with a 了 in it.
+const PARTICLES = /[\s了着过的吗呢啊呀吧嘛哦唉]/g
 
 export class Finder {
   private readonly ranker
@@ -36,7 +38,7 @@ export class Finder {
     const cried = cry(question, this.words.crisis, this.ear)
     if (!cried?.kind.pages.length) return { kind: cried?.kind, ...this.ranked(question, most) }
     const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
-    const { hits, wanted } = this.ranked(cried.rest, most)
+    const { hits, wanted } = this.ranked(cried.rest.replace(PARTICLES, "") && cried.rest, most)
     const own = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
     const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
     const first = cried.kind.leads ? [] : others.splice(0, 1)
