@@ -71,6 +71,17 @@ inputs: {safe_monthly: 630, debts: [{name: 甲, balance: 16000}, {name: 乙, bal
     assert "罚息 675.00 元，乙 9,000.50 元。" in text
 
 
+def test_a_calculator_of_guidance_is_one_line_that_opens(render: Render) -> None:
+    html = BeautifulSoup(
+        render(FENCE.replace("name: plan", "name: plan\nshow: line")), "html.parser"
+    )
+    line = html.select_one("details.hq-oneline:not([open])")
+    assert line and line.summary and line.select_one("[data-calculator] form")
+    said, headline = line.summary.select_one("[data-said]"), line.select_one(".hq-headline")
+    assert said and headline and said.text == f"例子：{headline.text}"
+    assert line.summary.text.endswith("换成我的数")
+
+
 def test_a_figure_of_a_table_can_be_named_but_stands_in_the_table_only(render: Render) -> None:
     fence = "```calculator\nuse: payoff-order\nname: order\n```\n"
     html = BeautifulSoup(

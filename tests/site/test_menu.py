@@ -79,10 +79,27 @@ def test_tabs_land_on_the_list_of_their_section(page: str) -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.count("/") and not p.endswith("index.md")])
 def test_the_way_back_leads_to_the_list(page: str) -> None:
-    lists = {address(first).strip("/") for _, first in sections()}
+    lists = {address(first).strip("/") for _, first in sections()} | {"rights"}
     found = links(page, ".md-path")
     assert found <= lists | {""}
-    assert found & lists or page == "rights/hotlines.md"
+    assert found & lists
+
+
+def test_every_page_leads_back_to_home_and_to_its_list() -> None:
+    """Also those that the menu does not name: calculators, letters, cases, rules, pages about the site."""
+    docs = ROOT / "docs"
+    wrong = {}
+    for path in docs.rglob("*.md"):
+        page = path.relative_to(docs).as_posix()
+        if page in ("SUMMARY.md", "index.md"):
+            continue
+        folder = page.partition("/")[0] if "/" in page else ""
+        # The products stand in the menu among those who have them.
+        folder = {"products": "people"}.get(folder, folder)
+        wanted = {"", *([folder] if page != f"{folder}/index.md" else [])}
+        if not wanted <= links(page, ".md-path"):
+            wrong[page] = links(page, ".md-path")
+    assert not wrong
 
 
 @pytest.mark.parametrize("page", ["index.md", "stages/overdue.md", "calculators/overdue-cost.md"])

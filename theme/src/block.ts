@@ -111,7 +111,14 @@ export class Block {
     this.showExamples(this.own || shared !== undefined)
     if (shared || this.own || this.section.dataset.on !== this.today) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
-    if (shared) this.output.scrollIntoView()
+    if (shared) this.reveal()
+  }
+
+  /** A link that was shared leads to its answer, also where the calculator is folded. */
+  private reveal(): void {
+    const folded = this.section.closest("details")
+    if (folded) folded.open = true
+    this.output.scrollIntoView()
   }
 
   /** The day that this form was turned to before the page was loaded anew. */

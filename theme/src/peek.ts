@@ -1,5 +1,5 @@
 /* On a phone the answer is below the form: one line of it stays above the tools while the form has the
-   focus, and a tap goes to the whole. */
+   focus, and a tap goes to the whole. A folded calculator says the same line where it is opened. */
 import { element } from "./elements"
 
 export class Peek {
@@ -32,6 +32,8 @@ export class Peek {
     this.line.textContent = isOld ? `改之前：${headline}` : isExample ? `例子：${headline}` : headline
     this.line.setAttribute("aria-label", `去看结果：${this.line.textContent}`)
     this.line.classList.toggle("hq-peek-old", isOld)
+    const folded = this.section.closest(".hq-oneline")?.querySelector("[data-said]")
+    if (folded) folded.textContent = this.line.textContent
   }
 
   private watch(form: HTMLFormElement): void {

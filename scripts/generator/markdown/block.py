@@ -26,6 +26,8 @@ from scripts.generator.markdown.page_file import Page
 
 _KEYS = {"use", "name", "inputs", "on", "show"}
 _PARTS = ("figures", "tables", "charts", "workings", "left_out", "notices", "steps", "documents")
+# In guidance a calculator is one line that says its answer; the form opens when it is wanted.
+_LINE = ("line",)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -118,16 +120,18 @@ def _day(page: Page, reading: Reading) -> date:
 
 
 def _show(reading: Reading) -> tuple[str, ...] | None:
-    """The parts of the result to print without a form; None for the whole calculator."""
+    """The parts of the result to print without a form; None for the whole calculator, ``_LINE`` folded."""
     shown = reading.data.get("show", None)
     if shown is None:
         return None
     parts = tuple(shown) if isinstance(shown, list) else (str(shown),)
     if parts == ("none",):
         return ()
+    if parts == _LINE:
+        return _LINE
     unknown = [part for part in parts if part not in _PARTS]
     if unknown:
-        reason = f"show has no part {unknown[0]!r}; there are none, {', '.join(_PARTS)}"
+        reason = f"show has no part {unknown[0]!r}; there are none, line, {', '.join(_PARTS)}"
         raise fence_yaml.UnreadableFence(reading.line("show"), reason)
     return parts
 
@@ -217,11 +221,26 @@ def _input(page: Page, index: int, block: Block, key: str) -> str:
 
 
 def render(block: Block) -> str:
-    """The block as HTML: form and result, or only the parts of the result that were asked for."""
+    """The block as HTML: form and result, folded or not, or only the parts of the result asked for."""
     if block.show == ():
         return ""
-    if block.show is not None:
-        return _parts(block, block.show)
+    if block.show is None:
+        return f"{_whole(block)}\n{_common(block)}"
+    return _folded(block) if block.show == _LINE else _parts(block, block.show)
+
+
+def _folded(block: Block) -> str:
+    """The answer as one line, which opens the calculator; the page's script keeps the line up to date."""
+    whole = _whole(block)
+    example = "例子：" if " data-example" in whole.partition("<output")[0] else ""
+    said = f"{example}{escape(block.result.headline)}"
+    return (
+        f'<details class="hq-oneline"><summary><span data-said>{said}</span>'
+        f' <b class="hq-oneline-open">换成我的数</b></summary>\n{whole}\n</details>'
+    )
+
+
+def _whole(block: Block) -> str:
     form = view.form(block.tool, block.inputs, on=block.on, prefix=block.prefix)
     output = view.output(_as_held(block), root=block.root, prefix=block.prefix)
     story = " data-story" if block.story else ""
@@ -230,7 +249,7 @@ def render(block: Block) -> str:
         f' data-root="{block.root}" data-on="{block.on}" aria-label="{escape(block.tool.title)}"{story}'
         # Search is for the page's words; a form's labels would drown them.
         ' data-search-exclude="true">\n'
-        f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>\n{_common(block)}'
+        f'{form}\n<output aria-live="polite">\n{output}\n</output>\n</section>'
     )
 
 
