@@ -21,7 +21,7 @@ ASSETS = "assets/site"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
-LAZY = ("answers", "spreadsheet")
+LAZY = {"search-engine": "search/engine", "spreadsheet": "spreadsheet"}
 COLOUR = "#1b5e4f"  # as the styles and the icon are drawn; a site has its own
 
 
@@ -32,7 +32,7 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     shutil.copytree(runtime, out / "assets" / "runtime")
     folder = out / ASSETS
     folder.mkdir(parents=True)
-    lazy = {name: _part(theme, name, folder) for name in LAZY}
+    lazy = {name: _part(theme, entry, name, folder) for name, entry in LAZY.items()}
     manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
     script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
     (out / "service-worker.js").write_bytes(_service_worker(theme))
@@ -52,9 +52,9 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     start.write_text(_start(theme, manifest["worker"], worker), encoding="utf-8")
 
 
-def _part(theme: Path, name: str, folder: Path) -> tuple[str, str]:
+def _part(theme: Path, entry: str, name: str, folder: Path) -> tuple[str, str]:
     """The name of a part of the script, and its hash."""
-    content = _bundle(theme, name)
+    content = _bundle(theme, entry)
     return _keep(content, folder, name, ".js"), integrity(content)
 
 

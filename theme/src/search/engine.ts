@@ -1,10 +1,10 @@
 /* Search itself, in a file of its own that is fetched when somebody opens the search box. */
-import { excerpt, highlighted } from "./search/excerpt"
-import { Finder, type Found, type Words } from "./search/find"
-import type { Hit } from "./search/rank"
-import type { Kind, Phone } from "./search/crisis"
-import type { Sought } from "./search/words"
-import { element } from "./elements"
+import { excerpt, highlighted } from "./excerpt"
+import { Finder, type Found, type Words } from "./find"
+import type { Hit } from "./rank"
+import type { Kind, Phone } from "./crisis"
+import type { Sought } from "./words"
+import { element } from "../elements"
 
 const MOST_PAGES = 10
 const NOTHING = "没有找到。换个短一点的说法，或者看看大家常问的："
@@ -63,4 +63,4 @@ function item({ page, section }: Hit, wanted: readonly Sought[], root: string): 
   return element("li", {}, link)
 }
 
-Object.assign(globalThis, { huanqingAnswers: answersFrom })
+Object.assign(globalThis, { huanqingSearchEngine: answersFrom })

@@ -1,12 +1,12 @@
 /* The search box: a dialog over the page. What answers is fetched when it is first opened, and from
    then on nothing leaves the device. */
-import { isOneFile } from "../runtime/enclosed"
-import type { Answer, Answers } from "./answers"
-import { element } from "./elements"
-import { fetchOnce, load } from "./lazy"
-import type { Words } from "./search/find"
+import { isOneFile } from "../../runtime/enclosed"
+import type { Answer, Answers } from "./engine"
+import { element } from "../elements"
+import { fetchOnce, load } from "../lazy"
+import type { Words } from "./find"
 
-declare const huanqingAnswers: (library: Words, root: string) => Answers
+declare const huanqingSearchEngine: (library: Words, root: string) => Answers
 declare const huanqingLibrary: Words
 
 const HINT = "用平常的话写，比如“罚息太高”。你写的字不会离开这台设备。"
@@ -79,9 +79,9 @@ class SearchBox {
   }
 
   async prepare(): Promise<Answers> {
-    await Promise.all([load("answers"), fetchOnce(this.library, this.integrity)])
+    await Promise.all([load("search-engine"), fetchOnce(this.library, this.integrity)])
     await anotherTask() // on a slow phone reading all pages' words takes a moment of its own
-    return (this.answers ??= huanqingAnswers(huanqingLibrary, this.root))
+    return (this.answers ??= huanqingSearchEngine(huanqingLibrary, this.root))
   }
 
   open(): void {
