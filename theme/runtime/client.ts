@@ -63,10 +63,10 @@ interface Asked {
 
 const RESTARTS = 1
 /** The longest calculation takes seconds; a worker that is loading gives a sign more often. */
-const PATIENCE = 30_000
+const ANSWER_TIMEOUT_MS = 30_000
 /** A worker says at once that it begins; one that does not has gone. Where browsers have locks, that is known
     sooner, and in the middle of a calculation too. */
-const PATIENCE_FOR_A_SIGN = 4000
+const SIGN_TIMEOUT_MS = 4000
 
 class Runtime implements RuntimeClient {
   state: State = "idle"
@@ -143,14 +143,14 @@ class Runtime implements RuntimeClient {
     if (!first) return
     const [number, asked] = first
     this.busy = number
-    this.watch(this.state === "loading" ? PATIENCE : PATIENCE_FOR_A_SIGN)
+    this.watch(this.state === "loading" ? ANSWER_TIMEOUT_MS : SIGN_TIMEOUT_MS)
     this.send({ ask: number, request: asked.request })
   }
 
   /** A browser short of memory ends a worker without a word. */
-  private watch(patience = PATIENCE): void {
+  private watch(timeoutMs = ANSWER_TIMEOUT_MS): void {
     clearTimeout(this.timer)
-    this.timer = window.setTimeout(() => this.lose("no answer"), patience)
+    this.timer = window.setTimeout(() => this.lose("no answer"), timeoutMs)
   }
 
   /** The worker holds this lock as long as it lives. */

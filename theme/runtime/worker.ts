@@ -14,12 +14,12 @@ declare const FALLBACK_HASH: string
 /** What fallback.ts leaves behind. */
 declare const startPyodide: (files: Files, isCarried: boolean) => Promise<Python>
 
-/** Milliseconds after which the reader is taken to be reading. */
-const PAUSE = 150
+/** After this the reader is taken to be reading. */
+const PAUSE_MS = 150
 /** How often a question is asked again in that time: after that its answer comes no sooner. */
 const ROUNDS = 20
-/** Milliseconds: what takes longer is not done again for nothing, or the reader might have to wait for it. */
-const LONG = 500
+/** What takes longer is not done again for nothing, or the reader might have to wait for it. */
+const LONG_MS = 500
 const FIRST_QUESTION = JSON.stringify({ tool: "overdue-cost", inputs: {}, on: "2026-01-01" })
 /** What Pyodide needs and our image does not: a module with a `try` and a reference. Chrome 96, Firefox 100
     and Safari 16.4 are the first that read it. */
@@ -27,8 +27,9 @@ const PYODIDES_NEEDS = new Uint8Array([
   ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02],
   ...[0x01, 0x00, 0x0a, 0x0b, 0x01, 0x09, 0x00, 0x06, 0x40, 0x19, 0x0b, 0xd0, 0x6f, 0x1a, 0x0b],
 ])
-/** Milliseconds for which a start may say that it still loads: on the slowest network it is there by then. */
-const LONGEST_START = 600_000
+/** For so long a start may say that it still loads: on the slowest network it is there by then. */
+const LONGEST_START_MS = 600_000
+const SIGN_EVERY_MS = 5000
 /** A worker of a website is told where its files lie; one of a page on a disk gets them handed. */
 const isCarried = self.location.protocol === "blob:" && !self.name
 const arrivals = new Map<FileGroup, (files: Files) => void>()
@@ -62,7 +63,7 @@ function report(): void {
   python.then(
     () => {
       say({ state: fellBack ? "fallback" : "ready" })
-      rest(PAUSE) // not before: until the page asks for a report, it is busy coming to life itself
+      rest(PAUSE_MS) // not before: until the page asks for a report, it is busy coming to life itself
     },
     (reason: unknown) => say({ broken: String(reason) }),
   )
@@ -70,8 +71,8 @@ function report(): void {
 
 /** On a slow network a start takes minutes; the page must not take that for the worker's end. */
 function signing(start: Promise<Python>): Promise<Python> {
-  const sign = setInterval(() => say({ loading: true }), 5000)
-  setTimeout(() => clearInterval(sign), LONGEST_START) // Pyodide waits for ever where its file is damaged
+  const sign = setInterval(() => say({ loading: true }), SIGN_EVERY_MS)
+  setTimeout(() => clearInterval(sign), LONGEST_START_MS) // Pyodide waits for ever where its file is damaged
   return start.finally(() => clearInterval(sign))
 }
 
@@ -130,9 +131,9 @@ async function fallBack(reason: unknown): Promise<Python> {
 
 /** Browsers compile a function when it is first called, and well only after many calls. While the reader
     reads there is time for that: the last question is asked again, and its answer thrown away. */
-function rest(length: number): void {
+function rest(lengthMs: number): void {
   clearTimeout(pause)
-  if (rounds > 0) pause = self.setTimeout(() => void warm(), length)
+  if (rounds > 0) pause = self.setTimeout(() => void warm(), lengthMs)
 }
 
 async function warm(): Promise<void> {
@@ -151,7 +152,7 @@ async function answer(ask: number, request: string): Promise<void> {
   } catch (reason) {
     say({ failed: ask, reason: String(reason) })
   }
-  rest(PAUSE)
+  rest(PAUSE_MS)
 }
 
 /** A trap in the image is not the reader's trouble: plain Pyodide answers the same request. */
@@ -169,7 +170,7 @@ async function respond(request: string): Promise<string> {
 function timed(python: Python, request: string): string {
   const start = performance.now()
   const response = python.respond(request)
-  if (performance.now() - start > LONG) rounds = 0
+  if (performance.now() - start > LONG_MS) rounds = 0
   return response
 }
 
