@@ -1,0 +1,99 @@
+"""What a reader sees before scrolling: the answers to the questions of five readers, and how near the first step is.
+
+The distances are written to ``build/first-screens.md``. A screen is 740 pixels, at a width of 360.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from scripts.checks.readability import is_guidance
+from tests.browser.conftest import Edition, visiting
+from tests.conftest import BUILD, ROOT
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+ASKED: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("first_screens.yml").read_text("utf-8")
+)
+MOST_TAPS = 2
+HALF_A_SCREEN = 370
+
+# The words of the article whose first line is seen whole above the bar at the foot.
+SEEN = """() => {
+  const bar = document.querySelector(".hq-tools").getBoundingClientRect().top
+  const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+  const seen = []
+  while (walk.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(walk.currentNode)
+    const lines = [...range.getClientRects()].filter((line) => line.width && line.height)
+    if (lines.length > 0 && lines[0].bottom <= bar) seen.push(walk.currentNode.data)
+  }
+  return seen.join("")
+}"""
+
+# From the title to the first thing to do: a step, a number to ring, words to say, a door, a field.
+FIRST_STEP = """() => {
+  const wanted = "ol > li, a.hq-call, .hq-doors a, blockquote, form input, form select, form button"
+  const steps = [...document.querySelectorAll(wanted.split(", ").map((each) => `article ${each}`).join(", "))]
+  const first = steps.find((step) => step.getBoundingClientRect().height > 0)
+  const title = document.querySelector("article h1").getBoundingClientRect()
+  return first ? Math.round(first.getBoundingClientRect().top - title.top) : null
+}"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, hosted: Edition) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    yield visiting(context, hosted).page
+    context.close()
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked["asks"])
+def test_the_first_screen_answers(phone: Page, hosted: Edition, asked: dict[str, Any]) -> None:
+    address = hosted.url(asked["way"][-1])
+    if phone.url != address:
+        phone.goto(address)
+    seen = re.sub(r"\s+", "", phone.evaluate(SEEN))
+    assert not [words for words in asked["says"] if words.replace(" ", "") not in seen], seen
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked["asks"])
+def test_the_page_is_two_taps_from_home_at_most(site: Path, asked: dict[str, Any]) -> None:
+    here = ""
+    assert len(asked["way"]) <= MOST_TAPS
+    for each in asked["way"]:
+        html = BeautifulSoup((site / here / "index.html").read_text("utf-8"), "html.parser")
+        base = f"http://site/{here}/".replace("//index", "/")
+        led = {
+            urlsplit(urljoin(base, str(a["href"]))).path.strip("/")
+            for a in html.select("article a[href]")
+        }
+        assert each in led, (here, each)
+        here = each
+
+
+def test_the_first_step_is_within_half_a_screen(phone: Page, hosted: Edition) -> None:
+    docs = ROOT / "docs"
+    slugs = [path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")]
+    far: dict[str, int] = {}
+    for slug in sorted(filter(is_guidance, slugs)):
+        phone.goto(hosted.url(slug.removesuffix("index").strip("/")))
+        if (distance := phone.evaluate(FIRST_STEP)) is not None:
+            far[slug] = distance
+    rows = [f"| {slug} | {distance} |" for slug, distance in far.items()]
+    head = ["| page | from title to first step, px |", "| --- | ---: |"]
+    text = "\n".join([*head, *rows, f"| **median** | {median(far.values()):.0f} |"]) + "\n"
+    (BUILD / "first-screens.md").write_text(text, encoding="utf-8")
+    assert len(far) > 60
+    assert median(far.values()) < HALF_A_SCREEN
