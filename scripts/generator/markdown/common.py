@@ -56,7 +56,8 @@ def _table(tool: Tool, common: Common, example: Mapping[str, Any], on: date) -> 
     )
     caption = _caption(tool, common, example, on)
     return (
-        f'<p>{escape(caption)}</p>\n<div class="hq-scroll"><table data-cards>'
+        f'<p>{escape(caption)}</p>\n<div class="hq-scroll" tabindex="0" role="region"'
+        f' aria-label="{escape(corner)}：{escape("、".join(heads))}"><table data-cards>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
