@@ -55,9 +55,11 @@ def _table(tool: Tool, common: Common, example: Mapping[str, Any], on: date) -> 
         for name, cells in rows
     )
     caption = _caption(tool, common, example, on)
+    of = f"{caption.partition('。')[0]}，" if common.across else ""
+    named = escape(f"{of}{corner}：{'、'.join(heads)}")
     return (
         f'<p>{escape(caption)}</p>\n<div class="hq-scroll" tabindex="0" role="region"'
-        f' aria-label="{escape(corner)}：{escape("、".join(heads))}"><table data-cards>'
+        f' aria-label="{named}"><table data-cards>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
