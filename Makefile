@@ -8,7 +8,7 @@ BUILD := $(PYTHON) -m scripts.checks.freshness && $(PYTHON) -m scripts.generator
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit fuzz scale bench shots paper pdf format lock sign clean
+.PHONY: help setup site serve test lighthouse engines check cover legal law reproducible audit case fuzz scale bench shots paper pdf format lock sign clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -63,6 +63,10 @@ reproducible: ## build the last commit twice, from nothing, and compare every by
 audit: ## ask for known vulnerabilities of everything that is pinned (needs the network)
 	@$(SETUP) build audit
 	@$(PYTHON) -m scripts.checks.audit
+
+case: ## check one example as a page gives it: make case FILE=overdue-cost-example.yml
+	@$(SETUP) build
+	@$(PYTHON) -m scripts.checks.cases $(FILE)
 
 fuzz: ## 100,000 hostile links, files, fences and rules: an answer or one clear error
 	@$(SETUP) build test

@@ -1,16 +1,17 @@
-"""Every calculator against its case file: ``python -m scripts.checks.cases``.
+"""Every calculator against its case file: ``python -m scripts.checks.cases``, or only the files named.
 
 A case: ``name`` (a sentence), ``source`` (where the expected numbers come from), ``on``, ``inputs``,
 and either ``figures`` (key -> value as JSON has it) with optional ``tables`` (key -> {row: {column:
 value}}), ``headline`` and ``notice`` (part of the sentence), or ``errors`` (field -> part of the
-sentence).
+sentence). A file is named as its calculator; one of any other name says ``tool`` in each case, as an
+example does that came from a page.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +35,7 @@ NEEDED, KNOWN = (
         "notice",
         "errors",
         "note",
+        "tool",
     ),
 )
 DAY = date(2026, 11, 23)
@@ -71,13 +73,22 @@ def _of_file(path: Path) -> Iterator[Problem]:
     except fence_yaml.UnreadableFence as problem:
         yield Problem(shown, problem.line + 1, problem.reason)
         return
-    if path.stem not in tools():
-        yield Problem(shown, 1, f"there is no calculator {path.stem!r}")
+    if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
+        yield Problem(shown, 1, "a case file is a list of cases")
         return
     for number, case in enumerate(cases):
-        for at, reason in of_case(path.stem, case):
+        id = tool_of(path, case)
+        if id not in tools():
+            yield Problem(shown, reading.line(str(number)) + 1, f"there is no calculator {id!r}")
+            continue
+        for at, reason in of_case(id, case):
             line = reading.line(f"{number}.{at}" if at else str(number)) + 1
             yield Problem(shown, line, reason)
+
+
+def tool_of(path: Path, case: Mapping[str, Any]) -> str:
+    """The calculator that a case of a file asks: the one it names, or the file's."""
+    return str(case.get("tool", path.stem))
 
 
 def of_case(id: str, case: Mapping[str, Any]) -> Iterator[Wrong]:
@@ -160,13 +171,13 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def main() -> int:
-    """Print every problem; the exit status is 1 if there is one."""
-    found = list(check())
+def main(files: Sequence[str] = ()) -> int:
+    """Print every problem, or those of these files; the exit status is 1 if there is one."""
+    found = [each for file in files for each in _of_file(Path(file))] if files else list(check())
     print(*found, f"{len(found)} problems in the cases", sep="\n")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
     with in_one_line("cases"):
-        sys.exit(main())
+        sys.exit(main(sys.argv[1:]))

@@ -17,14 +17,14 @@ from scripts.checks import cases
 def every_case() -> list[Any]:
     """Every case of every file, named by file and sentence."""
     return [
-        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        pytest.param(cases.tool_of(path, case), case, id=f"{path.stem}: {case['name']}")
         for path in sorted(cases.FOLDER.glob("*.yml"))
         for case in cases.read(path)[0]
     ]
 
 
 def test_every_calculator_has_a_case_file() -> None:
-    assert {path.stem for path in cases.FOLDER.glob("*.yml")} == set(tools())
+    assert {path.stem for path in cases.FOLDER.glob("*.yml")} >= set(tools())
 
 
 @pytest.mark.parametrize(("id", "case"), every_case())

@@ -354,6 +354,8 @@ export class Block {
       on,
       link: () => share.link(this.section, this.form),
       latest: () => this.latest(),
+      form: this.form,
+      ask: (inputs) => this.runtime.respond({ ...this.question(), inputs, prefix: "example-" }),
     })
   }
 

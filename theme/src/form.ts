@@ -85,6 +85,11 @@ export function write(control: Control, typed: string): boolean {
   return true
 }
 
+/** Whether a text is written as amounts, rates and counts are. */
+export function isNumber(typed: string): boolean {
+  return NUMBER.test(typed) && DIGIT.test(typed)
+}
+
 /** Words go into fields for words only; a day must be one of the calendar, within the field's limits. */
 function isTaken(control: Control, typed: string): boolean {
   if (control.matches("[data-words], textarea")) {
@@ -92,7 +97,7 @@ function isTaken(control: Control, typed: string): boolean {
     return maxLength < 0 || typed.length <= maxLength
   }
   if (control.matches("[type=date], [type=datetime-local]")) return isDay(control as HTMLInputElement, typed)
-  return NUMBER.test(typed) && DIGIT.test(typed)
+  return isNumber(typed)
 }
 
 function isDay(control: HTMLInputElement, typed: string): boolean {

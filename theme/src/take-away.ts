@@ -1,7 +1,9 @@
 /* The buttons by which a result leaves the page: tables, letters, reminders, paper, a link. */
 import { calendar, events } from "./calendar"
 import { announce, button, element } from "./elements"
+import type { Answer } from "../runtime/client"
 import { familyButton } from "./family"
+import type { TypedGroup } from "./form"
 import { acknowledge, copy, print, save } from "./hand-over"
 import { load } from "./lazy"
 import type { Result, Table } from "./result"
@@ -15,9 +17,13 @@ export interface Source {
   link(): string
   /** The result of what stands in the form now. */
   latest(): Promise<Result>
+  form: HTMLFormElement
+  /** What is answered to inputs that stand in no form. */
+  ask(inputs: TypedGroup): Promise<Answer>
 }
 
 declare const huanqingWorkbook: (table: Table) => Promise<Blob>
+declare const huanqingExample: (source: Source) => Promise<void>
 
 /** As calculators/letters/writing.py leaves what nobody filled in. */
 const BLANK = "＿＿＿＿"
@@ -109,6 +115,10 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
     ...(output.querySelector("[data-remind] .hq-number") ? [press("加到日历，不写金额", (pressed) => keepDays(source, false, pressed))] : []),
     press("复制分享链接", (pressed) => copy(source.link(), pressed)),
     ...familyButton(),
+    press("把这个例子发给维护者", async () => {
+      await load("example")
+      await huanqingExample(source)
+    }),
     element("p", {}, LINK_KEEPS),
   )
 }
