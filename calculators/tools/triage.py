@@ -87,9 +87,11 @@ _PAPERS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """Where the reader stands: papers, days, harm and means."""
+    """Where the reader stands: papers, days, harm and means; the desk's own form asks them too."""
 
-    document: str = choice("收到法院、仲裁的东西了吗", DOCUMENTS, default="none")
+    document: str = choice(
+        "收到法院、仲裁的东西了吗", DOCUMENTS, default="none", fact="triage.document"
+    )
     received_on: date | None = day(
         "哪天收到的",
         optional=True,
@@ -105,6 +107,7 @@ class Inputs:
         maximum=365,
         unit="天",
         help="写了“几日内”就填。",
+        fact="triage.stated_days",
         empty="没写",
         applies=f"document={'|'.join(_PAPERS)}",
         when=f"document={'|'.join(_PAPERS)}",
@@ -117,18 +120,22 @@ class Inputs:
         applies=f"document={'|'.join(_COURT_STAGES)}",
         when=f"document={'|'.join(_COURT_STAGES)}",
     )
-    overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True)
+    overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True, fact="triage.overdue")
     lenders: str = choice(
         "欠几家",
         {UNSAID: "先选一个", "one": "一家", "several": "好几家"},
         default=UNSAID,
         needed=True,
+        fact="triage.lenders",
     )
     full_demand: str = choice(
-        "对方要求一次全部还清吗", {"no": "没有", "yes": "要求了"}, default="no"
+        "对方要求一次全部还清吗",
+        {"no": "没有", "yes": "要求了"},
+        default="no",
+        fact="triage.full_demand",
     )
-    harm: str = choice("有没有被骚扰", HARM, default="none")
-    means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID, needed=True)
+    harm: str = choice("有没有被骚扰", HARM, default="none", fact="triage.harm")
+    means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID, needed=True, fact="triage.means")
 
 
 @dataclass(frozen=True)
@@ -151,9 +158,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     if inputs.received_on and inputs.received_on > on:
         said = f"“哪天收到的”还没到，不能晚于今天（{on}）。请看看是不是写错年份。"
         raise refuse("received_on", said)
-    court = _court(inputs)
+    court = _Court(days_of(inputs))
     stage, page = _stage(inputs)
-    pressing = list(_actions(inputs, on, court))[:NEXT_ACTIONS]
+    pressing = list(actions(inputs, on))[:NEXT_ACTIONS]
     steps = tuple(sorted(pressing, key=lambda step: step.by or on))
     return Result(
         headline=_headline(inputs, stage, court, on),
@@ -176,13 +183,13 @@ def _stage(inputs: Inputs) -> tuple[str, str]:
     return _OVERDUE_STAGES[inputs.overdue]
 
 
-def _court(inputs: Inputs) -> _Court:
-    """The earliest last day of the paper; 民事诉讼法 第八十五条."""
+def days_of(inputs: Inputs) -> Days | None:
+    """The days of the paper that came, None where it starts no clock; 民事诉讼法 第八十五条."""
     paper = _PAPERS.get(inputs.document)
     if paper is None:
-        return _Court(None)
+        return None
     facts = Facts(received_on=inputs.received_on, stated_days=inputs.stated_days)
-    return _Court(days(paper, "unknown", facts))
+    return days(paper, "unknown", facts)
 
 
 def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
@@ -198,9 +205,9 @@ def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
     return f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。"
 
 
-def _actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
-    """Every action that fits, the most pressing first."""
-    soon = on + timedelta(days=3)
+def actions(inputs: Inputs, on: date) -> Iterator[Step]:
+    """Every action that fits, the most pressing first: safety, papers, harm, money."""
+    court, soon = _Court(days_of(inputs)), on + timedelta(days=3)
     if inputs.harm == "threat":
         yield Step("先保安全：马上打 110，留好录像、录音和短信", "consequences/family-contacts", on)
     yield from _court_actions(inputs, on, court)

@@ -21,7 +21,13 @@ ASSETS = "assets/site"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
 # Parts of the script that are fetched only when somebody asks for them.
-LAZY = {"search-engine": "search/engine", "spreadsheet": "spreadsheet"}
+LAZY = {
+    "desk": "desk",
+    "example": "example",
+    "qr": "qr",
+    "search-engine": "search/engine",
+    "spreadsheet": "spreadsheet",
+}
 COLOUR = "#1b5e4f"  # as the styles and the icon are drawn; a site has its own
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -51,9 +51,7 @@ def write(docs: Path, pages: Path, site: Site, css: Path, out: Path) -> None:
         (pages / page.file).write_text(maker.situation(page), "utf-8")
         _link(pages / page.slug / "index.html", page.file)
     for name, said in others.items():
-        sheet = {"poster": maker.poster, "slip": maker.slip, "worksheet": maker.worksheet}[name](
-            said
-        )
+        sheet = maker.kinds[name](said)
         (pages / FOLDER / f"{name}.html").write_text(sheet, "utf-8")
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(pages / FOLDER, out)
@@ -86,6 +84,16 @@ class _Maker:
         body = f"<p>{plain(short[1]) if short else ''}</p>{_box(page)}{sections}"
         return self._sheet(page.title, body, page.reviewed)
 
+    @property
+    def kinds(self) -> Mapping[str, Callable[[Mapping[str, Any]], str]]:
+        """What a fence may ask for besides the sheets of pages."""
+        return {
+            "poster": self.poster,
+            "slip": self.slip,
+            "worksheet": self.worksheet,
+            "intake": self.intake,
+        }
+
     def poster(self, said: Mapping[str, Any]) -> str:
         text = self._built(said["page"])
         body = "".join(
@@ -111,6 +119,15 @@ class _Maker:
         tables = "".join(_pen(*each) for each in said["lists"])
         sums = "".join(f"<p>{escape(line)}</p>" for line in said["sums"])
         return self._sheet(said["title"], f'<div class="pen">{tables}</div>{sums}', None)
+
+    def intake(self, said: Mapping[str, Any]) -> str:
+        """The whole form of a calculator for a pen: choices to tick, blanks, and lists as tables."""
+        declared = specs(tool(said["tool"]).inputs)
+        body = "".join(
+            _pen(said["tool"], name, said["lines"][name]) if spec.row else _by_hand(spec)
+            for name, spec in declared.items()
+        )
+        return self._sheet(said["title"], f'<div class="pen intake">{body}</div>', None)
 
     def _built(self, page: str) -> str:
         return (self.pages / page / "index.html").read_text("utf-8")
@@ -188,13 +205,29 @@ def _days(wanted: str, page: Sheet) -> str:
 
 
 def _pen(id: str, list_name: str, lines: int) -> str:
-    """A list of a calculator's as an empty table, its columns as they are declared."""
+    """A list of a calculator's as an empty table, its columns as they are declared.
+
+    What a line is comes from its name; where it has none, from its choices.
+    """
     declared = specs(tool(id).inputs)[list_name]
     assert declared.row is not None, declared.label
-    columns = [each for each in specs(declared.row).values() if _by_pen(each)]
+    every = specs(declared.row).values()
+    columns = [each for each in every if _by_pen(each)]
+    if not any(each.kind == "text" for each in columns):
+        columns = [each for each in every if _by_pen(each) or each.kind == "choice"]
     head = "".join(f"<th>{escape(_labelled(each))}</th>" for each in columns)
     row = f"<tr>{'<td></td>' * len(columns)}</tr>"
     return f"<h2>{escape(declared.label)}</h2><table><tr>{head}</tr>{row * lines}</table>"
+
+
+def _by_hand(spec: Spec) -> str:
+    """One question: its choices to tick, without the one that says nothing was chosen, or a blank."""
+    given = [
+        each for key, each in spec.choices.items() if not (spec.needed and key == spec.default)
+    ]
+    blank = "＿＿＿＿年＿＿月＿＿日" if spec.kind == "day" else f"＿＿＿＿＿＿{spec.unit}"
+    asked = "　".join(f"□{escape(each)}" for each in given) or blank
+    return f"<p{'' if given else ' class="short"'}><b>{escape(spec.label)}</b>：{asked}</p>"
 
 
 def _by_pen(spec: Spec) -> bool:

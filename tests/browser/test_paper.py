@@ -17,7 +17,7 @@ from tests.conftest import BUILD, ROOT
 PAPER = BUILD / "paper"
 DECLARED = sheets.declared(ROOT / "docs")
 FILES = sorted(path.name for path in PAPER.glob("*.html"))
-OTHERS = ["poster.html", "slip.html", "worksheet.html"]
+OTHERS = ["intake.html", "poster.html", "slip.html", "worksheet.html"]
 
 
 @pytest.fixture(scope="module")

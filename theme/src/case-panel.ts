@@ -53,6 +53,8 @@ export function enliven(panel: HTMLElement, form: () => Form | undefined): void 
 }
 
 function keepBox(say: Say): HTMLElement {
+  const whose = store.caseName()
+  if (whose !== undefined) return element("p", {}, `这里是“${whose}”的。存不存、换人，到值班那一页去。`)
   const box = element("input", { type: "checkbox", id: "hq-keep" })
   box.checked = store.isKept()
   box.addEventListener("change", () => {
@@ -106,6 +108,7 @@ function eraseButton(say: Say): HTMLElement {
 
 function eraseAll(): void {
   store.erase()
+  document.querySelector("[data-desk-bar]")?.remove()
   history.replaceState(history.state, "", pageOf(location.href))
   for (const box of document.querySelectorAll<HTMLInputElement>("#hq-keep")) box.checked = false
 }

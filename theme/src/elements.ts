@@ -13,7 +13,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-export function button(words: string, press: () => void, attributes: Attributes = {}): HTMLElement {
+export function button(words: string, press: (event: MouseEvent) => void, attributes: Attributes = {}): HTMLElement {
   const made = element("button", { type: "button", class: "hq-button", ...attributes }, words)
   made.addEventListener("click", press)
   return made

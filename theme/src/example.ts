@@ -104,17 +104,22 @@ function show(source: Source, text: string): void {
   area.value = text
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "把这个例子发给维护者" })
   const report = document.querySelector<HTMLAnchorElement>(".hq-review a")
-  const there = element("a", { class: "hq-button", href: report?.href ?? "" }, "去“报告错误”那一页")
+  const there = element("a", { class: "hq-button", href: report?.href ?? "" }, "去“报告错误”")
   there.addEventListener("click", () => closeDialog(dialog))
   dialog.append(
     ...SENDING.map((words) => element("p", {}, words)),
     area,
-    button("复制", ({ currentTarget }) => void copy(area.value, currentTarget)),
-    button("存成文件", ({ currentTarget }) => save(`${source.tool}-example.yml`, area.value, currentTarget)),
-    ...(report ? [there] : []),
-    button("关上", () => closeDialog(dialog)),
+    element(
+      "div", { class: "hq-take" },
+      button("复制", ({ currentTarget }) => void copy(area.value, currentTarget)),
+      button("存成文件", ({ currentTarget }) => save(`${source.tool}-example.yml`, area.value, currentTarget)),
+      ...(report ? [there] : []),
+      button("关上", () => closeDialog(dialog)),
+    ),
   )
   openDialog(dialog)
+  area.setSelectionRange(0, 0)
+  area.scrollTop = 0
 }
 
 Object.assign(globalThis, { huanqingExample: offer })

@@ -9,6 +9,8 @@ const REFUSED = "浏览器不让存。关掉之前，可以到“我的情况”
 
 /** Ask by this output, if it is time and nobody has answered; `now` where coming back is the point. */
 export function offer(output: HTMLElement, now = false): void {
+  // At a helper's desk it is asked once for all, on the desk's own page.
+  if (store.caseName() !== undefined) return
   if (store.isKept() || store.isOnlyOnce() || document.querySelector("[data-keep-line]")) return
   if (!now && store.saidSoFar() < OFFER_AFTER_EDITS) return
   const words = element("span", {}, WORDS)

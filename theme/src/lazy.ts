@@ -3,7 +3,8 @@ import { isFromDisk, ownAddress, reachable } from "../runtime/enclosed"
 import { trusted } from "../runtime/trusted"
 
 /** The names of the built files and the hash of each; written in when the theme is assembled. */
-declare const LAZY_FILES: Record<"search-engine" | "spreadsheet", [name: string, integrity: string]>
+type Part = "desk" | "example" | "qr" | "search-engine" | "spreadsheet"
+declare const LAZY_FILES: Record<Part, [name: string, integrity: string]>
 
 const loading = new Map<string, Promise<void>>()
 

@@ -3,11 +3,10 @@
 import { isOneFile } from "../runtime/enclosed"
 import { button, closeDialog, element, openDialog, tell } from "./elements"
 import { heldList } from "./held"
+import { VISITOR } from "./keys"
 import { device, tab } from "./storage"
 import * as store from "./store"
 
-/** The one who sits here: each page that is opened remembers who it was opened for. */
-const VISITOR = "huanqing.visitor"
 /** Written and removed at once: the other tabs hear of it. */
 const CALL = "huanqing.next"
 const CLEARED = "huanqing.cleared"
@@ -35,27 +34,29 @@ export function nextButton(): HTMLElement {
 /** Asked once, with all that will be gone. */
 function ask(): void {
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "换下一个人" }, ...heldList())
-  const go = (): void => {
-    device.set(CALL, "1")
-    device.remove(CALL)
-    start()
-  }
   dialog.append(
     element("p", {}, "这些都清掉。深色、大字、不显眼这些选择也清掉。开着的别的标签页，一起回到首页。"),
     element("p", {}, "浏览器的历史记录、存下的文件、发出去的链接，这里清不了。"),
-    button("清掉，换下一个人", go, { class: "hq-button hq-danger" }),
+    button("清掉，换下一个人", () => next(), { class: "hq-button hq-danger" }),
     button("不换", () => closeDialog(dialog)),
   )
   openDialog(dialog)
 }
 
+/** Here and in every other tab; `said` is what the page that comes tells. */
+export function next(said?: string): void {
+  device.set(CALL, "1")
+  device.remove(CALL)
+  start(said)
+}
+
 /** From nothing, at the doors. */
-function start(): void {
+function start(said = "上一个人填的都清掉了。从这里开始。"): void {
   const empty = (): void => {
     store.erase()
     device.wipe()
     tab.wipe()
-    tab.set(CLEARED, "1")
+    tab.set(CLEARED, said)
   }
   empty()
   // An answer that is under way may bring figures once more.
@@ -66,7 +67,8 @@ function start(): void {
 
 /** On the page that comes after. */
 export function greet(): void {
-  if (tab.get(CLEARED) === null) return
+  const said = tab.get(CLEARED)
+  if (said === null) return
   tab.remove(CLEARED)
-  tell("上一个人填的都清掉了。从这里开始。")
+  tell(said)
 }

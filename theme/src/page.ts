@@ -13,11 +13,14 @@ import { enlivenMenu } from "./menu"
 import * as nextPerson from "./next-person"
 import { keep } from "./offline-cache"
 import { enlivenPrint } from "./print-head"
+import { load } from "./lazy"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
 import { followLinks, openOneFile } from "./visit"
+
+declare const huanqingDesk: (page: { end(said: string): void; drawing(): Promise<void> }) => void
 
 let blocks: Block[] = []
 
@@ -36,9 +39,19 @@ function enliven(): void {
     place.append(nextPerson.nextButton())
   }
   enlivenWords()
+  enlivenDesk()
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
+}
+
+/** A helper's desk, and on every page whose numbers these are. */
+function enlivenDesk(): void {
+  const whose = store.caseName()
+  if (whose === undefined && !document.querySelector("[data-desk]")) return
+  load("desk")
+    .then(() => huanqingDesk({ end: nextPerson.next, drawing: () => load("qr") }))
+    .catch(() => tell(whose ? `现在是“${whose}”的。` : "这一部分没下载到。连上网，再打开一次。"))
 }
 
 document.documentElement.classList.replace("no-js", "js")

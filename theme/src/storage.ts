@@ -21,10 +21,10 @@ export class Shelf {
     }
   }
 
-  /** Everything of ours, whoever put it there. */
-  wipe(): void {
+  /** Everything of ours, whoever put it there; or what bears such a name. */
+  wipe(named = OURS): void {
     try {
-      this.remove(...Object.keys(this.where()).filter((key) => key.startsWith(OURS)))
+      this.remove(...Object.keys(this.where()).filter((key) => named.test(key)))
     } catch {
       // A browser that refuses storage has kept nothing.
     }
@@ -42,7 +42,7 @@ export class Shelf {
 }
 
 /** What is ours on an address that other sites may share. */
-const OURS = "huanqing."
+const OURS = /^huanqing\./
 
 /** Stays on the device; only what the reader asked to keep. */
 export const device = new Shelf(() => localStorage)

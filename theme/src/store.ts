@@ -1,19 +1,15 @@
-/* 我的情况: what the reader said, by fact. It stays with the tab, through reloads and from page to page;
-   on the device only if that is chosen. */
+/* 我的情况: what the reader said, by fact, or the one whom a helper sits with. It stays with the tab, through
+   reloads and from page to page; on the device only if that is chosen. */
 import { checkedText } from "./checked"
+import { caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, SAID } from "./keys"
 import { device, tab } from "./storage"
 
 export type Row = Record<string, string>
 export type Fact = string | Row[]
 export type Facts = Record<string, Fact>
 
-const KEY = "huanqing.case"
-/** What is known of this tab only: the facts, what they are called, the day each form was turned to. */
-const DRAFT = "huanqing.draft"
-const NAMES = "huanqing.names"
-const DAYS = "huanqing.days"
-const ONCE = "huanqing.once"
-const OF_THE_TAB = [DRAFT, DAYS, ONCE]
+/** The case of a helper's that all this is of; settled when the page is opened. */
+let id = ""
 
 let facts: Facts = {}
 let names: Row = {}
@@ -45,6 +41,20 @@ export function isKept(): boolean {
   return kept
 }
 
+/** What a helper calls the case that is worked on; nothing where it is the reader's own. */
+export function caseName(): string | undefined {
+  return id ? (cases()[id] ?? "") : undefined
+}
+
+/** How many people a helper keeps apart here. */
+export function howMany(): number {
+  return Object.keys(cases()).length
+}
+
+function cases(): Row {
+  return { ...namesOf(device.get(DESK)), ...namesOf(tab.get(DESK)) }
+}
+
 /** Whether something was said that a reload would lose. */
 export function isUnkept(): boolean {
   return !kept && !drafted && Object.keys(facts).length > 0
@@ -57,11 +67,11 @@ export function saidSoFar(): number {
 
 /** Whether the reader wants what is said to go with the tab, and has been asked. */
 export function isOnlyOnce(): boolean {
-  return tab.get(ONCE) !== null
+  return tab.get(keyOf(ONCE, id)) !== null
 }
 
 export function onlyOnce(): void {
-  tab.set(ONCE, "1")
+  tab.set(keyOf(ONCE, id), "1")
 }
 
 /** Be told when another page, tab or file has changed what is known. */
@@ -72,7 +82,7 @@ export function onChange(listener: Listener): void {
 /** Store one value. Listeners are not notified: the form that set it is up to date. What another tab has
     written in the meantime stays, for only this one fact is new. */
 export function set(fact: string, value: Fact, name = ""): void {
-  if (kept) facts = checkedText(device.get(KEY)).facts
+  if (kept) facts = checkedText(device.get(keyOf(KEY, id))).facts
   if (value.length === 0) delete facts[fact]
   else facts[fact] = value
   if (name) names[fact] = name
@@ -94,33 +104,35 @@ export function replace(said: Facts): void {
 /** Write to the device from now on, or no longer; false when the browser refuses. */
 export function keep(wanted: boolean): boolean {
   kept = wanted
-  if (!wanted) device.remove(KEY, NAMES)
+  if (!wanted) device.remove(keyOf(KEY, id), keyOf(NAMES, id))
   return write()
 }
 
-/** Memory, tab and device; afterwards nothing that was typed is left. */
+/** Memory, tab and device, and every case of a helper's; afterwards nothing that was typed is left. */
 export function erase(): void {
   facts = {}
   names = {}
   kept = false
   edits = 0
-  device.remove(KEY, NAMES)
+  id = ""
+  device.wipe(SAID)
   forgetTab()
   tell()
 }
 
 /** What dies with the tab dies now. */
 export function forgetTab(): void {
-  tab.remove(...OF_THE_TAB, NAMES)
+  tab.wipe(SAID)
 }
 
 /** At the start of a visit; returns the names of what was damaged, which counts as not said. */
 export function load(): string[] {
-  const text = device.get(KEY)
+  id = caseNow()
+  const text = device.get(keyOf(KEY, id))
   kept = text !== null
-  const checked = checkedText(kept ? text : tab.get(DRAFT))
+  const checked = checkedText(kept ? text : tab.get(keyOf(DRAFT, id)))
   facts = checked.facts
-  names = namesOf(kept ? device.get(NAMES) : tab.get(NAMES))
+  names = namesOf((kept ? device : tab).get(keyOf(NAMES, id)))
   return checked.dropped
 }
 
@@ -131,20 +143,21 @@ function namesOf(text: string | null): Row {
 
 /** The day a form was turned to today, in this tab: tomorrow it would be an old day that looks new. */
 export function dayOf(form: string, today: string): string | undefined {
-  const found = checkedText(tab.get(DAYS)).facts[form]
+  const found = checkedText(tab.get(keyOf(DAYS, id))).facts[form]
   const [on, turned] = typeof found === "string" ? found.split(" ") : []
   return turned === today ? on : undefined
 }
 
 export function setDay(form: string, on: string, today: string): void {
-  tab.set(DAYS, JSON.stringify({ ...checkedText(tab.get(DAYS)).facts, [form]: `${on} ${today}` }))
+  const days = keyOf(DAYS, id)
+  tab.set(days, JSON.stringify({ ...checkedText(tab.get(days)).facts, [form]: `${on} ${today}` }))
 }
 
 /** Follow what other tabs write and erase, and what they did while this page lay in the browser's
     memory for the back button; `told` hears of it. */
 export function listenToOtherTabs(told: () => void): void {
   addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) follow(told)
+    if (event.key === keyOf(KEY, id) || event.key === null) follow(told)
   })
   addEventListener("pageshow", (event) => {
     if (event.persisted) follow(told)
@@ -152,7 +165,7 @@ export function listenToOtherTabs(told: () => void): void {
 }
 
 function follow(told: () => void): void {
-  const text = device.get(KEY)
+  const text = device.get(keyOf(KEY, id))
   const theirs = checkedText(text).facts
   if (JSON.stringify(theirs) === JSON.stringify(facts) || (text === null && !kept)) return
   // What was only said here, before anything was kept, joins what the other tab keeps.
@@ -161,7 +174,7 @@ function follow(told: () => void): void {
   const changed = differing(facts, joined)
   facts = joined
   kept = text !== null
-  if (!kept) forgetTab()
+  if (!kept) forgetCase()
   else if (more) write()
   tell(kept ? changed : undefined)
   told()
@@ -176,11 +189,17 @@ function tell(changed?: ReadonlySet<string>): void {
   for (const listener of listeners) listener(changed)
 }
 
+/** What the tab holds of this case. */
+function forgetCase(): void {
+  tab.remove(...[DRAFT, DAYS, ONCE, NAMES].map((key) => keyOf(key, id)))
+}
+
 function write(): boolean {
-  if (!kept && Object.keys(facts).length === 0) tab.remove(DRAFT, NAMES)
+  const [draft, called] = [keyOf(DRAFT, id), keyOf(NAMES, id)]
+  if (!kept && Object.keys(facts).length === 0) tab.remove(draft, called)
   const shelf = kept ? device : tab
-  const done = shelf.set(kept ? KEY : DRAFT, JSON.stringify(facts)) && shelf.set(NAMES, JSON.stringify(names))
-  if (kept && done) tab.remove(DRAFT, NAMES)
+  const done = shelf.set(kept ? keyOf(KEY, id) : draft, JSON.stringify(facts)) && shelf.set(called, JSON.stringify(names))
+  if (kept && done) tab.remove(draft, called)
   if (!kept) return (drafted = done)
   if (done) return true
   kept = false

@@ -8,6 +8,7 @@ says). One page lists all with a ``sheets`` fence, which also says what the othe
     poster: {title: 先做五件, page: stages/late, sections: [现在做]}
     slip: {title: 打哪个电话, page: rights/hotlines}
     worksheet: {title: 算清楚, lists: [[fair-offers, debts, 6]], sums: [收入减支出]}
+    intake: {title: 接待单, tool: desk, lines: {debts: 6}}
     ```
 """
 

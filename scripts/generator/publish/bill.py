@@ -19,7 +19,7 @@ from typing import Any
 
 # Parts of these are in what readers get, besides what the calculators need; all else only builds it.
 _CARRIED = {
-    *("mkdocs-material", "pyodide", "write-excel-file", "fflate"),
+    *("mkdocs-material", "pyodide", "write-excel-file", "fflate", "qr"),
     *("workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies"),
 }
 _PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)((?:.*\\\n)*.*)", re.MULTILINE)

@@ -339,6 +339,37 @@ def _late_now(chance: Random, how_many: int) -> list[dict[str, object]]:
     ]
 
 
+def _desks(chance: Random, how_many: int) -> list[dict[str, object]]:
+    """Intake forms as a desk fills them: people, several papers, debts known or not, a month or half of one."""
+    declared = specs(tools()["desk"].inputs)
+    choices = {name: tuple(s.choices) for name, s in declared.items() if s.kind == "choice"}
+    assert declared["papers"].row is not None
+    papers = tuple(specs(declared["papers"].row)["document"].choices)
+    return [
+        {name: chance.choice(values) for name, values in choices.items()}
+        | {
+            "document": chance.choice(choices["document"][1:]),
+            "received_on": chance.choice(("", *_DAYS[:-2])),
+            "papers": [
+                {
+                    "document": chance.choice(papers),
+                    "received_on": chance.choice(("", *_DAYS[:-2])),
+                    "stated_days": chance.choice(("", "7")),
+                }
+                for _ in range(number % 4)
+            ],
+            "debts": [
+                {"name": chance.choice(("甲", "")), "balance": chance.choice(("18000", "0.5", ""))}
+                for _ in range(number % 18)
+            ],
+            "income": [{"name": "工资", "amount": "5000"}] if number % 3 else [],
+            "outgoings": [{"name": "房租", "amount": "3000"}] if number % 2 else [],
+            "again_on": chance.choice(("", "2026-12-03")),
+        }
+        for number in range(how_many)
+    ]
+
+
 # Calculators of which whole forms are asked: what fills them, how many for each form that is asked of
 # any calculator, the first day, and whether each is asked for the day after the one before.
 _WHOLE: Mapping[
@@ -353,6 +384,7 @@ _WHOLE: Mapping[
     "frozen-account": (_frozen, 2, date(2026, 11, 25), False),
     "benefits": (_benefits, 1, date(2026, 11, 25), False),
     "late-now": (_late_now, 1, date(2026, 11, 25), False),
+    "desk": (_desks, 1, date(2026, 11, 25), False),
 }
 
 

@@ -1,0 +1,119 @@
+/* A helper's cases: what each is called, where each is stored. Which of them the page works on is settled when
+   a page is opened, so every change here ends with opening the page anew. */
+import { pageOf } from "./address"
+import { checkedText } from "./checked"
+import { AT, caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, VISITOR } from "./keys"
+import { device, type Shelf, tab } from "./storage"
+import type { Facts } from "./store"
+
+export interface Case {
+  id: string
+  name: string
+  facts: Facts
+}
+
+/** Every case that this tab can reach, in the order in which they were begun. */
+export function cases(): Case[] {
+  const known = { ...named(device), ...named(tab) }
+  return Object.entries(known).map(([id, name]) => ({ id, name, facts: factsOf(id) }))
+}
+
+/** What was said of a case; "" is the reader's own. */
+export function factsOf(id: string): Facts {
+  return checkedText(device.get(keyOf(KEY, id)) ?? tab.get(keyOf(DRAFT, id))).facts
+}
+
+/** Whether the cases are written to the device. */
+export function areKept(): boolean {
+  return device.get(DESK) !== null
+}
+
+/** Whether the browser stores anything: without that, cases cannot be kept apart. */
+export function canBeApart(): boolean {
+  if (tab.get(VISITOR) === null) return false
+  const done = tab.set(DESK, tab.get(DESK) ?? "{}")
+  write(tab, named(tab))
+  return done
+}
+
+/** Begin a case, with what is known of it already, and work on it. */
+export function begin(name: string, facts: Facts, labels = "{}"): void {
+  const shelf = areKept() ? device : tab
+  const id = `c${Math.random().toString(36).slice(2, 10).padEnd(4, "0")}`
+  shelf.set(DESK, JSON.stringify({ ...named(shelf), [id]: name }))
+  shelf.set(keyOf(shelf === device ? KEY : DRAFT, id), JSON.stringify(facts))
+  shelf.set(keyOf(NAMES, id), labels)
+  choose(id)
+}
+
+/** A case for what was said while none was chosen, which is nobody's no longer. */
+export function adopt(name: string): void {
+  const labels = device.get(NAMES) ?? tab.get(NAMES) ?? "{}"
+  const facts = factsOf("")
+  drop("")
+  begin(name, facts, labels)
+}
+
+/** Work on this case from now on; "" for none. */
+export function choose(id: string): void {
+  if (id) tab.set(AT, `${id} ${pageOf(location.href)}`)
+  else tab.remove(AT)
+  // Pages that the browser keeps for the back button are those of the one before.
+  tab.set(VISITOR, String(Math.random()))
+  anew()
+}
+
+/** Erase this one case; "" is what was said while none was chosen. */
+export function drop(id: string): void {
+  const gone = (): void => {
+    for (const shelf of [device, tab]) {
+      shelf.remove(...[KEY, DRAFT, NAMES, DAYS, ONCE].map((key) => keyOf(key, id)))
+      const { [id]: _, ...others } = named(shelf)
+      write(shelf, others)
+    }
+  }
+  gone()
+  // An answer that is under way may bring figures once more.
+  addEventListener("pagehide", gone)
+  choose(caseNow() === id ? "" : caseNow())
+}
+
+/** Move every case to the device, or back into this tab alone; false where the browser takes no more. */
+export function keep(wanted: boolean): boolean {
+  const [from, to] = wanted ? [tab, device] : [device, tab]
+  const [old, fresh] = wanted ? [DRAFT, KEY] : [KEY, DRAFT]
+  const moved = named(from)
+  for (const id of Object.keys(moved)) {
+    const said = to.set(keyOf(fresh, id), from.get(keyOf(old, id)) ?? "{}")
+    const called = to.set(keyOf(NAMES, id), from.get(keyOf(NAMES, id)) ?? "{}")
+    if (!said || !called) return false
+  }
+  if (!to.set(DESK, JSON.stringify({ ...named(to), ...moved }))) return false
+  const gone = (): void => {
+    for (const id of Object.keys(moved)) from.remove(keyOf(old, id), keyOf(NAMES, id))
+    from.remove(DESK)
+  }
+  gone()
+  // An answer that is under way may bring figures once more.
+  addEventListener("pagehide", gone)
+  anew()
+  return true
+}
+
+/** Names as they were given; a list that was damaged is empty. */
+export function named(shelf: Shelf): Record<string, string> {
+  const found = Object.entries(checkedText(shelf.get(DESK)).facts)
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => typeof entry[1] === "string"))
+}
+
+/** A list on the device stays when it is empty: that cases are kept there was chosen. */
+function write(shelf: Shelf, names: Record<string, string>): void {
+  if (shelf.get(DESK) === null) return
+  if (shelf === tab && Object.keys(names).length === 0) shelf.remove(DESK)
+  else shelf.set(DESK, JSON.stringify(names))
+}
+
+/** The page from nothing: no form of the one before, no answer under way. */
+function anew(): void {
+  location.reload()
+}
