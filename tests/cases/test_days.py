@@ -25,7 +25,7 @@ HAPPENED = {
     "card-bill.purchases.posted_on", "card-bill.payments.date", "contact-check.log.at",
     "court-cost.effective_on", "court-deadline.received_on", "daily-loan.draws.date",
     "daily-loan.payments.date", "limitation.events.date", "limitation.events.ended_on",
-    "message-check.received_on", "my-case.log.at", "my-plan.paid.date", "triage.received_on",
+    "late-now.paid_on", "message-check.received_on", "my-case.log.at", "my-plan.paid.date", "triage.received_on",
     *(
         f"frozen-account.{name}"
         for name in (
@@ -39,7 +39,7 @@ HAPPENED = {
 MAY_COME = {
     "court-cost.paid_on", "court-deadline.stated_on", "court-deadline.hearing_on",
     "credit-timeline.due_date", "credit-timeline.repaid_on", "daily-loan.until",
-    "early-payoff.start_date", "early-payoff.pay_on", "limitation.last_due_date",
+    "early-payoff.start_date", "early-payoff.pay_on", "late-now.due_on", "limitation.last_due_date",
     "my-plan.first_on", "payoff-order.extras.date", "repayment-schedule.start_date",
     "true-cost.contract_date", "true-cost.flows.date", "true-cost.due_date",
     "frozen-account.effective_on", "frozen-account.report_by",
