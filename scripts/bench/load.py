@@ -1,7 +1,7 @@
-"""Many readers at once: ``python -m scripts.bench.load [--rate 2000] [--seconds 60]``.
+"""Many readers at once: ``python -m scripts.bench.load [--rate 2000]``.
 
 The built site behind nginx with our sample, over TLS, files at random and packed as browsers ask for
-them. Needs nginx and wrk (``apt install nginx-light openssl wrk``). Prints what was answered, what
+them: from a whole build, as one made with ``--look`` has no packed siblings and nginx packs at each request. Needs nginx and wrk (``apt install nginx-light openssl wrk``). Prints what was answered, what
 failed and how long the answers took; ends with status 1 if one failed or they were fewer than asked.
 """
 
@@ -47,11 +47,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.load")
     parser.add_argument("--rate", type=int, default=2000)
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--site", type=Path, default=BUILD / "site")
     given = parser.parse_args()
     if not (nginx.is_here() and shutil.which("wrk")):
         print("load: apt install nginx-light openssl wrk")
         return 1
-    said = measured(BUILD / "site", given.rate, given.seconds)
+    said = measured(given.site.resolve(), given.rate, given.seconds)
     print(said)
     numbers = re.search(r"answered (\d+) in ([\d.]+) s; failed (\d+)", said)
     if not numbers:
