@@ -354,7 +354,7 @@ def _calls(on: date) -> Iterator[str]:
     """The numbers with their rules' own names."""
     book = rules.at(on)
     for id in _CALLS:
-        if id in book:
+        if id in book and book[id].state == "in-force":
             number = str(book[id].value("phone"))
             called = book[id].name.replace(f"打 {number}", "").replace("打这个", "").strip()
             yield f"{number}　{called}"

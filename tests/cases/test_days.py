@@ -24,7 +24,7 @@ from calculators.registry import tool, tools
 HAPPENED = {
     "card-bill.purchases.posted_on", "card-bill.payments.date", "contact-check.log.at",
     "court-cost.effective_on", "court-deadline.received_on", "daily-loan.draws.date",
-    "daily-loan.payments.date", "limitation.events.date", "limitation.events.ended_on",
+    "daily-loan.payments.date", "desk.received_on", "desk.papers.received_on", "limitation.events.date", "limitation.events.ended_on",
     "late-now.paid_on", "message-check.received_on", "my-case.log.at", "my-plan.paid.date", "triage.received_on",
     *(
         f"frozen-account.{name}"
@@ -38,7 +38,7 @@ HAPPENED = {
 
 MAY_COME = {
     "court-cost.paid_on", "court-deadline.stated_on", "court-deadline.hearing_on",
-    "credit-timeline.due_date", "credit-timeline.repaid_on", "daily-loan.until",
+    "credit-timeline.due_date", "credit-timeline.repaid_on", "daily-loan.until", "desk.again_on",
     "early-payoff.start_date", "early-payoff.pay_on", "late-now.due_on", "limitation.last_due_date",
     "my-plan.first_on", "payoff-order.extras.date", "repayment-schedule.start_date",
     "true-cost.contract_date", "true-cost.flows.date", "true-cost.due_date",
