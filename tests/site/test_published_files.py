@@ -6,10 +6,13 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import brotli  # type: ignore[import-untyped]
+import pytest
 
 from scripts.checks.reproducible import differences
 from scripts.generator import build, day, publish
@@ -34,15 +37,38 @@ def test_what_compresses_has_both_siblings(site: Path) -> None:
             assert {f"{path.name}.br", f"{path.name}.gz"} <= {p.name for p in path.parent.iterdir()}
 
 
-def test_what_took_long_is_kept_and_what_is_old_is_not(tmp_path: Path) -> None:
+def test_only_what_has_changed_is_compressed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
-    for folder in (site, cache):
-        folder.mkdir()
-    (site / "big.js").write_text("0123456789abcdef" * 70_000)
-    (cache / "gone.br").touch()
+    site.mkdir()
+    packed: list[bytes] = []
+
+    def recorded(pack: Callable[..., bytes]) -> Callable[..., bytes]:
+        def recording(content: bytes, *given: Any, **named: Any) -> bytes:
+            packed.append(content)
+            return pack(content, *given, **named)
+
+        return recording
+
+    monkeypatch.setattr(compress, "packed", recorded(compress.packed))
+    monkeypatch.setattr(gzip, "compress", recorded(gzip.compress))
+    one, two, large = (word * 3000 for word in (b"one ", b"two ", b"python "))
+    for name, content in (("a.html", one), ("b.html", one), ("large.wasm", large)):
+        (site / name).write_bytes(content)
     compress.siblings(site, cache)
-    (kept,) = cache.iterdir()
-    assert kept.read_bytes() == (site / "big.js.br").read_bytes()
+    assert set(packed) == {one, large}
+    packed.clear()
+    (site / "a.html").write_bytes(two)
+    compress.siblings(site, cache)
+    assert packed == [two, two]
+    for name, content in (("a.html", two), ("b.html", one), ("large.wasm", large)):
+        assert brotli.decompress((site / f"{name}.br").read_bytes()) == content
+        assert gzip.decompress((site / f"{name}.gz").read_bytes()) == content
+    (site / "b.html").write_bytes(two)
+    compress.siblings(site, cache)
+    kept = {path.name.partition(".")[0] for path in cache.iterdir()}
+    assert kept == {hashlib.sha256(content).hexdigest() for content in (two, large)}
 
 
 def test_the_checksums_are_those_of_the_files() -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 from scripts.generator.browsers import TARGET
@@ -68,6 +69,7 @@ def _carrying(group: str, out: Path, files: list[Path]) -> str:
     return f"huanqingCarried.groups.{group}={json.dumps(carried)}"
 
 
+@lru_cache(maxsize=1)  # Python is packed for the website, then for the offline edition
 def packed(content: bytes) -> bytes:
     """gzip, the same bytes at every build."""
     return gzip.compress(content, 9, mtime=0)
