@@ -1,9 +1,9 @@
 // Starts CPython under Node, lets it import and warm all that a page may ask for, removes what no
 // question needs, and writes its memory down. Run by image.py:
 //
-//   node image.mjs PYODIDE_FOLDER STDLIB_ZIP SITE_PACKAGES_FOLDER QUESTIONS OUT_FOLDER
+//   node image.mjs PYODIDE_FOLDER STDLIB_ZIP SITE_PACKAGES_FOLDER NEEDED OUT_FOLDER
 //
-// QUESTIONS               requests of the page, one JSON a line
+// NEEDED                  what questions need of Python: see trace_python.mjs
 // OUT_FOLDER/memory.bin   every byte of the WebAssembly memory
 // OUT_FOLDER/image.json   what a loader must know besides: `Image` in image.py
 import fs from "node:fs"
@@ -11,11 +11,9 @@ import path from "node:path"
 import { start } from "./cpython.mjs"
 import { CAPSULE, CODEC_INDEX, CODEC_MAP, CPYTHON, FROZEN, FROZEN_LISTS } from "./structs.mjs"
 
-const [pyodide, stdlib, packages, questions, out] = process.argv.slice(2).map((p) => path.resolve(p))
-const folders = { pyodide, stdlib, packages }
+const [pyodide, stdlib, packages, needed, out] = process.argv.slice(2).map((p) => path.resolve(p))
 
-const needed = await trace()
-const python = await start(folders)
+const python = await start({ pyodide, stdlib, packages })
 if (python.version !== CPYTHON) stop(`CPython is ${python.version}; structs.mjs was read from ${CPYTHON}`)
 python.load("prepare.py")
 emptyCodecs()
@@ -31,19 +29,10 @@ function stop(reason) {
   process.exit(1)
 }
 
-/** What Python calls to answer the questions, found with a CPython of its own. */
-async function trace() {
-  const traced = await start(folders)
-  traced.give("/questions", fs.readFileSync(questions, "utf8"))
-  traced.load("prepare.py")
-  traced.load("prune.py")
-  return traced.ask("write_trace", "/questions")
-}
-
-/** Removes the rest; returns where the function lies that answers. What is needed comes as a file: as
+/** Removes what is not needed; returns where the function lies that answers. What is needed comes as a file: as
     a literal of ten thousand names in the text to be compiled it once ended the start. */
 function prune() {
-  python.give("/needed", JSON.stringify(needed))
+  python.give("/needed", fs.readFileSync(needed, "utf8"))
   python.load("prune.py")
   const address = python.ask("write_address")
   python.call("prune", "/needed")

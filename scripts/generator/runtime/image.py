@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.generator.runtime.paths import NODE, PYODIDE
+from scripts.generator.runtime import node
+from scripts.generator.runtime.paths import PYODIDE
 
-_HERE = Path(__file__).parent
 _PAGE_BYTES = 65536
 
 
@@ -40,22 +38,23 @@ class Image:
         return json.dumps({"memory": pages, "table": self.table, "respond": self.respond}).encode()
 
 
-def take_image(wheels: Iterable[Path], stdlib: Path, asked: Iterable[str], folder: Path) -> None:
-    """Start, warm, let go of what no question asked for, and write ``memory.bin`` and ``image.json`` into ``folder``."""
+def take_image(wheels: Iterable[Path], stdlib: Path, asked: Sequence[str], folder: Path) -> None:
+    """Start, warm, remove what no question asked for; write ``memory.bin`` and ``image.json`` into ``folder``."""
     packages = folder / "site-packages"
     for wheel in wheels:
         zipfile.ZipFile(wheel).extractall(packages)
-    questions = folder / "questions"
-    questions.write_text("\n".join(asked), "utf-8")
-    done = subprocess.run(
-        [NODE, _HERE / "image.mjs", PYODIDE, stdlib, packages, questions, folder],
-        # Python keeps the zone in its memory: the builder's is not the reader's.
-        env={**os.environ, "TZ": "UTC"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        # Node shows the line that failed, which in Pyodide's glue is a megabyte long.
-        lines = [line for line in done.stderr.splitlines() if len(line) < 500]
-        raise SystemExit("\n".join(["runtime: the image could not be taken", *lines]))
+    needed = folder / "needed.json"
+    needed.write_text(json.dumps(_needed(stdlib, packages, asked, folder)))
+    node.run("image.mjs", PYODIDE, stdlib, packages, needed, folder)
+
+
+def _needed(
+    stdlib: Path, packages: Path, asked: Sequence[str], folder: Path
+) -> dict[str, list[str]]:
+    """The functions that ran and the modules that were wanted for all the questions."""
+    folders = (PYODIDE, stdlib, packages)
+    shares = node.shared_out("trace_python.mjs", *folders, questions=asked, folder=folder)
+    found = [json.loads(share) for share in shares]
+    return {
+        key: sorted({name for each in found for name in each[key]}) for key in ("ran", "wanted")
+    }

@@ -6,38 +6,30 @@ modules. Nothing tells which of them a page can ever need, so they are traced at
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from scripts.generator.runtime import link, wasm
+from scripts.generator.runtime import link, node, wasm
 from scripts.generator.runtime.image import Image
-from scripts.generator.runtime.paths import NODE
 
-_SCRIPT = Path(__file__).with_name("trace_wasm.mjs")
 # A mark a function, at the far end of the stack, which is megabytes away from where it is used.
 _FROM_THE_END_BYTES = 4096
 
 
 def functions_called(
-    fixed: bytes, image: Image, questions: Iterable[str], folder: Path
+    fixed: bytes, image: Image, questions: Sequence[str], folder: Path
 ) -> frozenset[int]:
     """The functions of ``fixed`` that run, by their place in its code section."""
     sections = wasm.split(fixed)
     bodies = list(wasm.bodies(sections[wasm.CODE]))
     marks = image.globals["__stack_low"] + _FROM_THE_END_BYTES
     sections[wasm.CODE] = wasm.code(_instrumented(bodies, marks))
-    module, out = folder / "instrumented.wasm", folder / "called.bin"
+    module = folder / "instrumented.wasm"
     module.write_bytes(link.with_memory(wasm.join(sections), image.memory, image.about()))
-    subprocess.run(
-        [NODE, _SCRIPT, module, str(marks), str(len(bodies)), out],
-        input="\n".join(questions),
-        text=True,
-        check=True,
-    )
-    found = out.read_bytes()
+    arguments = (module, str(marks), str(len(bodies)))
+    shares = node.shared_out("trace_wasm.mjs", *arguments, questions=questions, folder=folder)
     module.unlink()
-    return frozenset(place for place, mark in enumerate(found) if mark)
+    return frozenset(place for place in range(len(bodies)) if any(each[place] for each in shares))
 
 
 def _instrumented(bodies: Iterable[bytes], marks: int) -> Iterator[bytes]:
