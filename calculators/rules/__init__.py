@@ -6,7 +6,7 @@ the reader's browser needs no YAML.
 
 import json
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from calculators.rules.compiled import build
@@ -38,7 +38,7 @@ __all__ = [
 GRACE = timedelta(days=30)
 
 
-@cache  # never forgotten: a book made before the memory image may not be freed in it
+@lru_cache(maxsize=64)
 def at(day: date) -> RuleBook:
     """The book of rules as they stand on `day`."""
     return RuleBook(day, _rules())
