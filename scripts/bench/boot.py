@@ -1,7 +1,7 @@
 """Time from navigation to a figure computed by Python in the page: ours beside bare Pyodide.
 
     python -m scripts.bench.boot [--page calculators/overdue-cost/] [--runs 7]
-                                 [--conditions full,cpu4,halfcore,slow] [--encoding gzip]
+                                 [--conditions full,cpu4,halfcore,slow,phone] [--encoding gzip]
 
 Every run is a cold one: a new browser process with a new profile, on disk as a reader's is. (A
 window that keeps nothing, which test tools open by default, has its caches in memory only, and never
@@ -50,6 +50,7 @@ CONDITIONS = {
     "cpu4": "page's main thread 4 times slower (CDP)",
     "halfcore": "whole browser on half a core",
     "slow": "10 Mbit/s, 40 ms",
+    "phone": "1.6 Mbit/s, 150 ms, page's main thread 4 times slower",
 }
 
 
@@ -102,11 +103,12 @@ def measure(
     table: dict[str, list[Run]] = {row.name: [] for row in rows}
     for _ in range(runs):
         for row in rows:
-            table[row.name].append(_run(playwright, row, condition, encoding))
+            table[row.name].append(visited(playwright, row, condition, encoding))
     return table
 
 
-def _run(playwright: Playwright, row: Row, condition: str, encoding: str) -> Run:
+def visited(playwright: Playwright, row: Row, condition: str, encoding: str) -> Run:
+    """One cold run of one row; a run without a result is told and made again."""
     more = ISOLATED if row.isolated else {}
     for _ in range(ATTEMPTS):
         with serving(row.folders, encoding, row.policy, more) as server:
@@ -148,7 +150,7 @@ def _tab(context: BrowserContext) -> Page:
 
 
 def _visit(page: Page, url: str, condition: str) -> float:
-    if condition == "cpu4":
+    if condition in ("cpu4", "phone"):
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(url, wait_until="commit", timeout=TIMEOUT_MS)
@@ -168,6 +170,8 @@ def _conditions(base: str, condition: str) -> Iterator[tuple[str, str | None]]:
         program = chromium.find()
         if condition == "slow":
             base = stack.enter_context(slow.shaped(base, slow.Link(10, 40)))
+        if condition == "phone":
+            base = stack.enter_context(slow.shaped(base, slow.Link(1.6, 150)))
         if condition == "halfcore":
             program = stack.enter_context(slow.fraction_of_cpu(program or "chromium", 0.5))
             if program is None:
