@@ -25,6 +25,7 @@ from calculators.finance.money import total
 from calculators.form.declare import choice, count, day, money, rows, text
 from calculators.form.parse import parse, refuse
 from calculators.law.clocks import Facts, distance
+from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, Days, days
 from calculators.tool import Tool
 from calculators.tools import safe_monthly, triage
@@ -147,7 +148,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         headline=_headline(inputs, stage),
         tables=_tables(came, on),
         workings=(*stage.workings, _working()),
-        notices=(*_danger(inputs), *stage.notices),
+        notices=(*in_force(_danger(inputs), on), *stage.notices),
         documents=(Document("sheet", "小结，一张纸", f"小结-{on}.txt", "text/plain", sheet, open=True),),
     )  # fmt: skip
 
@@ -252,7 +253,7 @@ def _headline(inputs: Inputs, stage: Result) -> str:
     if inputs.danger in ("self", "hurt"):
         return "先看人，今天先不谈钱。人安稳了，再看下面的日子。"
     if inputs.danger == triage.UNSAID and inputs != parse(Inputs, {}):
-        return f"先问一句：吃饭了吗，睡得着吗。{stage.headline}"
+        return f"还没说他好不好：先问吃饭了吗，睡得着吗。{stage.headline}"
     return stage.headline
 
 

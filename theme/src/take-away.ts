@@ -29,7 +29,7 @@ declare const huanqingExample: (source: Source) => Promise<void>
 const BLANK = "＿＿＿＿"
 const FAILED = "没能做成，请用复制"
 const WORKING = "正在准备，好了会自己给你。"
-const SOON = 500
+const SOON_MS = 500
 
 export function enliven(output: HTMLElement, source: Source): void {
   for (const table of output.querySelectorAll<HTMLElement>("[data-table]")) {
@@ -60,7 +60,7 @@ function underWay(pressed: HTMLElement): () => void {
   const timer = setTimeout(() => {
     pressed.after(bar)
     announce(WORKING)
-  }, SOON)
+  }, SOON_MS)
   return () => {
     clearTimeout(timer)
     bar.remove()
