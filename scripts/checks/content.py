@@ -50,6 +50,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *freshness.of_page(page, day),
                 *prose.lengths(page),
                 *prose.terms(page, terms),
+                *prose.never(page),
                 *prose.figures(page),
                 *readability.check(page, book),
                 *law.check(page),

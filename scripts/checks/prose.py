@@ -15,6 +15,14 @@ LONGEST_HAN = 60
 AVERAGE_HAN = 25
 TERMS = Path(__file__).with_name("terms.yml")
 
+# What no page says in its own voice, and what it does to somebody who reads it at night.
+_NEVER: Mapping[str, str] = {
+    **dict.fromkeys(("灾难", "后果自负", "刻不容缓", "最后通牒"), "frightens"),
+    **dict.fromkeys(("老赖", "活该", "自作自受", "懒", "早知道"), "scolds"),
+    **dict.fromkeys(("最公平", "百分百", "包过", "一定能", "保证能", "绝对不会"), "promises"),
+    **dict.fromkeys(("予以", "上述", "综上", "该笔", "民事问题", "据报道"), "is an office's word"),
+}
+
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|(?:也叫|又叫|俗称)[^，。；：）]*")
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:[%％‰]|个百分点|万?元|万块|块钱|倍)|[百千万]分之[一二三四五六七八九十零点\d]+"
@@ -65,6 +73,15 @@ def terms(page: Page, listed: Terms) -> Iterator[Problem]:
         for wrong, term in listed.right.items():
             if wrong in words:
                 yield page.problem(number, f"write {term}, not {wrong}")
+
+
+def never(page: Page) -> Iterator[Problem]:
+    """Words that frighten, scold, promise or come from an office; quoted they may stand."""
+    for line in page.prose:
+        words = body(line)
+        for wrong, why in _NEVER.items():
+            if wrong in words:
+                yield page.problem(line.number, f"do not write {wrong}: it {why}")
 
 
 def figures(page: Page) -> Iterator[Problem]:

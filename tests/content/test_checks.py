@@ -45,6 +45,8 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         ("rules: [", "rules: [civil-code-561, ", 6, "the page does not use it"),
         (PARAGRAPH, LONG + "。", 13, "has 70 characters"),
         (PARAGRAPH, "这句话虽然不算长得没有边可是每一句都是这么长读起来还是会累。" * 30, 1, "average"),
+        (PARAGRAPH, "这不是一场灾难。", 13, "do not write 灾难: it frightens"),
+        (PARAGRAPH, "这样谈一定能成。", 13, "do not write 一定能: it promises"),
         (PARAGRAPH, "先别慌，先看清今天一共欠了多少钱再说。" * 9, 1, "in guidance"),
         (PARAGRAPH, "先别慌，看清每一家欠多少、哪天到期，再一家一家打电话，问清能不能分期再说。", 13, "1 of"),
         (PARAGRAPH, "先别慌（真的不用慌）。", 1, "of the text in brackets"),
@@ -134,6 +136,7 @@ def test_a_page_without_front_matter_fails(tmp_path: Path) -> None:
     "fine",
     [
         "有人说“您必须马上还 20,000 块”。别信。",
+        "他说“不还就是老赖”。那是吓你。",
         "先别慌。" * 60 + "放贷的有银行，也有《金融机构管理规定》里的别家。",
         "这不等于犯罪，也没有必须分几年的法律规定。",
         "全额提前到期，也叫加速到期。",

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from calculators.answer.json import to_json
-from scripts.checks import shape
+from scripts.checks import pages, readability, shape
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -48,3 +48,12 @@ def test_it_is_typed_and_short_as_ours_are() -> None:
 def test_the_changelog_has_a_dated_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert re.search(r"^## 20\d\d\.\d\d? – 20\d\d-\d\d-\d\d$", changelog, re.MULTILINE)
+
+
+def test_the_better_sentences_of_the_style_are_within_its_bars() -> None:
+    style = TEXT.partition("### Style")[2].partition("\n- **First screen**")[0]
+    rows = [line.strip("| ").split(" | ") for line in style.splitlines() if line.startswith("| ")]
+    worse, better = zip(*((row[-2], row[-1]) for row in rows[2:]), strict=True)
+    read = readability.measure(pages.NumberedLine(1, each) for each in better)
+    assert len(better) >= 9 and not read.long and read.average <= readability.AVERAGE
+    assert not read.in_brackets and set(worse).isdisjoint(better)
