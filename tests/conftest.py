@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
+
+# Whoever runs the tests in the background has Ctrl-C ignored, and every program started from here would
+# ignore it too; some tests end one so.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"

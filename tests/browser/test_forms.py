@@ -88,7 +88,10 @@ def test_every_calculator_by_keyboard_alone(browser: Browser, hosted: Edition, s
         tab_into(page, section)
         if page.evaluate("document.activeElement.tagName") == "SELECT":
             page.keyboard.press("ArrowDown")
-        elif page.evaluate("document.activeElement.type") in ("date", "checkbox", "range"):
+        elif page.evaluate("document.activeElement.type") == "date":
+            for key in ("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp"):
+                page.keyboard.press(key)
+        elif page.evaluate("document.activeElement.type") in ("checkbox", "range"):
             page.keyboard.press("ArrowUp")
             page.keyboard.press("Space")
         else:

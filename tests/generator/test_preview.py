@@ -58,7 +58,11 @@ def preview(site: Path, *options: str) -> Iterator[str]:
             yield found.group()
         finally:
             running.send_signal(signal.SIGINT)
-            running.wait(20)
+            try:
+                running.wait(20)
+            except subprocess.TimeoutExpired:  # as where whoever runs the tests ignores Ctrl-C
+                running.kill()
+                raise
     said = Path(log.name).read_text("utf-8")
     assert "Traceback" not in said, said
     assert said.splitlines()[-1].startswith("serve: interrupted"), said

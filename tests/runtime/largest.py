@@ -52,6 +52,7 @@ _CARD: dict[str, object] = {
 # What the largest value of each field does not make a question of: days and sums that fit each other.
 _FITTING: Mapping[str, Mapping[str, object]] = {
     "card-bill": _CARD,
+    "desk": {"document": "lawsuit", "again_on": _ago(-7)},
     "daily-loan": {"until": "2056-11-25"},
     "my-case": {**_LATE, "offers": [{"name": "一", "months": "360", "monthly": "100"}] * 4},
     "offer-compare": {"debt": _LATE},
