@@ -101,3 +101,16 @@ def visit(browser: Browser, edition: Edition) -> Iterator[Visit]:
     assert not found.foreign
     assert not found.complaints
     context.close()
+
+
+@pytest.fixture
+def phone_visit(browser: Browser, edition: Edition) -> Iterator[Visit]:
+    """A small phone without a service worker, in both editions; nothing foreign, nothing complained of."""
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": 360, "height": 740}, service_workers="block"
+    )
+    found = visiting(context, edition)
+    yield found
+    assert not found.foreign
+    assert not found.complaints
+    context.close()
