@@ -1,6 +1,6 @@
-"""How easily the guidance is read: length of sentences, brackets, and the first words of each page.
+"""How easily pages are read: length of sentences, brackets, and the first words of each page.
 
-``make check`` holds every page of guidance to the bars below. ``python -m scripts.checks.readability``
+``make check`` holds every page for readers to the bars below, letters, calculators and rules too. ``python -m scripts.checks.readability``
 writes them page by page to ``build/readability.md``; ``--since COMMIT`` puts beside them what they were.
 """
 
@@ -24,6 +24,8 @@ from scripts.generator.markdown import citation
 
 # The folders whose pages speak to a reader who has to act; home is one of them.
 GUIDANCE = ("people", "stages", "consequences", "strategies", "products", "cases")
+# Written in English, for those who change the program.
+FOR_MAKERS = ("about/architecture",)
 AVERAGE = 15
 LONG = 30
 MOST_LONG = 0.03
@@ -96,8 +98,13 @@ def _printed(text: str, book: Mapping[str, Rule]) -> str:
 
 
 def is_guidance(slug: str) -> bool:
-    """Whether a page, by its path without the ending, is held to the bars."""
+    """Whether a page, by its path without the ending, tells a reader what to do."""
     return slug == "index" or slug.partition("/")[0] in GUIDANCE
+
+
+def is_held(slug: str) -> bool:
+    """Whether a page, by its path without the ending, is held to the bars."""
+    return slug not in FOR_MAKERS
 
 
 def opening(page: Page, book: Mapping[str, Rule]) -> str:
@@ -107,12 +114,12 @@ def opening(page: Page, book: Mapping[str, Rule]) -> str:
 
 
 def check(page: Page, book: Mapping[str, Rule]) -> Iterator[Problem]:
-    """Where a page of guidance is harder to read than the bars allow."""
-    if not is_guidance(page.slug):
+    """Where a page is harder to read than the bars allow."""
+    if not is_held(page.slug):
         return
     read = measure(passages(page, book))
     if read.average > AVERAGE:
-        said = f"sentences average {read.average:.1f} characters; at most {AVERAGE} in guidance"
+        said = f"sentences average {read.average:.1f} characters; at most {AVERAGE}"
         yield page.problem(1, said)
     if read.share_long > MOST_LONG:
         share = f"{len(read.long)} of {len(read.sentences)} sentences"
@@ -121,9 +128,7 @@ def check(page: Page, book: Mapping[str, Rule]) -> Iterator[Problem]:
             yield page.problem(number, f"split {sentence[:12]}…: {size}")
     if read.share_in_brackets > MOST_IN_BRACKETS:
         share = f"{read.share_in_brackets:.1%}"
-        yield page.problem(
-            1, f"{share} of the text in brackets; at most {MOST_IN_BRACKETS:.0%} in guidance"
-        )
+        yield page.problem(1, f"{share} of the text in brackets; at most {MOST_IN_BRACKETS:.0%}")
     if found := _BRACKET_OR_TITLE.search(opening(page, book)):
         yield page.problem(1, f"{found[0]} in the first {FIRST} characters; say it further down")
 
@@ -134,7 +139,7 @@ def report(now: Mapping[str, Reading], before: Mapping[str, Reading]) -> str:
     head = "| page | sentences | mean | over 30 | in brackets | mean before | over 30 before | in brackets before |"
     return "\n".join(
         (
-            "# Readability of the guidance, in Han characters",
+            "# Readability of the pages, in Han characters",
             "",
             f"Bars: mean at most {AVERAGE}, sentences over {LONG} at most {MOST_LONG:.0%}, in brackets at"
             f" most {MOST_IN_BRACKETS:.0%}, no bracket or title mark in the first {FIRST} characters.",
@@ -167,14 +172,14 @@ def _cells(readings: Iterable[Reading], *, count: bool = True) -> str:
 
 
 def of_docs(docs: Path) -> dict[str, Reading]:
-    """The readings of a folder's guidance, by page."""
+    """The readings of a folder's pages that are held to the bars."""
     book = {rule.id: rule for rule in rules.at(date.max).all()}
-    pages = (page for page in read_all(docs) if is_guidance(page.slug))
+    pages = (page for page in read_all(docs) if is_held(page.slug))
     return {page.slug: measure(passages(page, book)) for page in pages}
 
 
 def of_commit(commit: str) -> dict[str, Reading]:
-    """The readings of the guidance as it stood at a commit."""
+    """The readings of the pages as they stood at a commit."""
     with tempfile.TemporaryDirectory() as folder:
         packed = subprocess.run(["git", "archive", commit, "docs"], capture_output=True, check=True)
         subprocess.run(["tar", "-x", "-C", folder], input=packed.stdout, check=True)

@@ -152,17 +152,17 @@ export class Ranker {
   }
 }
 
-/** The section that holds the rarest of what is sought; a heading counts twice. */
+/** The section that holds the rarest of what is sought, a heading counting twice; the page's beginning, which
+    says what to do, where the title or an everyday question holds more than that section. */
 function closest(page: Page, held: readonly Held[]): Section {
-  const worth = ([, heading, text]: Section) => {
-    const [title, said] = [plain(heading), plain(text)]
-    let sum = 0
-    for (const { words, rarity } of held) {
-      sum += rarity * (2 * Number(count(title, words) > 0) + Number(count(said, words) > 0))
-    }
-    return sum
+  const holds = (text: string): number => {
+    const said = plain(text)
+    return held.reduce((sum, { words, rarity }) => sum + (count(said, words) ? rarity : 0), 0)
   }
-  return page.sections.reduce((best, each) => (worth(each) > worth(best) ? each : best))
+  const worth = ([, heading, text]: Section): number => 2 * holds(heading) + holds(text)
+  const best = page.sections.reduce((best, each) => (worth(each) > worth(best) ? each : best))
+  const asked = Math.max(...[page.title, ...page.asks].map(holds))
+  return asked > holds(best[1]) && asked >= holds(best[1] + best[2]) ? page.sections[0]! : best
 }
 
 function score(held: readonly Held[], page: number): number {
