@@ -6,10 +6,11 @@
 // NEEDED                  what questions need of Python: see trace_python.mjs
 // OUT_FOLDER/memory.bin   every byte of the WebAssembly memory
 // OUT_FOLDER/image.json   what a loader must know besides: `Image` in image.py
+import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { start } from "./cpython.mjs"
-import { CAPSULE, CODEC_INDEX, CODEC_MAP, CPYTHON, FROZEN, FROZEN_LISTS } from "./structs.mjs"
+import { CAPSULE, CODEC_INDEX, CODEC_MAP, CPYTHON, FROZEN, FROZEN_LISTS, SIGNATURE_END, UNREAD } from "./structs.mjs"
 
 const [pyodide, stdlib, packages, needed, out] = process.argv.slice(2).map((p) => path.resolve(p))
 
@@ -19,6 +20,8 @@ python.load("prepare.py")
 emptyCodecs()
 const respond = prune()
 emptyFrozen()
+emptyUnread()
+emptyDocstrings()
 wipe()
 fs.writeFileSync(path.join(out, "memory.bin"), python.memory)
 fs.writeFileSync(path.join(out, "image.json"), JSON.stringify(describe(), null, 1))
@@ -78,6 +81,29 @@ function emptyFrozen() {
       memory.fill(0, at + FROZEN.code, at + FROZEN.isPackage) // as CPython marks one that is left out
     }
   }
+}
+
+function emptyUnread() {
+  for (const { begins, bytes, sha256 } of UNREAD) {
+    const start = ownData().indexOf(Buffer.from(begins, "hex"))
+    const table = ownData().subarray(start, start + bytes)
+    if (start < 0 || createHash("sha256").update(table).digest("hex") !== sha256) {
+      stop(`the table of ${bytes} bytes that begins with ${begins} is not what it was; see structs.mjs`)
+    }
+    table.fill(0)
+  }
+}
+
+/** Of the functions written in C; `__doc__` is then an empty text. */
+function emptyDocstrings() {
+  const data = ownData()
+  for (let at = data.indexOf(SIGNATURE_END); at >= 0; at = data.indexOf(SIGNATURE_END, at)) {
+    data.fill(0, data.lastIndexOf(0, at) + 1, data.indexOf(0, at))
+  }
+}
+
+function ownData() {
+  return Buffer.from(python.memory.buffer, 0, dataEnd())
 }
 
 /** Zero what is free: the allocator's blocks and the unused stack. Zeros compress to nothing. */

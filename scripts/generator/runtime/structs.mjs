@@ -21,3 +21,29 @@ export const FROZEN_LISTS = ["_PyImport_FrozenBootstrap", "_PyImport_FrozenStdli
 /** Include/cpython/import.h, `struct _frozen`: name, code, size, whether it is a package. A list ends
     where there is no name; a module without code and size is one that is left out. */
 export const FROZEN = { bytes: 16, name: 0, code: 4, size: 8, isPackage: 12 }
+
+/** Tables that lie in Pyodide's data and that no answer reads: where each begins by its first bytes, how long it
+    is, and the hash of the whole, so that nothing else is ever emptied.
+    Modules/unicodename_db.h: `packed_name_dawg` and `dawg_pos_to_codepoint`, the names of all letters, which
+    only `unicodedata.name` and `lookup` read; prepare.py removes both.
+    musl, src/locale/iconv.c: the alphabets of `iconv`, which CPython never calls. */
+export const UNREAD = [
+  {
+    begins: "e4ae04fa0241cefe0242defe0243c6f5",
+    bytes: 162032,
+    sha256: "995f145c7c87eaf06d697858606b286534394704c13ab8bf9973e92adb74d533",
+  },
+  {
+    begins: "0021000097fa01000d000f000c000f00",
+    bytes: 143048,
+    sha256: "38072bf5bfdbb3270aa5c72155e3e301a85996a2e481f8baf709cb37982aafd1",
+  },
+  {
+    begins: "75746638006368617200",
+    bytes: 139358,
+    sha256: "712f1ec933c29a0f20f161eab6a7189b89834b3aaa4c8ccb4df9b45f24230747",
+  },
+]
+
+/** Objects/typeobject.c, `SIGNATURE_END_MARKER`: only the docstring of a C function holds it. */
+export const SIGNATURE_END = "\n--\n\n"

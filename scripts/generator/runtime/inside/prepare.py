@@ -4,6 +4,7 @@ import linecache
 import re
 import sys
 import types
+import unicodedata
 import zipimport
 
 # Jinja2 imports its cache for byte code on disk, and with it pickle and tempfile; nothing here has
@@ -40,6 +41,9 @@ forget(
     )
 )
 forget("inspect", "ast", "dis", "opcode", "_opcode_metadata", "tokenize", "token")
+# The names of all letters are emptied (structs.mjs): what would read them is gone, and says so.
+for name in ("name", "lookup", "ucd_3_2_0", "_ucnhash_CAPI"):
+    delattr(unicodedata, name)
 # Nothing can be imported later: there is no file system behind a restored memory.
 sys.path[:] = []
 sys.path_importer_cache.clear()

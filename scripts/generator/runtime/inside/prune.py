@@ -17,6 +17,12 @@ from zlib import crc32
 # Generators and what can wait: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR of the
 # module inspect, which the image does without. tests/runtime/test_structs.py holds them to it.
 _KINDS = 0x20 | 0x80 | 0x100 | 0x200
+# Py_TPFLAGS_HEAPTYPE of Include/object.h: a class made while Python ran, whose attributes may be changed.
+_MADE = 1 << 9
+# Where a module came from. Its package stays: an import inside a function may ask for it.
+_ORIGIN = ("__spec__", "__loader__", "__file__", "__cached__")
+_DATA = {dict, frozenset, list, set, str, tuple}
+_KEPT_WHOLE = {"builtins", "calculators", "sys", __name__}
 
 builtins.abort = os.abort  # type: ignore[attr-defined]
 
@@ -45,6 +51,8 @@ def prune(needed: str) -> None:
         found = json.load(file)
     door, collect, disable = _door(), gc.collect, gc.disable
     drop_unused(set(found["ran"]), found["wanted"])
+    drop_descriptions()
+    drop_unnamed_data()
     del found, file
     door.warm()
     for name in [each for each, value in globals().items() if type(value) is types.FunctionType]:
@@ -103,10 +111,56 @@ def drop_unused(ran: Collection[str], wanted: Iterable[str]) -> None:
             vars(owner).update(dict.fromkeys(_unused(vars(owner), ran), trap))
     # What dies now may still call functions that the following takes away.
     gc.collect()
-    reduced: dict[types.CodeType, types.CodeType] = {}
+    reduced: dict[object, types.CodeType] = {}
     for function in gc.get_objects():
         if type(function) is types.FunctionType and function.__module__ != __name__:
             function.__code__ = _reduced(function.__code__, ran, reduced)
+
+
+def drop_descriptions() -> None:
+    """What only people and tools read: what a module says of itself, annotations."""
+    for owner in gc.get_objects():
+        kind = type(owner)
+        if kind is types.ModuleType and owner.__name__ != __name__:
+            names = vars(owner)
+            names["__doc__"] = None
+            for each in _ORIGIN:
+                names.pop(each, None)
+        elif kind is types.FunctionType:
+            owner.__annotations__ = {}
+        elif (
+            issubclass(kind, type) and owner.__flags__ & _MADE and "__annotations__" in vars(owner)
+        ):
+            type.__delattr__(owner, "__annotations__")
+
+
+def drop_unnamed_data() -> None:
+    """The tables and texts of other people's modules which no function that is left names.
+
+    Functions stay, since some that are written in C look for one by its name.
+    """
+    named: set[object] = set()
+    for function in gc.get_objects():
+        if type(function) is types.FunctionType and function.__module__ != __name__:
+            _collect_names(function.__code__, named)
+    for module in gc.get_objects():
+        if (
+            type(module) is types.ModuleType
+            and module.__name__.partition(".")[0] not in _KEPT_WHOLE
+        ):
+            names = vars(module)
+            for each in [name for name in names if name not in named]:
+                if type(names[each]) in _DATA and not each.startswith("__"):
+                    del names[each]
+
+
+def _collect_names(code: types.CodeType, named: set[object]) -> None:
+    named.update(code.co_names)
+    for each in code.co_consts:
+        if isinstance(each, types.CodeType):
+            _collect_names(each, named)
+        elif isinstance(each, str):
+            named.add(each)
 
 
 def _name(code: types.CodeType) -> str:
@@ -128,7 +182,7 @@ def _unused(names: Mapping[str, Any], ran: Collection[str]) -> list[str]:
 
 
 def _reduced(
-    code: types.CodeType, ran: Collection[str], reduced: dict[types.CodeType, types.CodeType]
+    code: types.CodeType, ran: Collection[str], reduced: dict[object, types.CodeType]
 ) -> types.CodeType:
     """Code without inner functions that are not needed, and without its lines: nobody sees tracebacks."""
     if code in reduced:
@@ -140,9 +194,18 @@ def _reduced(
         ]
         reduced[code] = code.replace(co_consts=tuple(inner), co_linetable=b"")
     else:
-        # A function takes other code only of its own kind, with as many variables from outside.
-        replacement = trap.__code__
-        kind = replacement.co_flags | code.co_flags & _KINDS
-        outside = tuple(f"_{number}" for number in range(len(code.co_freevars)))
-        reduced[code] = replacement.replace(co_flags=kind, co_freevars=outside)
+        reduced[code] = _trapping(code, reduced)
     return reduced[code]
+
+
+def _trapping(code: types.CodeType, made: dict[object, types.CodeType]) -> types.CodeType:
+    """The trap for a function with this code; those that are alike share one.
+
+    A function takes other code only of its own kind, with as many variables from outside.
+    """
+    kind = trap.__code__.co_flags | code.co_flags & _KINDS
+    count = len(code.co_freevars)
+    if (kind, count) not in made:
+        outside = tuple(f"_{number}" for number in range(count))
+        made[kind, count] = trap.__code__.replace(co_flags=kind, co_freevars=outside)
+    return made[kind, count]
