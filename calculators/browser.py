@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculators import view
+from calculators import rules, view
 from calculators.answer.json import to_json
 from calculators.form import bill
 from calculators.form.declare import EARLIEST, LATEST, specs
@@ -91,3 +91,4 @@ def warm() -> None:
     """Run every calculator and letter once, so that a memory snapshot holds what they need."""
     for each in (*tools().values(), *letters().values()):
         respond(json.dumps({"tool": each.id, "inputs": {}, "on": "2026-01-01"}))
+    rules.at.cache_clear()  # no reader asks of that day

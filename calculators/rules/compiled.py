@@ -1,6 +1,7 @@
 """Rules from their canonical JSON form, the one form the browser reads."""
 
 from datetime import date
+from sys import intern
 from typing import Any
 
 from calculators.rules.model import Parameter, Product, Reference, Rule
@@ -13,12 +14,12 @@ def build(compiled: list[dict[str, Any]]) -> dict[str, Rule]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    in_force, reference = entry["in_force"], entry["reference"]
+    in_force = entry["in_force"]
     return Rule(
-        **{key: entry[key] for key in _AS_IS},
+        **{key: _once(entry[key]) for key in _AS_IS},
         limits=tuple(entry["limits"]),
         product=_product(entry["product"]),
-        reference=Reference(**{**reference, "opened": _day(reference["opened"])}),
+        reference=_reference(entry["reference"]),
         parameters={name: _parameter(raw) for name, raw in entry["parameters"].items()},
         effective_from=_day(in_force["from"]),
         effective_to=_day(in_force["to"]),
@@ -30,6 +31,16 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 _AS_IS = ("id", "name", "plain", "title", "category", "status", "confidence", "text", "note")
+
+
+def _reference(raw: dict[str, Any]) -> Reference:
+    words = {key: _once(word) for key, word in raw.items() if key != "opened"}
+    return Reference(**words, opened=_day(raw["opened"]))
+
+
+def _once(word: Any) -> Any:
+    """The same words stand in memory once: a hundred rules name one law, and readers fetch that memory."""
+    return intern(word) if isinstance(word, str) else word
 
 
 def _product(raw: dict[str, Any] | None) -> Product | None:
