@@ -76,20 +76,13 @@ function signing(start: Promise<Python>): Promise<Python> {
   return start.finally(() => clearInterval(sign))
 }
 
+/** From what is kept, else from what comes; what came wrong is thrown away and asked for once more. */
 async function startImage(): Promise<Python> {
   const files = await filesOf("python")
-  return Process.start(await compiled(files))
-}
-
-/** As it is kept, else as it comes; what came wrong is thrown away and asked for once more. */
-async function compiled(files: Files): Promise<WebAssembly.Module> {
   const copy = isCarried ? undefined : await kept(PYTHON_FILE)
   if (copy) {
-    try {
-      return await WebAssembly.compileStreaming(copy)
-    } catch {
-      void forgetKept()
-    }
+    const module = await WebAssembly.compileStreaming(copy).catch(() => void forgetKept())
+    if (module) return Process.start(module)
   }
   try {
     return await checked(await files.get(PYTHON_FILE))
@@ -104,14 +97,14 @@ function isOfTheFile(reason: unknown): boolean {
   return String(reason).includes(NOT_AS_BUILT) || reason instanceof TypeError
 }
 
-/** Compiled and looked through at once. Not as it arrives: two readers of one stream take longer than V8 does
-    to compile it, which it does in little time, since it compiles a function when it is first called. */
-async function checked(response: Response): Promise<WebAssembly.Module> {
+/** Compiled, laid out in memory and looked through at once: nothing in it runs before it has been. Not as it arrives:
+    two readers of one stream take longer than V8 does to compile it, since it compiles a function when first called. */
+async function checked(response: Response): Promise<Python> {
   const bytes = await response.arrayBuffer()
-  const module = WebAssembly.compile(bytes)
-  module.catch(() => undefined) // of wrong bytes the better reason is that they are wrong
+  const python = WebAssembly.compile(bytes).then((module) => Process.start(module))
+  python.catch(() => undefined) // of wrong bytes the better reason is that they are wrong
   if (!isCarried) await vouch(bytes, PYTHON_HASH, response.url)
-  return module
+  return python
 }
 
 /** The image is missing, damaged or met something it was not made for. */
