@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as any static host does, without a word."""
 
+    disable_nagle_algorithm = True
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}  # noqa: RUF012
 
     def handle(self) -> None:
