@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from scripts.checks.readability import is_guidance
 from tests.browser.conftest import Edition, visiting
+from tests.browser.test_asked import answers
 from tests.conftest import BUILD, ROOT
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -66,6 +67,21 @@ def test_the_first_screen_answers(phone: Page, hosted: Edition, asked: dict[str,
         phone.goto(address)
     seen = re.sub(r"\s+", "", phone.evaluate(SEEN))
     assert not [words for words in asked["says"] if words.replace(" ", "") not in seen], seen
+
+
+def test_typed_into_search_each_question_opens_a_page_that_answers(
+    browser: Browser, hosted: Edition
+) -> None:
+    """The first hit is the page of the way, or another whose first screen was read for the question (`or`)."""
+    page = visiting(browser.new_context(viewport=PHONE, locale="zh-CN"), hosted).open("")
+    questions = [
+        {"query": each["asks"], "kind": "first", "pages": [each["way"][-1], *each.get("or", [])]}
+        for each in ASKED
+    ]
+    right = answers(page, questions)
+    page.context.close()
+    asked = [each["query"] for each in questions]
+    assert not [query for query, (first, _) in zip(asked, right, strict=True) if not first]
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked["asks"])

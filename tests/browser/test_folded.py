@@ -42,12 +42,25 @@ def test_without_script_the_line_says_its_number(browser: Browser, edition: Edit
     context.close()
 
 
-def test_on_paper_the_answer_stands_without_an_empty_form(
-    browser: Browser, hosted: Edition
-) -> None:
+def test_on_paper_an_example_stays_one_line(browser: Browser, hosted: Edition) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = visiting(context, hosted).open(PAGE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".hq-oneline [data-said]")).to_contain_text("例子：")
+    expect(block(page, TOOL).locator("output .hq-headline")).not_to_be_visible()
+    context.close()
+
+
+def test_on_paper_an_answer_stands_without_an_empty_form(browser: Browser, hosted: Edition) -> None:
     context = browser.new_context(locale="zh-CN")
     page = visiting(context, hosted).open(PAGE)
     section = block(page, TOOL)
+    page.locator(".hq-oneline > summary").click()
+    section.locator("input[data-example]:visible").first.fill("12345")
+    said = page.locator(".hq-oneline [data-said]")
+    expect(said).not_to_contain_text("例子", timeout=PATIENCE)
+    page.locator(".hq-oneline > summary").click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(section.locator("form")).not_to_be_visible()

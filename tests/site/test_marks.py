@@ -128,6 +128,17 @@ def test_the_first_screen_holds_no_bracket_and_no_title_mark(pages: list[Page]) 
     assert not wrong
 
 
+def test_no_unit_is_said_twice(pages: list[Page]) -> None:
+    """A figure brings its unit along: 罚息 1.5 倍 倍算 was printed where one was typed behind it."""
+    twice = re.compile(r".{0,8}\d ?(倍|元|期|次|年|个月|%|天) ?\1(?!天).{0,4}")
+    wrong = {
+        page.name: found[0]
+        for page, article in articles(pages)
+        if (found := twice.search(article.get_text()))
+    }
+    assert not wrong
+
+
 # What is no sentence of the page's own: headings, the calculators' words, sources, the line of the review.
 NOT_PROSE = (
     "h1, h2, h3, h4, script, style, template, .hq-calculator, .hq-result, .hq-source-fold,"

@@ -30,14 +30,19 @@ export function focusAgain(output: HTMLElement, place: [string, number] | undefi
   if (place) output.querySelectorAll<HTMLElement>(place[0])[place[1]]?.focus({ preventScroll: true })
 }
 
-/** Paper has no triangles to press: unfold everything for print, and fold it again after. */
+/** Paper has no triangles to press: unfold everything for print, and fold it again after. A calculator within
+    guidance that holds only its example stays one line: an example's last day is not to be carried home. */
 export function unfoldForPrint(): void {
   let opened: HTMLDetailsElement[] = []
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")]
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")].filter((part) => !isExample(part))
     for (const part of opened) part.open = true
   })
   addEventListener("afterprint", () => {
     for (const part of opened) part.open = false
   })
+}
+
+function isExample(part: Element): boolean {
+  return part.closest(".hq-oneline")?.querySelector("form[data-example]") != null
 }
