@@ -149,10 +149,11 @@ PAPERS: Mapping[str, Paper] = {
         (
             "有法律写的那几种理由，书面申请不予执行。",
             "理由要一次说全，附上证据。",
+            "被驳回：公证书的，可以向上一级法院复议；仲裁裁决的，没有复议。",
             "没钱、利息高，不是不予执行的理由。去谈执行和解。",
         ),
         "stages/arbitration",
-        ("arb-exec-8", "arb-exec-20"),
+        ("arb-exec-8", "arb-exec-20", "notary-exec-21", "arb-exec-22"),
     ),
     "asset-report": Paper(
         "报告财产令",
@@ -160,11 +161,11 @@ PAPERS: Mapping[str, Paper] = {
         (
             "报告财产令上写几天就是几天。",
             "收入、存款、理财、房、车、股权都要写，没有的写“无”。",
-            "收到执行通知前一年的变动也要写。",
+            "收到执行通知前一年，到交表那天的变动都要写。",
             "没钱也要交。不交、乱填、晚交，会被列入失信名单。",
         ),
         "letters/asset-report",
-        ("asset-report-2017-5", "asset-report-2017-10", "cpl-252"),
+        ("asset-report-2017-5", "asset-report-2017-6", "asset-report-2017-10", "cpl-252"),
     ),
     "execution-ruling": Paper(
         "执行异议的裁定",
@@ -176,6 +177,28 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/judgment-enforcement",
         ("cpl-236",),
+    ),
+    "distribution-plan": Paper(
+        "分配方案（几家一起分你的钱）",
+        ("distribution-object-15",),
+        (
+            "对一对：还过的扣了没有，利息算到哪天，饭钱留了没有。",
+            "有错，写明哪一笔错、该是多少，书面交给执行法院。",
+            "没意见的，不用写。分完还差的，还要接着还。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-interp-509", "cpl-interp-508"),
+    ),
+    "distribution-opposed": Paper(
+        "通知：有人反对你对分配方案的异议",
+        ("distribution-sue-15",),
+        (
+            "要在期限里，向执行法院起诉反对的那些人。",
+            "不起诉，就照原来的方案分。",
+            "值不值得，先打 12348 问。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-interp-510", "hotline-12348"),
     ),
     "penalty": Paper(
         "罚款、拘留决定书",
@@ -203,10 +226,11 @@ PAPERS: Mapping[str, Paper] = {
         (
             "有法律写的六种情形，才能申请撤销，要自己拿证据。",
             "向仲裁机构所在地的中级法院提。",
+            "只是算错数、写错字，不用撤销，请仲裁庭改。期限更短，看仲裁那一页。",
             "没有这些情形的，去谈怎么还。",
         ),
         "letters/set-aside-award",
-        ("arb-72", "arb-71", "arb-10"),
+        ("arb-72", "arb-71", "arb-10", "arb-69"),
         court=False,
     ),
     "notary-letter": Paper(

@@ -320,6 +320,7 @@ TOOL = Tool(
                     "ruling",
                     "preservation",
                     "execution-ruling",
+                    "distribution-plan",
                     "penalty",
                     "mediation-agreement",
                     "mediation-confirmed",

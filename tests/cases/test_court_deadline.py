@@ -22,6 +22,8 @@ DAYS = {
     "mediation-confirmed": 15,
     "enforcement-award": 15,
     "execution-ruling": 10,
+    "distribution-plan": 15,
+    "distribution-opposed": 15,
     "penalty": 3,
 }
 ORDINARY_ANSWER = 15
