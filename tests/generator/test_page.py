@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,7 +11,8 @@ from bs4 import BeautifulSoup
 from calculators import rules
 from calculators.answer.json import plain
 from calculators.registry import tool
-from tests.generator.conftest import Render
+from scripts.generator.markdown import expand_page, page_file
+from tests.generator.conftest import DAY, Render, converter
 
 FENCE = """\
 ```calculator
@@ -155,3 +157,30 @@ def test_two_blocks_on_a_page_have_ids_of_their_own(render: Render) -> None:
     two = FENCE + "\n" + FENCE.replace("name: plan", "name: other")
     ids = [tag["id"] for tag in BeautifulSoup(render(two), "html.parser").select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_what_was_proofread_is_not_computed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build reads every page for its mistakes first; a page that has changed since is new."""
+    path = tmp_path / "late.md"
+    path.write_text(FENCE + "\n一共 {{ plan.total_interest }}。\n", "utf-8")
+    page, converted = (
+        page_file.page_of(path, tmp_path, date.fromisoformat(DAY)),
+        converter(tmp_path),
+    )
+    made: list[expand_page.Draft] = []
+    compute = expand_page.Draft.__init__
+    monkeypatch.setattr(
+        expand_page.Draft,
+        "__init__",
+        lambda draft, *given: (made.append(draft), compute(draft, *given))[1],
+    )
+    assert expand_page.mistakes(page, page_file.body(path).split("\n")) == []
+    proofread = converted.convert(path.read_text("utf-8"))
+    assert len(made) == 1
+    assert converted.reset().convert(path.read_text("utf-8")) == proofread
+    assert len(made) == 2
+    expand_page.mistakes(page, page_file.body(path).split("\n"))
+    path.write_text("别的话。\n", "utf-8")
+    assert converted.reset().convert("别的话。\n") == "<p>别的话。</p>"

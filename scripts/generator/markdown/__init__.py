@@ -63,7 +63,7 @@ class Calculators(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the preprocessors, as Python-Markdown asks."""
         docs, day = (
-            Path(str(self.getConfig("docs"))),
+            Path(str(self.getConfig("docs"))).absolute(),
             date.fromisoformat(str(self.getConfig("day"))),
         )
         written = trust.Written()

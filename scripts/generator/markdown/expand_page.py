@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from scripts.generator.markdown import (
@@ -43,55 +44,80 @@ _RULE = re.compile(r"""rule\(\s*(["'])(?P<id>[\w.-]+)\1\s*(?:,\s*(["'])(?P<name>
 type Keep = Callable[[str], str]
 
 
+@dataclass(frozen=True)
+class Finished:
+    """HTML that stands where a fence stood, as far in as the fence was."""
+
+    indent: str
+    html: str
+
+    def laid(self, keep: Keep) -> str:
+        """The line with the mark that ``keep`` gives for the HTML, where there is any to show."""
+        return f"{self.indent}{keep(self.html) if self.html else ''}"
+
+
+# What was proofread is built next: each page is computed once.
+_proofread: dict[str, Draft] = {}
+
+
 def expand(page: Page, lines: list[str], keep: Keep) -> list[str]:
     """The page's lines with everything computed filled in; raises the first ``PageError``."""
-    draft = Draft(page, lines)
-    expanded = draft.expanded(keep)
+    draft = _proofread.pop(page.path, None)
+    if draft is None or (draft.page, draft.lines) != (page, _without_end(lines)):
+        draft = Draft(page, lines)
     if draft.errors:
         raise min(draft.errors, key=lambda error: error.line)
-    return expanded
+    laid = (line if isinstance(line, str) else line.laid(keep) for line in draft.expanded)
+    return [*laid, "", ""]  # as Python-Markdown ends a text
 
 
 def mistakes(page: Page, lines: list[str]) -> list[PageError]:
     """Everything that keeps the page from being built, in order of its lines."""
-    draft = Draft(page, lines)
-    draft.expanded(keep=str)
+    draft = _proofread[page.path] = Draft(page, lines)
     return sorted(draft.errors, key=lambda error: error.line)
+
+
+def _without_end(lines: list[str]) -> list[str]:
+    """Without the blank lines at the end."""
+    last = max((at for at, line in enumerate(lines, 1) if line), default=0)
+    return lines[:last]
 
 
 class Draft:
     """A page on its way: what it holds is computed piece by piece, so that every mistake is found.
 
-    `errors`: the mistakes found so far.
+    `expanded`: the lines, each fence and each expression replaced by what it stands for.
+    `errors`: the mistakes found.
     """
 
     def __init__(self, page: Page, lines: list[str]) -> None:
-        self.page, self.lines = page, lines
-        self.fences = list(find_fences(lines))
-        found = slips.of_fences(self.fences, lines, KINDS)
+        self.page, self.lines = page, _without_end(lines)
+        self.fences = list(find_fences(self.lines))
+        found = slips.of_fences(self.fences, self.lines, KINDS)
         self.errors = [page.fail(line, reason) for line, reason in found]
         whole = [f for f in self.fences if f.kind == "calculator" and f.end is not None]
         made = ((f, self._tried(partial(block.evaluate, page, f))) for f in whole)
         self.blocks: Mapping[Fence, Block] = {f: b for f, b in made if b is not None}
         # A figure of a block that could not be computed is no second mistake.
         self.named = None if self.errors else self._tried(self._by_name)
+        self.expanded = self._expanded()
 
-    def expanded(self, keep: Keep) -> list[str]:
-        """The lines, each fence and each expression replaced by what it stands for."""
-        expanded: list[str] = []
+    def _expanded(self) -> list[str | Finished]:
+        expanded: list[str | Finished] = []
         at = 0
         for fence in self.fences:
             expanded += self._prose(at, fence.start)
-            expanded += self._tried(partial(self._fence, fence, keep)) or []
+            expanded += self._tried(partial(self._fence, fence)) or []
             at = len(self.lines) if fence.end is None else fence.end + 1
         return expanded + self._prose(at, len(self.lines))
 
-    def _fence(self, fence: Fence, keep: Keep) -> list[str]:
+    def _fence(self, fence: Fence) -> Sequence[str | Finished]:
         page, index, text = self.page, fence.start + 1, "\n".join(fence.body)
         if fence.kind == "calculator":
-            html = block.render(self.blocks[fence]) if fence in self.blocks else ""
-            mark, around = keep(html) if html else "", fence.indent.rstrip()
-            return [around, f"{fence.indent}{mark}", around]
+            if fence not in self.blocks:
+                return []
+            around, html = fence.indent.rstrip(), block.render(self.blocks[fence])
+            return [around, Finished(fence.indent, html), around]
         if fence.kind == "tools":
             listed = ["\n".join(f.body) for f in self.fences if f.kind == "tools"]
             return catalogue.fill(page, index, text, listed)

@@ -50,10 +50,12 @@ def siblings(site: Path, cache: Path) -> None:
 def _write(path: Path, cache: Path) -> tuple[Path, Path]:
     """Write both siblings; returns the files of the cache that hold them."""
     content = path.read_bytes()
-    quality = _quality(path)
+    quality, window = _quality(path), _window(content)
     name = hashlib.sha256(content).hexdigest()
     zipped = _kept(cache / f"{name}.gz", lambda: gzip.compress(content, 9, mtime=0))
-    brotlied = _kept(cache / f"{name}.{quality}.br", lambda: packed(content, quality))
+    brotlied = _kept(
+        cache / f"{name}.{quality}.{window}.br", lambda: packed(content, quality, window)
+    )
     for kept, ending in ((zipped, ".gz"), (brotlied, ".br")):
         _lay(path, ending, kept, len(content))
     return zipped, brotlied
@@ -61,6 +63,11 @@ def _write(path: Path, cache: Path) -> tuple[Path, Path]:
 
 def _quality(path: Path) -> int:
     return 9 if path.suffix in _QUICK or path.parent.name.startswith(_SELDOM) else 11
+
+
+def _window(content: bytes) -> int:
+    """Bits of the window, which holds the whole file: setting up more takes longer than a page itself."""
+    return min(max(len(content).bit_length(), 10), 24)
 
 
 def _kept(place: Path, make: Callable[[], bytes]) -> Path:
@@ -72,9 +79,9 @@ def _kept(place: Path, make: Callable[[], bytes]) -> Path:
     return place
 
 
-def packed(content: bytes, quality: int) -> bytes:
-    """The content by Brotli (RFC 7932)."""
-    result: bytes = brotli.compress(content, quality=quality, lgwin=24)
+def packed(content: bytes, quality: int, window: int) -> bytes:
+    """The content by Brotli (RFC 7932), looking back over at most 2**``window`` bytes (10 to 24)."""
+    result: bytes = brotli.compress(content, quality=quality, lgwin=window)
     return result
 
 
