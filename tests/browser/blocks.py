@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from calculators.browser import respond
 
 # Long enough for a cold start on a busy machine.
-PATIENCE = 40_000
+PATIENCE_MS = 40_000
 
 # A reader who saves data: nothing is started before it is asked for.
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
@@ -73,12 +73,12 @@ def expect_answer(section: Locator) -> dict[str, Any]:
     said = answer(section)
     if said["ok"]:
         headline = section.locator("output .hq-headline")
-        expect(headline).to_have_text(said["result"]["headline"], timeout=PATIENCE)
+        expect(headline).to_have_text(said["result"]["headline"], timeout=PATIENCE_MS)
     else:
         # A mistake is said once its field has been left.
         section.evaluate("() => document.activeElement.blur()")
         place = section.locator("[data-error-for]:visible, .hq-status:visible").first
-        expect(place).to_contain_text(said["errors"][0]["message"], timeout=PATIENCE)
+        expect(place).to_contain_text(said["errors"][0]["message"], timeout=PATIENCE_MS)
     return said
 
 
@@ -110,7 +110,7 @@ def in_the_worker(context: BrowserContext, code: str) -> None:
 
 def wait_fresh(section: Locator) -> None:
     """Wait until the output has been replaced since ``mark`` was called."""
-    expect(section.locator("output [data-old]")).to_have_count(0, timeout=PATIENCE)
+    expect(section.locator("output [data-old]")).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def mark(section: Locator) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from scripts.bench.server import Server, serving
+from tests.browser.blocks import PATIENCE_MS
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as any static host does, without a word."""
@@ -115,3 +118,20 @@ def phone_visit(browser: Browser, edition: Edition) -> Iterator[Visit]:
     assert not found.foreign
     assert not found.complaints
     context.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's browser with an empty profile and no service worker."""
+    context = browser.new_context(locale="zh-CN", service_workers="block")
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.unroute_all(behavior="ignoreErrors")  # a worker may still be asked for
+    context.close()
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[Server]:
+    """The site on a host that sends no header of ours and can be told to answer something else."""
+    with serving({"/": site}, policy=None) as running:
+        yield running

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts import setup
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Edition, Visit, visiting
 from tests.conftest import ROOT
 
@@ -75,7 +75,7 @@ def test_axe_objects_to_nothing(themed: Visit, width: int) -> None:
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         # What comes near the screen is answered for today, and dimmed for that moment.
         page.wait_for_timeout(300)
-        expect(page.locator("[data-busy]")).to_have_count(0, timeout=PATIENCE)
+        expect(page.locator("[data-busy]")).to_have_count(0, timeout=PATIENCE_MS)
         found = violations(page)
         if found:
             objections[kind] = found

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculators.browser import respond
+from tests.browser.blocks import PATIENCE_MS
 from tests.browser.conftest import Edition, Visit, visiting
 
-# Long enough for a cold start on a busy machine.
-PATIENCE = 40_000
 PAGE = "calculators/repayment-schedule"
 FORM = "[data-calculator=repayment-schedule]"
 
@@ -49,7 +48,7 @@ def type_into(page: Page, name: str, text: str) -> None:
 
 def wait_for(page: Page, value: str) -> None:
     expect(page.locator(f"{FORM} [data-figure=total_interest]")).to_have_attribute(
-        "value", re.compile(rf"^{re.escape(value)}0*$"), timeout=PATIENCE
+        "value", re.compile(rf"^{re.escape(value)}0*$"), timeout=PATIENCE_MS
     )
 
 
@@ -73,17 +72,17 @@ def test_a_mistake_is_said_beside_the_field_and_the_result_stays(
     before = figure(page)
     type_into(page, "principal", typed)
     error = page.locator(f"{FORM} [data-error-for=principal]")
-    expect(page.locator(f"{FORM} .hq-status")).to_contain_text("改之前的数", timeout=PATIENCE)
+    expect(page.locator(f"{FORM} .hq-status")).to_contain_text("改之前的数", timeout=PATIENCE_MS)
     expect(error).to_be_hidden()
     page.locator(f"{FORM} [name=principal]").blur()
-    expect(error).to_contain_text(says, timeout=PATIENCE)
+    expect(error).to_contain_text(says, timeout=PATIENCE_MS)
     expect(page.locator(f"{FORM} [name=principal]")).to_have_value(typed)
     control = page.locator(f"{FORM} [name=principal]")
     expect(control).to_have_attribute("aria-invalid", "true")
     assert (error.get_attribute("id") or "?") in (control.get_attribute("aria-describedby") or "")
     assert figure(page) == before
     type_into(page, "principal", "20000")
-    expect(error).to_be_hidden(timeout=PATIENCE)
+    expect(error).to_be_hidden(timeout=PATIENCE_MS)
     expect(control).not_to_have_attribute("aria-invalid", "true")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Edition, Visit, visiting
 
 PAGE = "calculators/overdue-cost"
@@ -55,7 +55,7 @@ def test_a_link_puts_no_words_into_a_field_for_numbers(visit: Visit, words: str)
     page = visit.page
     page.goto(visit.edition.url(PAGE) + f"#overdue-cost?principal={words}")
     section = block(page, "overdue-cost")
-    expect(section).to_have_attribute("data-alive", "", timeout=PATIENCE)
+    expect(section).to_have_attribute("data-alive", "", timeout=PATIENCE_MS)
     assert words not in section.locator("[name=principal]").input_value()
     works(page)
 
@@ -75,7 +75,7 @@ def test_a_damaged_case_on_the_device_leaves_form_and_eraser(visit: Visit, text:
     visit.page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(text)})")
     works(visit.open(PAGE))
     page = visit.open("my-case")
-    expect(page.get_by_role("button", name="全部清掉").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="全部清掉").first).to_be_visible(timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,6 @@ def test_a_clock_wrong_by_years_leaves_a_day_that_can_be_worked_with(
     visit.page.clock.install(time=f"{now}T10:00:00")
     page = visit.open(PAGE)
     expect(block(page, "overdue-cost").locator("[data-day]")).to_have_value(
-        re.compile(r"^(20[2-9]\d|2100)-"), timeout=PATIENCE
+        re.compile(r"^(20[2-9]\d|2100)-"), timeout=PATIENCE_MS
     )
     works(page)

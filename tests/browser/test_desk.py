@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from scripts.printing import pages_in
-from tests.browser.blocks import PATIENCE, block, expect_answer, unfolded
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer, unfolded
 from tests.browser.conftest import Edition, Visit, visiting
 from tests.conftest import ROOT
 
@@ -351,7 +351,7 @@ def test_the_fullest_intake_prints_its_sheet_on_one_page(browser: Browser, hoste
     taken(page, "甲")
     section = block(page, "desk")
     sheet = section.locator("[data-document=sheet]")
-    expect(sheet).to_contain_text("另外还有 40 笔", timeout=PATIENCE)
+    expect(sheet).to_contain_text("另外还有 40 笔", timeout=PATIENCE_MS)
     expect(sheet).to_contain_text("12356")
     page.evaluate("window.print = () => { window.printed = true }")
     section.get_by_role("button", name="打印", exact=True).first.click()

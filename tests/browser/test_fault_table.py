@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, SAVES_DATA, block, expect_answer, in_the_worker
+from tests.browser.blocks import PATIENCE_MS, SAVES_DATA, block, expect_answer, in_the_worker
 from tests.conftest import BUILD
 
 HTML = b"<!doctype html><title>Sign in</title>"
@@ -193,7 +193,7 @@ def place(
     request: pytest.FixtureRequest, browser: Browser, site: Path, offline: Path, tmp_path: Path
 ) -> Iterator[Place]:
     context = browser.new_context(locale="zh-CN", service_workers="block")
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(PATIENCE_MS)
     with ExitStack() as stack:
         if request.param == "from files":
             folder = linked(offline, tmp_path / "files")
@@ -251,7 +251,7 @@ def with_script(opened: Page, section: Locator, fault: Fault) -> str:
     if fault.says:
         from_files = opened.url.startswith("file:")
         words = fault.says_from_files if from_files and fault.says_from_files else fault.says
-        expect(section.locator(".hq-status")).to_contain_text(words, timeout=PATIENCE)
+        expect(section.locator(".hq-status")).to_contain_text(words, timeout=PATIENCE_MS)
         expect(section).to_have_attribute("data-stale", "")
     else:
         expect_answer(section)

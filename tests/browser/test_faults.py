@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker, until
+from scripts.bench.server import Server
+from tests.browser.blocks import PATIENCE_MS, answer, block, expect_answer, in_the_worker, until
 
 PAGE = "/calculators/overdue-cost/"
 CASE = "/my-case/"
-
-
-@pytest.fixture
-def server(site: Path) -> Iterator[Server]:
-    with serving({"/": site}, policy=None) as running:
-        yield running
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", service_workers="block")
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.unroute_all(behavior="ignoreErrors")  # a worker may still be asked for
-    context.close()
 
 
 def opened(context: BrowserContext, server: Server, path: str = PAGE) -> Page:
@@ -49,12 +34,12 @@ def type_days(section: Locator, days: str = "33") -> None:
 
 def still_whole(section: Locator) -> None:
     """The result of before stands, with its figures, marked as such."""
-    expect(section).to_have_attribute("data-stale", "", timeout=PATIENCE)
+    expect(section).to_have_attribute("data-stale", "", timeout=PATIENCE_MS)
     expect(section.locator("[data-figure=total_due]")).to_be_visible()
 
 
 def says(section: Locator, words: str) -> None:
-    expect(section.locator(".hq-status")).to_contain_text(words, timeout=PATIENCE)
+    expect(section.locator(".hq-status")).to_contain_text(words, timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("contents", [None, b"", b"\0asm\1\0\0\0", b"<!doctype html>"])

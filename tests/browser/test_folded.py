@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.blocks import PATIENCE, block
+from tests.browser.blocks import PATIENCE_MS, block
 from tests.browser.conftest import Edition, Visit, visiting
 
 PAGE = "strategies/negotiate"
@@ -24,8 +24,8 @@ def test_a_key_opens_the_form_and_the_line_follows_the_answer(visit: Visit) -> N
     field = form.locator("input[data-example]:visible").first
     field.fill("12345")
     headline = section.locator("output .hq-headline")
-    expect(said).not_to_contain_text("例子", timeout=PATIENCE)
-    expect(said).to_have_text(headline.text_content() or "", timeout=PATIENCE)
+    expect(said).not_to_contain_text("例子", timeout=PATIENCE_MS)
+    expect(said).to_have_text(headline.text_content() or "", timeout=PATIENCE_MS)
     summary.focus()
     page.keyboard.press("Enter")
     expect(form).not_to_be_visible()
@@ -59,7 +59,7 @@ def test_on_paper_an_answer_stands_without_an_empty_form(browser: Browser, hoste
     page.locator(".hq-oneline > summary").click()
     section.locator("input[data-example]:visible").first.fill("12345")
     said = page.locator(".hq-oneline [data-said]")
-    expect(said).not_to_contain_text("例子", timeout=PATIENCE)
+    expect(said).not_to_contain_text("例子", timeout=PATIENCE_MS)
     page.locator(".hq-oneline > summary").click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")

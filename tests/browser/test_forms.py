@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from calculators.registry import letters, tools
 from tests.browser.blocks import (
-    PATIENCE,
+    PATIENCE_MS,
     answer,
     block,
     expect_answer,
@@ -171,7 +171,7 @@ def test_the_answer_is_for_the_day_that_is_chosen(visit: Visit) -> None:
     assert section.get_attribute("data-on") == "2020-03-01"
     said = expect_answer(section)
     expect(section.locator("[data-figure=total_due]")).to_have_attribute(
-        "value", said["result"]["figures"]["total_due"]["value"], timeout=PATIENCE
+        "value", said["result"]["figures"]["total_due"]["value"], timeout=PATIENCE_MS
     )
 
 
@@ -211,7 +211,7 @@ def test_long_work_shows_that_it_goes_on_and_can_be_stopped(
     before = section.locator("output").inner_text()
     section.locator("[name=paths]").fill("20000")
     stop = section.locator("[data-stop]")
-    expect(stop).to_be_visible(timeout=PATIENCE)
+    expect(stop).to_be_visible(timeout=PATIENCE_MS)
     stop.click()
     expect(section.locator(".hq-status")).to_contain_text("停下了")
     expect(stop).to_be_hidden()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer, unfolded
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer, unfolded
 from tests.browser.conftest import Edition, Visit, visiting
 
 MARK = "s => getComputedStyle(s.querySelector('output .hq-headline'), '::before').content"
@@ -89,7 +89,7 @@ def test_five_keys_are_one_polite_sentence(visit: Visit) -> None:
     field.evaluate("f => f.select()")
     visit.page.keyboard.type("23456", delay=120)
     expect_answer(section)
-    expect(section.locator(".hq-status")).not_to_be_empty(timeout=PATIENCE)
+    expect(section.locator(".hq-status")).not_to_be_empty(timeout=PATIENCE_MS)
     assert len(visit.page.evaluate("heard")) == 1
 
 
@@ -98,7 +98,7 @@ def test_a_tick_by_key_keeps_its_place(visit: Visit) -> None:
     box = section.get_by_label("第 2 期还了")
     box.focus()
     visit.page.keyboard.press("Space")
-    expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(1, timeout=PATIENCE)
+    expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(1, timeout=PATIENCE_MS)
     expect_answer(section)
     expect(section.get_by_label("第 2 期还了")).to_be_focused()
 

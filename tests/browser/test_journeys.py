@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Edition, visiting
 from tests.conftest import BUILD
 
@@ -64,7 +64,7 @@ class Walk:
 
     def arrive(self, name: str, target: Locator) -> None:
         """The answer is there: how far from the last field, and by how much effort."""
-        expect(target).to_be_visible(timeout=PATIENCE)
+        expect(target).to_be_visible(timeout=PATIENCE_MS)
         far = 0.0
         if self.last is not None:
             field, found = self.last.bounding_box(), target.bounding_box()
@@ -83,7 +83,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
         locale="zh-CN", viewport=PHONE, has_touch=True, service_workers="block"
     )
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 

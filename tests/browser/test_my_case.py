@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer, unfolded
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer, unfolded
 from tests.browser.conftest import Edition, Visit, visiting
 
 MARKUP = "<img src=x onerror=\"document.title='broken'\">"
@@ -95,7 +95,7 @@ def test_what_is_said_once_fills_calculators_and_letters(visit: Visit) -> None:
     total = said["result"]["figures"]["total_due"]["value"]
     expect(letter.locator("[name=own_total]")).to_have_value(total)
     expect(letter.locator("[name=lender]")).to_have_value(MARKUP)
-    expect(letter.locator("output")).to_contain_text(MARKUP, timeout=PATIENCE)
+    expect(letter.locator("output")).to_contain_text(MARKUP, timeout=PATIENCE_MS)
     go(page, "calculators/safe-monthly")
     month = block(page, "safe-monthly")
     expect(month.locator("[name='income.0.amount']")).to_have_value("4321")
@@ -186,7 +186,7 @@ def test_a_file_goes_out_and_comes_back(visit: Visit) -> None:
     expect(own(page).locator("[name=principal]")).to_have_value("")
     bring(page, json.dumps(exported))
     status = page.locator("[data-case-panel] .hq-status")
-    expect(status).to_contain_text("导入好了", timeout=PATIENCE)
+    expect(status).to_contain_text("导入好了", timeout=PATIENCE_MS)
     section = own(page)
     expect(section.locator("[name=principal]")).to_have_value("12345.67")
     expect(section.locator("[name='income.0.name']")).to_have_value("送外卖")
@@ -201,7 +201,7 @@ def test_a_file_of_the_first_version_still_opens(visit: Visit) -> None:
     page = visit.open("my-case")
     own(page)
     bring(page, json.dumps({"app": "huanqing", "version": 1, "inputs": {"principal": "777"}}))
-    expect(own(page).locator("[name=principal]")).to_have_value("777", timeout=PATIENCE)
+    expect(own(page).locator("[name=principal]")).to_have_value("777", timeout=PATIENCE_MS)
 
 
 BAD = {
@@ -237,7 +237,7 @@ def test_a_hostile_or_broken_file_is_refused_and_nothing_is_lost(
     for content in BAD.values():
         status.evaluate("s => { s.textContent = '' }")
         bring(page, content)
-        expect(status).to_contain_text("没有导入，你原来填的都还在", timeout=PATIENCE)
+        expect(status).to_contain_text("没有导入，你原来填的都还在", timeout=PATIENCE_MS)
         expect(section.locator("[name=principal]")).to_have_value("12345.67")
     expect_answer(section)
     assert file_of(page) == before
@@ -251,7 +251,7 @@ def test_markup_in_a_file_stays_text(visit: Visit) -> None:
     facts = {"lender": MARKUP, "principal": "100", "debts": [{"name": "<b>甲</b>", "balance": "5"}]}
     bring(page, json.dumps({"app": "huanqing", "version": 2, "facts": facts}))
     section = own(page)
-    expect(section.locator("output [data-table=said]")).to_contain_text(MARKUP, timeout=PATIENCE)
+    expect(section.locator("output [data-table=said]")).to_contain_text(MARKUP, timeout=PATIENCE_MS)
     assert section.locator("output img").count() == 0
     assert page.title() != "broken"
 
@@ -279,7 +279,7 @@ def test_a_link_carries_numbers_behind_the_hash_and_no_words(visit: Visit) -> No
     arrived = own(other)
     expect(arrived.locator("[name=principal]")).to_have_value("12345.67")
     expect(arrived.locator("[name=lender]")).to_have_value("")
-    expect(arrived.locator("output .hq-headline")).to_have_text(headline, timeout=PATIENCE)
+    expect(arrived.locator("output .hq-headline")).to_have_text(headline, timeout=PATIENCE_MS)
     assert other.evaluate("location.hash") == ""
     assert stored(other) is None
 

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from scripts.bench.server import Server
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 
 PAGE = "/calculators/overdue-cost/"
 HTML = b"<!doctype html><title>Sign in</title>"
 # What a host may answer with 200 in the place of a file.
 WRONG = {"a page": HTML, "nothing": b"", "another's script": b"document.title = 'theirs'"}
-
-
-@pytest.fixture
-def server(site: Path) -> Iterator[Server]:
-    with serving({"/": site}, policy=None) as running:
-        yield running
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", service_workers="block")
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
 
 
 def opened(context: BrowserContext, server: Server, path: str = PAGE) -> Page:
@@ -65,7 +48,7 @@ def test_search_that_came_wrong_is_asked_for_anew(context: BrowserContext, serve
     expect(said).to_contain_text("没能打开搜索")
     server.replaced.clear()
     page.locator("dialog input").fill("收到支付令")
-    expect(page.locator("dialog ol a").first).to_contain_text("支付令", timeout=PATIENCE)
+    expect(page.locator("dialog ol a").first).to_contain_text("支付令", timeout=PATIENCE_MS)
 
 
 def test_an_image_that_came_wrong_once_is_asked_for_anew(

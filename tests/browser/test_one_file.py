@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Edition, Visit, visiting
 from tests.conftest import BUILD
 
@@ -113,7 +113,7 @@ def test_the_search_finds_and_leads_there(visit: Visit) -> None:
     page.locator("[data-search]").click()
     page.get_by_role("searchbox").fill("收到支付令")
     hit = page.locator("dialog.hq-search li a").first
-    expect(hit).to_contain_text("支付令", timeout=PATIENCE)
+    expect(hit).to_contain_text("支付令", timeout=PATIENCE_MS)
     hit.click()
     expect(page.locator("h1")).to_contain_text("支付令")
 

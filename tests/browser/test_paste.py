@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Visit
 
 BILL = "期数\t应还日期\t本金\t利息\t罚息\n1/3\t2026-09-05\t1,000.00\t30.00\t5.2\n2/3\t2026/10/05\t￥1,000元\t20\t--\n随便写的 1 2"
@@ -33,7 +33,7 @@ def pasted(page: Page, text: str) -> tuple[Locator, Locator]:
 def test_a_bill_is_shown_confirmed_and_put_into_the_list(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     section, dialog = pasted(page, BILL)
-    expect(dialog).to_contain_text("读到 2 行，有 1 行没有读进来", timeout=PATIENCE)
+    expect(dialog).to_contain_text("读到 2 行，有 1 行没有读进来", timeout=PATIENCE_MS)
     expect(dialog).to_contain_text("罚息、违约金一共 5.20")
     expect(dialog).to_contain_text("第 4 行“随便写的 1 2”")
     expect(section.locator("[data-rows=instalments] [data-row]")).to_have_count(0)
@@ -49,7 +49,7 @@ def test_a_bill_is_shown_confirmed_and_put_into_the_list(visit: Visit) -> None:
 def test_the_text_itself_is_kept_nowhere(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     _, dialog = pasted(page, BILL)
-    dialog.locator("[data-take-bill]").click(timeout=PATIENCE)
+    dialog.locator("[data-take-bill]").click(timeout=PATIENCE_MS)
     page.wait_for_timeout(500)
     kept = page.evaluate(EVERYWHERE)
     assert "1000.00" in kept, "the lines are the reader's and are kept"
@@ -61,5 +61,5 @@ def test_the_text_itself_is_kept_nowhere(visit: Visit) -> None:
 def test_what_cannot_be_read_offers_nothing_to_take(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     _, dialog = pasted(page, "2026-09-05 1000 30")
-    expect(dialog).to_contain_text("不知道哪个数是本金", timeout=PATIENCE)
+    expect(dialog).to_contain_text("不知道哪个数是本金", timeout=PATIENCE_MS)
     expect(dialog.locator("[data-take-bill]")).to_have_count(0)

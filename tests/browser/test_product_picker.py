@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.conftest import Visit
 
 
@@ -16,7 +16,7 @@ def test_a_product_makes_room_for_its_terms_and_says_so(visit: Visit) -> None:
     expect(rate).to_have_attribute("placeholder", "不填按 0.05")
     expect(section.locator("[name=principal]")).to_have_value("20000")
     expect(section.locator("output")).to_contain_text(
-        "合同日利率按 0.05%（花呗的说法）算", timeout=PATIENCE
+        "合同日利率按 0.05%（花呗的说法）算", timeout=PATIENCE_MS
     )
     expect_answer(section)
     rate.fill("0.03")

@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.blocks import PATIENCE, answer, block, expect_answer, in_the_worker
+from tests.browser.blocks import PATIENCE_MS, answer, block, expect_answer, in_the_worker
 from tests.browser.conftest import Edition, Visit, visiting
 
 PLAN = "calculators/repayment-schedule"
@@ -169,7 +169,7 @@ def test_a_letter_is_copied_saved_and_printed_alone(visit: Visit) -> None:
     section.locator("[name=lender]").fill("甲公司；乙")
     expect_answer(section)
     letter = section.locator("[data-document]").first
-    expect(letter).to_contain_text("甲公司；乙", timeout=PATIENCE)
+    expect(letter).to_contain_text("甲公司；乙", timeout=PATIENCE_MS)
     text = letter.inner_text()
     assert saved(section, "存成文本").read_text("utf-8") == letter.text_content()
     page.evaluate("window.print = () => { window.printed = true }")
@@ -289,7 +289,7 @@ def test_what_takes_long_to_make_shows_that_it_goes_on(browser: Browser, hosted:
     section = block(visiting(context, hosted).open(PLAN), "repayment-schedule")
     bar = section.locator("progress.hq-working")
     for words in ("存 CSV", "存 Excel", "加到日历"):
-        with section.page.expect_download(timeout=PATIENCE) as download:
+        with section.page.expect_download(timeout=PATIENCE_MS) as download:
             section.get_by_role("button", name=words, exact=True).first.click()
             if words == "存 CSV":
                 expect(bar).to_be_visible(timeout=1000)
@@ -322,7 +322,7 @@ def test_where_files_and_clipboard_are_lost_the_text_is_shown(
     section = block(page, "repayment-schedule")
     section.get_by_role("button", name="复制表格").first.click()
     area = page.locator("dialog[open] textarea")
-    expect(area).to_be_visible(timeout=PATIENCE)
+    expect(area).to_be_visible(timeout=PATIENCE_MS)
     assert len(area.input_value().splitlines()) == 13
     page.keyboard.press("Escape")
     expect(page.locator("dialog.hq-dialog")).to_have_count(0)
@@ -341,7 +341,7 @@ def test_where_a_file_may_get_lost_its_text_is_shown(
     section = block(page, "repayment-schedule")
     section.get_by_role("button", name="加到日历", exact=True).click()
     area = page.locator("dialog[open] textarea")
-    expect(area).to_have_value(re.compile("BEGIN:VCALENDAR"), timeout=PATIENCE)
+    expect(area).to_have_value(re.compile("BEGIN:VCALENDAR"), timeout=PATIENCE_MS)
     assert "存好了" not in page.inner_text("body")
     page.get_by_role("button", name="关上").click()
     expect(page.locator("dialog.hq-dialog")).to_have_count(0)
@@ -373,12 +373,12 @@ def test_a_tick_moves_the_plan(visit: Visit) -> None:
     expect(section.locator("[name='paid.0.period']")).to_have_value("1")
     after = expect_answer(section)["result"]["figures"]
     left = section.locator("[data-figure=left]")
-    expect(left).to_have_attribute("value", after["left"]["value"], timeout=PATIENCE)
+    expect(left).to_have_attribute("value", after["left"]["value"], timeout=PATIENCE_MS)
     assert Decimal(before["left"]["value"]) - Decimal(after["left"]["value"]) == 1500
     expect(section.get_by_label("第 1 期还了")).to_be_checked()
     section.get_by_label("第 1 期还了").uncheck()
     expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(0)
-    expect(left).to_have_attribute("value", before["left"]["value"], timeout=PATIENCE)
+    expect(left).to_have_attribute("value", before["left"]["value"], timeout=PATIENCE_MS)
 
 
 def test_a_picture_can_be_read_point_by_point(visit: Visit) -> None:

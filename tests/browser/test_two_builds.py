@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from scripts.bench.server import Server, serving
 from scripts.generator import publish
 from scripts.generator.integrity import integrity
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.test_without_network import KEPT, PYTHON_KEPT, python_kept
 from tests.conftest import BUILD
 
@@ -83,7 +83,7 @@ def host(builds: dict[str, Path]) -> Iterator[Deployed]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="zh-CN")
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 
@@ -118,15 +118,15 @@ def test_from_one_build_to_the_other_no_page_is_without_its_files(
     works(page, "32")
     page.get_by_role("button", name="搜索").first.click()
     page.locator("dialog input").fill("支付令")
-    expect(page.locator("dialog ol a").first).to_contain_text("支付令", timeout=PATIENCE)
+    expect(page.locator("dialog ol a").first).to_contain_text("支付令", timeout=PATIENCE_MS)
     page.keyboard.press("Escape")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     bar = page.locator("[data-update]")
-    expect(bar).to_contain_text("有新版本", timeout=PATIENCE)
+    expect(bar).to_contain_text("有新版本", timeout=PATIENCE_MS)
     bar.get_by_role("button", name="点这里换").click()
-    expect(page.locator("#mark")).to_have_count(1 if new == "second" else 0, timeout=PATIENCE)
+    expect(page.locator("#mark")).to_have_count(1 if new == "second" else 0, timeout=PATIENCE_MS)
     days = page.locator("[data-calculator=overdue-cost] [name=days_overdue]")
-    expect(days).to_have_value("32", timeout=PATIENCE)
+    expect(days).to_have_value("32", timeout=PATIENCE_MS)
     works(page, "33")
     context.set_offline(True)
     page.goto(host.server.base + PAGE)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.bench.server import Server, packed_file, serving
 from scripts.generator.publish import precache
-from tests.browser.blocks import PATIENCE, block, expect_answer
+from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 
 PAGE = "/calculators/overdue-cost/"
 OTHER = "/rights/civil-code/"
@@ -72,7 +72,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def first_visit(context: BrowserContext, host: Host, path: str = OTHER) -> Page:
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(host.server.base + path)
     page.evaluate(KEPT)
     return page
@@ -80,7 +80,7 @@ def first_visit(context: BrowserContext, host: Host, path: str = OTHER) -> Page:
 
 def until(page: Page, condition: str) -> None:
     """Wait for an asynchronous condition, of which Playwright would see only the promise."""
-    for _ in range(PATIENCE // 500):
+    for _ in range(PATIENCE_MS // 500):
         if page.evaluate(condition):
             return
         page.wait_for_timeout(500)
@@ -200,15 +200,15 @@ def test_a_new_build_is_offered_and_waits_for_the_other_page(
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     page.wait_for_timeout(100)
     bar = page.locator("[data-update]")
-    expect(bar).to_contain_text("有新版本", timeout=PATIENCE)
+    expect(bar).to_contain_text("有新版本", timeout=PATIENCE_MS)
     page.goto(host.server.base + OTHER)
     expect(page.locator("#mark")).to_have_count(0)  # still the old build, whole
-    expect(bar).to_be_visible(timeout=PATIENCE)
+    expect(bar).to_be_visible(timeout=PATIENCE_MS)
     bar.get_by_role("button", name="点这里换").click()
     expect(bar).to_contain_text("还开着别的标签页")
     other.close()
     bar.get_by_role("button", name="点这里换").click()
-    expect(page.locator("#mark")).to_have_text("第二版", timeout=PATIENCE)
+    expect(page.locator("#mark")).to_have_text("第二版", timeout=PATIENCE_MS)
 
 
 def test_a_filled_form_is_not_swept_away(context: BrowserContext, host: Host) -> None:
@@ -221,11 +221,11 @@ def test_a_filled_form_is_not_swept_away(context: BrowserContext, host: Host) ->
     host.publish("第二版")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     bar = page.locator("[data-update]")
-    expect(bar).to_contain_text("有新版本", timeout=PATIENCE)
+    expect(bar).to_contain_text("有新版本", timeout=PATIENCE_MS)
     assert section.locator("[name=days_overdue]").input_value() == "33"
     bar.get_by_role("button", name="点这里换").click()
-    expect(page.locator("#mark")).to_have_text("第二版", timeout=PATIENCE)
-    expect(section.locator("[name=days_overdue]")).to_have_value("33", timeout=PATIENCE)
+    expect(page.locator("#mark")).to_have_text("第二版", timeout=PATIENCE_MS)
+    expect(section.locator("[name=days_overdue]")).to_have_value("33", timeout=PATIENCE_MS)
 
 
 def test_a_deploy_half_way_through_is_not_kept(context: BrowserContext, host: Host) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from scripts.bench.server import Server, serving
-from tests.browser.blocks import PATIENCE, SAVES_DATA, block, expect_answer, in_the_worker, until
+from tests.browser.blocks import SAVES_DATA, block, expect_answer, in_the_worker, until
 
 PAGE = "/calculators/overdue-cost/"
 # All the ways by which a script could send something, and one by which it is seen that it tried.
@@ -27,6 +27,12 @@ for (const way of [
   () => importScripts(outside),
 ]) try { way() } catch {}"""
 
+# The first worker never comes to an end with this amount.
+ENDLESS = """
+if (NTH === 1) addEventListener('message', ({data}) => {
+  if (String(data.request).includes('31415')) for (;;);
+})"""
+
 
 @contextmanager
 def host(site: Path, *, headers: bool, encoding: str = "gzip") -> Iterator[Server]:
@@ -35,14 +41,6 @@ def host(site: Path, *, headers: bool, encoding: str = "gzip") -> Iterator[Serve
     assert sent
     with serving({"/": site}, encoding, policy=sent[1] if headers else None) as running:
         yield running
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", service_workers="block")
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
 
 
 def opened(context: BrowserContext, base: str) -> tuple[Page, Locator]:
@@ -102,7 +100,7 @@ def test_the_worker_starts_with_its_own_bytes_only(context: BrowserContext, site
         assert "/theirs" not in [path for path, _ in own.sent]
         expect(section.locator("[name=days_overdue]")).to_have_value("33")
         own.replaced.clear()
-        assert ask(section, "34") < PATIENCE
+        ask(section, "34")
 
 
 GONE_SOON = 5
@@ -122,12 +120,7 @@ def test_a_worker_that_vanishes_between_two_questions(context: BrowserContext, s
 
 def test_a_worker_that_vanishes_in_the_middle(context: BrowserContext, site: Path) -> None:
     """The first one never comes to an end with this question; the next one answers it."""
-    in_the_worker(
-        context,
-        "if (NTH === 1) addEventListener('message', ({data}) => {"
-        "  if (String(data.request).includes('31415')) for (;;);"
-        "})",
-    )
+    in_the_worker(context, ENDLESS)
     with host(site, headers=True) as own:
         page, section = opened(context, own.base)
         ask(section, "33")
@@ -175,12 +168,7 @@ def test_one_that_dies_at_the_start_is_replaced_once(context: BrowserContext, si
 
 def test_stopping_keeps_what_was_put_away(context: BrowserContext, site: Path) -> None:
     """Who stops a long calculation without a network has Python still."""
-    in_the_worker(
-        context,
-        "if (NTH === 1) addEventListener('message', ({data}) => {"
-        "  if (String(data.request).includes('31415')) for (;;);"
-        "})",
-    )
+    in_the_worker(context, ENDLESS)
     with host(site, headers=True) as own:
         page, section = opened(context, own.base)
         ask(section, "33")

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-PATIENCE = 60.0
+PATIENCE_S = 60.0
 # Firefox asks its maker for many things at start; none of them is wanted here.
 PREFERENCES = {
     "marionette.port": 0,
@@ -40,7 +40,7 @@ class Driver(Protocol):
         """What the script returns in the page."""
 
 
-def waited[T](condition: Callable[[], T], patience: float = PATIENCE) -> T:
+def waited[T](condition: Callable[[], T], patience: float = PATIENCE_S) -> T:
     """What the condition says once it is true; it may fail until then."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
@@ -55,7 +55,7 @@ class Firefox:
     """Marionette: `length:[kind, number, command, parameters]`, which geckodriver speaks too."""
 
     def __init__(self, port: int) -> None:
-        self._socket = waited(lambda: socket.create_connection(("127.0.0.1", port), PATIENCE))
+        self._socket = waited(lambda: socket.create_connection(("127.0.0.1", port), PATIENCE_S))
         self._stream = self._socket.makefile("rb")
         self._receive()
         self._ask("WebDriver:NewSession", {})
@@ -107,12 +107,12 @@ class WebKit:
 
     def close(self) -> None:
         request = urllib.request.Request(self._base, method="DELETE")
-        urllib.request.urlopen(request, timeout=PATIENCE).close()
+        urllib.request.urlopen(request, timeout=PATIENCE_S).close()
 
     def _ask(self, path: str, parameters: dict[str, Any]) -> Any:
         data = json.dumps(parameters).encode()
         request = urllib.request.Request(self._base + path, data)
-        with urllib.request.urlopen(request, timeout=PATIENCE) as response:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
             return json.load(response)["value"]
 
 
@@ -169,7 +169,7 @@ def _running(command: list[str], keep: int | None = None, **environment: str) ->
         yield
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        process.wait(PATIENCE_S)
         if keep is not None:
             os.close(keep)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.generator.runtime.paths import NODE
-from tests.engines.drivers import PATIENCE, Driver, waited
+from tests.engines.drivers import PATIENCE_S, Driver, waited
 
 PACKAGE = "chrome-aws-lambda"
 # Of Chromium's main version: the package's version and the SHA-256 of its archive.
@@ -163,4 +163,4 @@ def old_chromium(there: Path, profile: Path) -> Iterator[Driver]:
         driver.close()
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(PATIENCE_S)
