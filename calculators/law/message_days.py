@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import Facts, Way
-from calculators.law.message_signs import Said, says
+from calculators.law.message_signs import Said, kind_words, says
 
 _HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"\d{1,3}|[零〇一二两三四五六七八九十]{1,4}"
@@ -21,7 +21,7 @@ _DAY = re.compile(
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
     "fee-stated": r"缴费|交费|缴纳|交纳|受理费|诉讼费|保全费|申请费",
-    "hearing": r"开庭|庭审|到庭|出庭|庭前|传票|开庭时间|到院|谈话",
+    "hearing": r"开庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话",
     "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
     "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",
     "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
@@ -29,6 +29,7 @@ _ABOUT = {
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
     "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|每月|分期|偿还|首期",
     "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期",
+    "arbitration-objection": r"开庭", "confirmed-object-15": r"异议",
     "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",
     "arbitration-set-aside-3m": r"撤销",
 }  # fmt: skip
@@ -56,12 +57,15 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield from _freeze(said)
     elif kind == "restriction_notice":
         yield (
-            "correction-review-10" if says(said, r"驳回.{0,12}(?:纠正|申请)") else "correction-open"
+            "correction-review-10" if says(said, r"驳回.{0,24}(?:纠正|申请)") else "correction-open"
         )
     elif kind == "mediation_document":
+        if says(said, kind_words.CONFIRMED):
+            yield "confirmed-object-15"
         yield "performance-stated"
 
 
+_BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 _FIXED = {
@@ -74,7 +78,7 @@ _FIXED = {
 
 
 def _lawsuit(said: Said, kind: str) -> Iterator[str]:
-    served = says(said, r"起诉状|应诉|举证通知|答辩|诉状副本")
+    served = says(said, kind_words.COMPLAINT)
     posted = (
         says(
             said,
@@ -93,7 +97,7 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
             yield "evidence-stated"
     elif kind in ("court_service", "court_filing"):
         yield "watch"
-    if says(said, r"开庭|传票|庭审"):
+    if says(said, kind_words.HEARING):
         yield "hearing"
 
 
@@ -101,6 +105,9 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if said.channel == "web" and says(said, "公告"):
         yield "announcement-30"
     if any(n.code.startswith("民辖") for n in numbers) and says(said, "终"):
+        return
+    if says(said, r"终结督促程序|支付令[^。]{0,6}失效"):
+        yield "watch"
         return
     final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)
     if says(said, r"保全") and says(said, "复议"):
@@ -172,7 +179,7 @@ def _day_for(code: str, said: Said, near: date) -> date | None:
         if not re.search(words, sentence):
             continue
         for clause in _with_words(sentence, words):
-            found += [day for day in _days(clause, near, ending=code != "hearing") if day >= near]
+            found += [day for day in _days(clause, near, ending=code not in _BEGINS) if day >= near]
     return min(found, default=None)
 
 

@@ -10,7 +10,7 @@ that only a host under court.gov.cn leaves a court's message as it was. Signs st
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -21,6 +21,8 @@ from calculators.law.message_signs import (
     COMMISSIONED,
     COMPANY,
     HARD,
+    MISFIT,
+    PROCEDURE,
     SENDERS,
     SOFT,
     SPOKEN_OF,
@@ -75,6 +77,8 @@ OFFICIAL = frozenset(
         "account_freeze",
     ]
 )
+ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监"])
+_ASKED_OF_ONE = r"(?<!已)预交|缴费|交费|执行通知|限制消费|上诉状已"
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _BARE_ADDRESS = re.compile(r"https?://\d{1,3}(?:\.\d{1,3}){3}")
@@ -167,12 +171,8 @@ def _wrong_person(said: Said) -> bool:
 
 
 def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
-    if "cancel-account-credit" in hard:
-        return "scam_cancel_account"
-    if _as_a_service(said, hard):
-        return "scam_fake_service"
-    if sender in ("court", "police") and not says(said, kind_words.FIXER):
-        return "scam_fake_court"
+    if posing := _posing(said, sender, hard):
+        return posing
     for kind, words in kind_words.SCAMS.items():
         if says(said, words):
             service = kind == "collection_agency" and _code_wanted(hard)
@@ -183,10 +183,23 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     return "scam_fake_service" if lent or _code_wanted(hard) else "scam_personal_account"
 
 
+def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
+    """Whom the sender plays, where what is wanted says it; "" if only the words can."""
+    if "cancel-account-credit" in hard:
+        return "scam_cancel_account"
+    if _as_a_service(said, hard):
+        return "scam_fake_service"
+    if sender in ("court", "police") and not says(said, kind_words.FIXER):
+        return "scam_fake_court"
+    only_codes = _code_wanted(hard) and not {"fee-first", "hand-over-id"} & {*hard}
+    return "scam_fake_service" if only_codes else ""
+
+
 def _as_a_service(said: Said, hard: tuple[str, ...]) -> bool:
     """Whether a parcel service speaks, or a lender that wants money before it pays out."""
     advance = "fee-first" in hard and says(said, kind_words.ADVANCE)
-    return advance or bool(re.search(kind_words.PARCEL, said.head))
+    refund = _code_wanted(hard) and says(said, r"退(?:费|款|还|息)")
+    return advance or refund or bool(re.search(kind_words.PARCEL, said.head))
 
 
 def _code_wanted(hard: tuple[str, ...]) -> bool:
@@ -201,10 +214,13 @@ def _official(said: Said, sender: str, codes: set[str], numbers: tuple[CaseNumbe
         return "notary_certificate"
     if sender == "police" and not says(said, kind_words.COURT["account_freeze"]):
         return "scam_fake_court" if says(said, kind_words.ARREST) else "unclear"
+    own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
+    if says(own, kind_words.JUDGED) and not codes & ENFORCING and not says(own, _ASKED_OF_ONE):
+        return "judgment_served"
     for kind, words in kind_words.COURT.items():
-        spoken = kind == "complaint_served" and said.channel not in ("paper", "letter")
-        if says(said, words):
-            return "court_hearing" if spoken and says(said, "开庭") else kind
+        if says(own, words):
+            spoken = kind == "complaint_served" and said.channel not in ("paper", "letter")
+            return "court_hearing" if spoken and says(own, "开庭") else kind
     return _by_code(codes) or _plain_court(said)
 
 
@@ -246,7 +262,8 @@ def _verdict(
 ) -> Verdict:
     if signs & {*HARD}:
         return "fraud-signs"
-    if not _own_links(said) or "procedure-does-not-fit" in signs:
+    enforces = sender == "court" and any(case_numbers.leading(n.code) in ENFORCING for n in numbers)
+    if not _own_links(said) or says(said, MISFIT) or (PROCEDURE in signs and not enforces):
         return "cannot-tell"
     if _as_a_court(said, sender, kind, numbers) or _as_a_lender(said, sender, kind):
         return "as-real"
@@ -272,7 +289,7 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
     if kind in ("third_party_contact", "wrong_person", "contact_threat", "home_visit"):
         return False
-    if kind == "debt_transfer" and not said.head:
+    if kind == "debt_transfer" and not said.head and not says(said, kind_words.TRANSFERRED):
         return False
     asked = says(
         said,

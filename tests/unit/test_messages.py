@@ -29,6 +29,7 @@ MESSAGES: list[dict[str, Any]] = [
         "messages-siblings.yml",
         "messages-later.yml",
         "messages-autumn.yml",
+        "messages-winter.yml",
     )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
