@@ -52,6 +52,19 @@ def test_nothing_says_what_can_hurt(text: str) -> None:
     assert not hits
 
 
+# Who says that nobody goes to prison says for whom that does not hold, in the sentences around it.
+_NO_PRISON = re.compile(r"不会(?:因此|因为[^。，]{0,8})?就?(?:坐牢|判刑)")
+_EXCEPT = re.compile(r"造假|假的|假材料|藏|转走|另说|另算|除外|信用卡|骗|真话|照实")
+NEAR = 90
+
+
+@pytest.mark.parametrize("text", everything())
+def test_no_prison_is_promised_without_its_exception(text: str) -> None:
+    for found in _NO_PRISON.finditer(text):
+        around = text[max(0, found.start() - NEAR) : found.end() + NEAR]
+        assert _EXCEPT.search(around), around
+
+
 @pytest.mark.parametrize("row", ROWS["pages"], ids=lambda row: f"{row['finding']} {row['page']}")
 def test_a_finding_keeps_its_better_sentence(row: dict[str, str]) -> None:
     text = words(row["page"])
