@@ -5,6 +5,9 @@ import { trusted } from "./trusted"
 /** Of what came instead of a file of ours; see ./trouble.ts. */
 export const NOT_AS_BUILT = "not as it was built"
 
+/** Behind the address that names a worker: no service worker has kept anything yet, so nothing is looked for. */
+export const FIRST_VISIT = "#first"
+
 /** A worker of the file at `address`; `fresh` asks the network even where the browser holds an answer. Rejects
     when other bytes come than those of `integrity`: a captive portal's page, half a file, another build's. */
 export async function begin(address: string, integrity: string, fresh = false): Promise<Worker> {

@@ -1,5 +1,5 @@
 /* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
-import { lookedThrough, NOT_AS_BUILT } from "./begin"
+import { FIRST_VISIT, lookedThrough, NOT_AS_BUILT } from "./begin"
 import { address, carried, forgetKept, hosted, kept, vouch, type Files } from "./files"
 import type { FileGroup, FromWorker, ToWorker } from "./messages"
 import type { Python } from "./python"
@@ -79,7 +79,7 @@ function signing(start: Promise<Python>): Promise<Python> {
 /** From what is kept, else from what comes; what came wrong is thrown away and asked for once more. */
 async function startImage(): Promise<Python> {
   const files = await filesOf("python")
-  const copy = isCarried ? undefined : await kept(PYTHON_FILE)
+  const copy = isCarried || self.name.endsWith(FIRST_VISIT) ? undefined : await kept(PYTHON_FILE)
   if (copy) {
     const module = await WebAssembly.compileStreaming(copy).catch(() => void forgetKept())
     if (module) return Process.start(module)
