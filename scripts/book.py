@@ -29,6 +29,8 @@ _GONE = tuple(
         r"<form.*?</form>",
         r"<svg.*?</svg>",
         r"<button.*?</button>",
+        r'\s*<b class="hq-oneline-open">.*?</b>',
+        r"<a\b[^>]*>换成[我你]的数</a>。?",
         r'<a class="headerlink".*?</a>',
         r'<p class="hq-(?:paper|calls)".*?</p>',
         r'\s*<a class="hq-rule hq-about".*?</a>',

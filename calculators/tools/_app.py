@@ -78,7 +78,7 @@ def notices(found: Comparison) -> tuple[Notice, ...]:
             found.shown > found.ours and found.difference == found.difference.to_integral_value()
         )
         fee = "多的是整数，可能是一笔单独的收费。" if whole else ""
-        said = "一样一样换过：罚息倍数、日利率、天数、利息收不收罚息、还的钱怎么抵、没到期的算不算。都不是正好这个数。"
+        said = "一样一样换过：罚息倍数、日利率、天数、利息收不收罚息。还换过：还的钱怎么抵、没到期的算不算。都不是正好这个数。"
         return (Notice(f"{said}{fee}也请看看填的数有没有错。", (), "warning"),)
     named = "；".join(found.reasons[:MOST_NAMED])
     left = len(found.reasons) - MOST_NAMED

@@ -289,7 +289,7 @@ def _unknown_year(last_day: date | None) -> str:
 def _late(on: date) -> Notice:
     rule = rules.at(max(on, rules.at(on)["cpl-86"].effective_from or on))["cpl-86"]
     days = show(rule.number("apply_within_days"), Unit.DAYS)
-    said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延，由法院决定。"
+    said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延。准不准由法院决定。"
     return Notice(said, ("cpl-86",), "law")
 
 

@@ -174,7 +174,7 @@ def _working(inputs: Inputs, sale: Sale, daily: Decimal, price: Decimal) -> Work
 def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
     found = (
         Notice(
-            "生活必需的东西、看病的器具、孩子义务教育要用的，就算强制执行，法院也不能动，不用卖。",
+            "生活必需的东西、看病的器具、孩子义务教育要用的，不用卖。就算强制执行，法院也不能动。",
             ("seizure-3", "cpl-255"),
             "law",
         ),
@@ -184,7 +184,7 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
             "law",
         ),
         Notice(
-            "住的房子，只有一套也可能被卖：比如对方同意从房款里给你们留几年租金。抵押的更容易被卖。",
+            "住的房子，只有一套也可能被卖。比如对方同意从房款里给你们留几年租金。抵押的更容易被卖。",
             ("seizure-4", "seizure-5", "objection-20"),
             "law",
         ),

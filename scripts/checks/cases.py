@@ -10,6 +10,7 @@ example does that came from a page.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -21,6 +22,8 @@ import yaml
 from calculators import content
 from calculators.browser import respond
 from calculators.registry import tools
+from scripts.checks import readability
+from scripts.checks.pages import NumberedLine
 from scripts.checks.problem import Problem
 from scripts.generator.markdown import fence_yaml
 from scripts.generator.mistakes import here, in_one_line
@@ -39,6 +42,7 @@ NEEDED, KNOWN = (
     ),
 )
 DAY = date(2026, 11, 23)
+_DATE = re.compile(r"\d+年\d+月\d+日")
 
 
 class Wrong(NamedTuple):
@@ -111,6 +115,16 @@ def of_case(id: str, case: Mapping[str, Any]) -> Iterator[Wrong]:
         yield from _figures(case["figures"], answer["result"]["figures"])
         yield from _tables(case.get("tables") or {}, answer["result"]["tables"])
         yield from _sentences(case, answer["result"])
+        yield from long_sentences(answer["result"])
+
+
+def long_sentences(result: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Sentences of the answer over the bar that pages are held to; a date counts as one character."""
+    said = [result["headline"], *(f["meaning"] for f in result["figures"].values())]
+    said += [each["text"] for each in (*result["notices"], *result["steps"])]
+    read = readability.measure(NumberedLine(1, _DATE.sub("日", text)) for text in said)
+    for _, sentence in read.long:
+        yield Wrong("", f"split {sentence[:16]}…: over {readability.LONG} characters")
 
 
 def _errors(expected: Mapping[str, str], answer: Mapping[str, Any]) -> Iterator[Wrong]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from calculators import rules
@@ -70,6 +71,20 @@ def test_it_is_black_on_white_in_large_letters(printer: Page, file: Path) -> Non
 def test_nothing_on_it_needs_a_tap_or_a_colour(file: Path) -> None:
     text = file.read_text("utf-8")
     assert "<a " not in text and "<script" not in text and "管什么" not in text
+
+
+def test_what_it_points_to_below_is_on_it(file: Path) -> None:
+    """A sheet holds some sections of its page: 照下面的表 sent the reader to a table that was left behind."""
+    html = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    text = html.get_text()
+    assert "下面的表" not in text or html.select("main table")
+    for name in re.findall("下面“(.+?)”", text):
+        assert any(name in heading.text for heading in html.select("main h2, main h3")), name
+
+
+def test_the_sheet_for_tonight_names_whom_to_ring_when_nobody_answers() -> None:
+    text = (PAPER / "people-tonight.html").read_text("utf-8")
+    assert all(number in text for number in ("12356", "110", "120"))
 
 
 @pytest.mark.parametrize("sheet", DECLARED, ids=lambda sheet: sheet.slug)

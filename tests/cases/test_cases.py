@@ -39,3 +39,15 @@ def test_the_default_case_answers_and_the_page_agrees_with_the_command_line(id: 
     assert answer["ok"], answer
     assert answer["result"] == json.loads(json.dumps(to_json(tool(id).run({}, on))))
     assert list(cases.of_default(id)) == []
+
+
+def test_a_long_sentence_of_an_answer_is_named_and_a_date_is_short() -> None:
+    fine = "一共要还这么多，到 2026年11月25日、2026年12月25日、2027年1月25日为止，都算在里面。"
+    result = {
+        "headline": fine,
+        "figures": {},
+        "steps": [],
+        "notices": [{"text": "很长的一句话" * 6}],
+    }
+    (wrong,) = cases.long_sentences(result)
+    assert wrong.reason.startswith("split 很长的一句话")
