@@ -167,7 +167,13 @@ class Fields:
     reason: str = text("发生了什么", most=300, help="一两句真话，例如失业、生病、生意停了。")
     event: str = text("出了什么事", most=300, help="只写时间、人和原话，不猜、不骂。")
     relative: str = text("他们联系了谁", most=60, help="写称呼就行，例如母亲、同事。")
-    log: tuple[Contact, ...] = rows("联系记录", Contact, most=30, each="次")
+    log: tuple[Contact, ...] = rows(
+        "联系记录",
+        Contact,
+        most=1000,
+        each="次",
+        help="最要紧的写在最前面。多的，信里先写前几次，再说一共几次，全部列在信后的附表。",
+    )
     hours: str = text("你什么时候方便接电话", most=60)
     called_name: str = text("你的名字", most=30, help="接到电话的人，不是借钱的人。")
     called_phone: str = text("他们打的是哪个号码", most=30)

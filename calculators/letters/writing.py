@@ -24,10 +24,12 @@ from calculators.letters.letter_file import Piece, Source
 
 BLANK = "＿＿＿＿"
 _BLANK_ROWS = 3
+FEW = 10
+"""How many rows of a long list stand in the letter itself; the rest follows it."""
 _ASK_RULES = ("rule", "number", "cite")
 _CALLS = {*_ASK_RULES, "last_day"}
 _WORDS = {"percent", "total", "defined", "none"}
-_GIVEN = {*_ASK_RULES, "last_day", "on"}
+_GIVEN = {*_ASK_RULES, "last_day", "on", "few"}
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 
@@ -130,7 +132,14 @@ def _asking(on: date) -> dict[str, object]:
     def last_day(paper: str, received_on: date | None, stated_days: int | None = None) -> str:
         return _last_day(paper, Facts(received_on=received_on, stated_days=stated_days), on)
 
-    return {"on": on, "rule": rule, "number": number, "cite": cite, "last_day": last_day}
+    return {
+        "on": on,
+        "few": FEW,
+        "rule": rule,
+        "number": number,
+        "cite": cite,
+        "last_day": last_day,
+    }
 
 
 def _last_day(paper: str, facts: Facts, on: date) -> str:

@@ -290,3 +290,16 @@ def test_an_unknown_letter_is_named() -> None:
 
 def test_the_image_holds_every_letter() -> None:
     warm()
+
+
+@pytest.mark.parametrize("letter", ["letter-complaint", "letter-stop-contacting-others"])
+@pytest.mark.parametrize("times", [10, 11, 1000])
+def test_a_letter_takes_as_many_contacts_as_the_log_holds(letter: str, times: int) -> None:
+    """Ten stand in the letter itself; if there are more it says how many, and a list holds all."""
+    row = {"at": "2026-11-20 21:40", "caller": "138****0000", "called": "母亲"}
+    log = [{**row, "what": f"第{n}句"} for n in range(1, times + 1)]
+    said = tool(letter).run({"log": log}, date(2026, 11, 25)).documents[0].content
+    body, _, listed = said.partition("附表：联系记录")
+    assert body.count("内容：第") == 10
+    assert (f"一共 {times} 次" in body) == bool(listed) == (times > 10)
+    assert not listed or [f"第{n}句" in listed for n in (1, 11, times)] == [True] * 3
