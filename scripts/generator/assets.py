@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.generator.browsers import TARGET
-from scripts.generator.integrity import integrity
+from scripts.generator import bundler
+from scripts.generator.integrity import integrity, keep
 from scripts.generator.site import Site
-from scripts.generator.steps import ENGINE
 
-ESBUILD = ENGINE / "node_modules" / ".bin" / "esbuild"
 ASSETS = "assets/site"
 # One file a kind, so that a page asks for one script and one style sheet of ours.
 STYLES = ("tokens.css", "page.css", "home.css", "calculator.css", "search.css", "print.css")
@@ -40,9 +35,9 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
     folder.mkdir(parents=True)
     lazy = {name: _part(theme, entry, name, folder) for name, entry in LAZY.items()}
     manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
-    script = _keep(_page(theme, manifest, lazy), folder, "page", ".js")
+    script = keep(_page(theme, manifest, lazy), folder, "page", ".js")
     (out / "service-worker.js").write_bytes(_service_worker(theme))
-    style = _keep(_style(theme / "css", site.colour), folder, "page", ".css")
+    style = keep(_style(theme / "css", site.colour), folder, "page", ".css")
     _in_the_sites_name(out, site)
     include = out / "partials" / "site-assets.html"
     include.parent.mkdir(exist_ok=True)
@@ -52,7 +47,8 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
         f"<script data-page src=\"{{{{ '{ASSETS}/{script}' | url }}}}\"></script>\n", "utf-8"
     )
     colours = include.with_name("site-colours.html")
-    colours.write_text(f"<script>{_bundle(theme, 'colours').decode().strip()}</script>\n", "utf-8")
+    first = bundler.script(theme / "src" / "colours.ts").decode().strip()
+    colours.write_text(f"<script>{first}</script>\n", "utf-8")
     start = include.with_name("site-start.html")
     worker = (runtime / manifest["worker"]).read_text(encoding="utf-8")
     start.write_text(_start(theme, manifest["worker"], worker), encoding="utf-8")
@@ -60,20 +56,14 @@ def build(theme: Path, runtime: Path, out: Path, site: Site) -> None:
 
 def _part(theme: Path, entry: str, name: str, folder: Path) -> tuple[str, str]:
     """The name of a part of the script, and its hash."""
-    content = _bundle(theme, entry)
-    return _keep(content, folder, name, ".js"), integrity(content)
+    content = bundler.script(theme / "src" / f"{entry}.ts")
+    return keep(content, folder, name, ".js"), integrity(content)
 
 
 def _page(theme: Path, manifest: Mapping[str, Any], lazy: Mapping[str, tuple[str, str]]) -> bytes:
     """The script of every page, which knows the names of the files it may ask for later."""
-    names = {"RUNTIME_MANIFEST": manifest, "LAZY_FILES": lazy}
-    return _bundle(theme, "page", *(f"--define:{k}={json.dumps(v)}" for k, v in names.items()))
-
-
-def _bundle(theme: Path, name: str, *options: str) -> bytes:
-    """One classic script: module scripts are refused on pages opened from a file."""
-    entry = str(theme / "src" / f"{name}.ts")
-    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", *options)
+    page = theme / "src" / "page.ts"
+    return bundler.script(page, RUNTIME_MANIFEST=manifest, LAZY_FILES=lazy)
 
 
 def _in_the_sites_name(out: Path, site: Site) -> None:
@@ -91,22 +81,14 @@ def _in_the_sites_name(out: Path, site: Site) -> None:
 def _style(folder: Path, colour: str) -> bytes:
     """All styles in one sheet, with the site's colour in the place of the theme's own."""
     joined = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    return _esbuild("--loader=css", stdin=joined.replace(COLOUR, colour).encode())
+    return bundler.style(joined.replace(COLOUR, colour))
 
 
 def _service_worker(theme: Path) -> bytes:
     """Without its list of files, which publishing writes in."""
-    entry = str(theme / "service-worker" / "service-worker.ts")
+    entry = theme / "service-worker" / "service-worker.ts"
     quiet = '--define:process.env.NODE_ENV="production"'
-    return _esbuild(entry, "--bundle", "--format=iife", f"--target={TARGET}", quiet)
-
-
-def _esbuild(*arguments: str, stdin: bytes | None = None) -> bytes:
-    command = [str(ESBUILD), *arguments, "--minify", "--charset=utf8", "--log-level=warning"]
-    done = subprocess.run(command, input=stdin, stdout=subprocess.PIPE, check=False)
-    if done.returncode:
-        sys.exit("assets: esbuild stopped, see above")
-    return done.stdout
+    return bundler.script(entry, quiet)
 
 
 def _start(theme: Path, name: str, worker: str) -> str:
@@ -114,15 +96,8 @@ def _start(theme: Path, name: str, worker: str) -> str:
 
     A file would have to be fetched; and what comes of a fetch waits until the page has been read.
     """
-    code = _bundle(theme, "start", f"--define:WORKER_CODE={json.dumps(worker)}").decode().strip()
+    code = bundler.script(theme / "src" / "start.ts", WORKER_CODE=worker).decode().strip()
     return f"<script data-start=\"{{{{ 'assets/runtime/{name}' | url }}}}\">{code}</script>\n"
-
-
-def _keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
-    """Write the content under a name that changes whenever it does; returns the name."""
-    name = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{ending}"
-    (folder / name).write_bytes(content)
-    return name
 
 
 def _touch_icon(out: Path) -> str:

@@ -28,6 +28,9 @@ _TOOLS = (
     "scripts/generator/build.py",
     "scripts/generator/site.py",
     "scripts/generator/integrity.py",
+    "scripts/generator/bundler.py",
+    "scripts/generator/browsers.py",
+    "theme/browsers.json",
     "requirements/build.txt",
     "package-lock.json",
 )

@@ -14,7 +14,7 @@ Each step keeps its result in `build/.runtime`, under the hash of what it was ma
     link      link.py, wasm.py        the builder's Python               pyodide.asm.wasm, globals      one fixed module
               trace_wasm.py           the builder's Python, starts Node  that module                    the functions that are called
               trace_wasm.mjs          Node, twice at once                an instrumented image          the same
-    files     bundle.py               the builder's Python               memory, module, theme/runtime  what the site serves
+    files     served.py               the builder's Python               memory, module, theme/runtime  what the site serves
 
 `questions.py` makes the sample requests; `node.py` runs Node; `structs.mjs` holds what is
 assumed of CPython's memory; `node_run.mjs` is for tests only. In the reader's worker runs

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.generator.mistakes import in_one_line
-from scripts.generator.runtime import archives, bundle, fallback, link, questions, trace_wasm
+from scripts.generator.runtime import archives, fallback, link, questions, served, trace_wasm
 from scripts.generator.runtime.image import Image, take_image
 from scripts.generator.runtime.paths import MODULES, PYODIDE
 from scripts.generator.steps import ENGINE, ROOT
@@ -43,7 +43,8 @@ def build(out: Path) -> None:
     plain = step("fallback", [*pinned, wheels, stdlib], lambda to: _fallback(wheels, stdlib, to))
     started = step("image", [*pinned, wheels, stdlib], lambda to: _image(wheels, stdlib, to))
     code = step("link", [*pinned, started], lambda to: _link(started, to))
-    scripts = bundle.SCRIPTS.glob("*.ts")
+    bundled_by = [HERE.parent / f"{name}.py" for name in ("bundler", "browsers", "integrity")]
+    scripts = [*served.SCRIPTS.glob("*.ts"), *bundled_by, ENGINE / "theme" / "browsers.json"]
     files = step(
         "files",
         [*pinned, started, code, plain, *scripts],
@@ -82,8 +83,8 @@ def _link(folder: Path, to: Path) -> None:
 def _files(folder: Path, code: Path, plain: Path, to: Path) -> None:
     image = Image.read(folder)
     python = link.with_memory((code / "reduced.wasm").read_bytes(), image.memory, image.about())
-    names = bundle.hosted(python, plain, to)
-    manifest = {**names, "offline": bundle.offline(names, to)}
+    names = served.hosted(python, plain, to)
+    manifest = {**names, "offline": served.offline(names, to)}
     (to / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 

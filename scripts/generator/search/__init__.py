@@ -9,7 +9,6 @@ characters sound (``sounds.py``).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import content
+from scripts.generator.integrity import keep
 from scripts.generator.markdown.page_file import data, front_matter
 from scripts.generator.publish.files import rewrite
 from scripts.generator.search import crisis, sections, sounds
@@ -37,9 +37,8 @@ def add(docs: Path, pages: Path) -> None:
     """
     for old in pages.glob(f"{_FOLDER}/library.*.js"):
         old.unlink()
-    script = library(docs, pages)
-    name = f"{_FOLDER}/library.{hashlib.sha256(script.encode()).hexdigest()[:10]}.js"
-    (pages / name).write_text(script, encoding="utf-8")
+    script = library(docs, pages).encode()
+    name = f"{_FOLDER}/{keep(script, pages / _FOLDER, 'library', '.js')}"
     for page in pages.rglob("*.html"):
         rewrite(page, _NAME.sub(name, page.read_text("utf-8")))
 

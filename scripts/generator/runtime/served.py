@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 import shutil
-import subprocess
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.generator.browsers import TARGET
-from scripts.generator.integrity import integrity
-from scripts.generator.runtime.paths import MODULES
+from scripts.generator import bundler
+from scripts.generator.integrity import integrity, keep, short_hash
 from scripts.generator.steps import ENGINE
 
 SCRIPTS = ENGINE / "theme" / "runtime"
@@ -75,30 +72,13 @@ def packed(content: bytes) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 
 
-def keep(content: bytes, folder: Path, stem: str, ending: str) -> str:
-    """Write under a name that changes with the content; returns the name."""
-    name = f"{stem}.{_hash(content)}{ending}"
-    (folder / name).write_bytes(content)
-    return name
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:10]
-
-
 def _tree_hash(folder: Path) -> str:
     files = sorted(folder.iterdir())
-    return _hash("".join(f"{path.name} {_hash(path.read_bytes())}\n" for path in files).encode())
+    return short_hash(
+        "".join(f"{path.name} {short_hash(path.read_bytes())}\n" for path in files).encode()
+    )
 
 
 def _script(entry: str, **constants: str | dict[str, str]) -> bytes:
-    return subprocess.run(
-        [
-            *(MODULES / ".bin" / "esbuild", SCRIPTS / entry, "--bundle", "--minify"),
-            *("--format=iife", f"--target={TARGET}", "--charset=utf8", "--log-level=error"),
-            *("--external:node:*", "--external:ws"),  # Pyodide's half for Node
-            *(f"--define:{name}={json.dumps(value)}" for name, value in constants.items()),
-        ],
-        check=True,
-        stdout=subprocess.PIPE,
-    ).stdout
+    for_node = ("--external:node:*", "--external:ws")  # Pyodide's other half
+    return bundler.script(SCRIPTS / entry, *for_node, **constants)
