@@ -96,4 +96,6 @@ WRONG = {
     "being unable to pay does not protect from the spending limits": "单纯还不起，不会被限高",
     "nobody is made to promise to pay an unchecked debt": "> 我知道这笔欠款，我会还。请说公司名。",
     "paying within a month is no certain sign in the report": "20 天还清仍显示 1",
+    "nobody is told that he cannot be sued or reached": "过了三年，他告不了你",
+    "no home and no money is promised whole": "只有一套，房子法院动不了",
 }
