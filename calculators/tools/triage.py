@@ -159,7 +159,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         said = f"“哪天收到的”还没到，不能晚于今天（{on}）。请看看是不是写错年份。"
         raise refuse("received_on", said)
     court = _Court(days_of(inputs))
-    stage, page = _stage(inputs)
+    stage, page = stage_of(inputs)
     pressing = list(actions(inputs, on))[:NEXT_ACTIONS]
     steps = tuple(sorted(pressing, key=lambda step: step.by or on))
     return Result(
@@ -175,7 +175,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )  # fmt: skip
 
 
-def _stage(inputs: Inputs) -> tuple[str, str]:
+def stage_of(inputs: Inputs) -> tuple[str, str]:
+    """The stage's name and its page, "" while nobody has said how long it is overdue."""
     if inputs.document in _COURT_STAGES:
         return _COURT_STAGES[inputs.document]
     if inputs.full_demand == "yes":

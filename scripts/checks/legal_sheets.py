@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from html import escape
+from itertools import islice, product
+from math import prod
 from pathlib import Path
 
 from calculators import rules
@@ -24,6 +26,7 @@ from calculators.law.messages import KINDS, judge
 from calculators.registry import letters, tool
 from calculators.rules import Rule, RuleBook
 from calculators.rules.tree import Option, Outcome, Question, Tree, tree
+from calculators.tools import triage
 from scripts.checks.content import DOCS
 from scripts.checks.pages import read_all
 from scripts.generator.markdown.citation import named
@@ -36,7 +39,7 @@ NO_RULE = "没有引条文"
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零]+条")
 _CITED = re.compile(rf"《([^》]+)》({_ARTICLE.pattern})?")
 _LETTERS, _TRIAGE, _FROZEN, _MESSAGE = "信", "我现在该做什么", "卡被冻了怎么走", "这条消息是真的吗"
-_BRANCHES = ("document", "overdue", "harm", "full_demand", "lenders", "means")
+BRANCHES = ("document", "overdue", "harm", "full_demand", "lenders", "means")
 _STYLE = """@page{size:A4;margin:14mm}body{font:10pt/1.45 serif}section{break-before:page}
 h2{font-size:13pt;margin:0 0 2mm}table{border-collapse:collapse;width:100%}
 td,th{border:.2mm solid;padding:1mm;text-align:left;vertical-align:top}
@@ -44,15 +47,21 @@ td+td{width:32%;font-size:8pt;overflow-wrap:anywhere}ul{margin:1mm 0;padding-lef
 
 type Pages = Mapping[str, tuple[str, ...]]
 """The rules of each page of the site, by its name."""
+type _Step = tuple[str, str]
+type _Answers = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of ours, the ids of the rules it stands on, and the page that it sends to."""
+    """A sentence of ours, the ids of the rules it stands on, and the page that it sends to.
+
+    A `numbered` one names lines above by their numbers, and stands on what they stand on.
+    """
 
     words: str
     rules: tuple[str, ...] = ()
     page: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,7 +126,7 @@ def _title(rule: Rule) -> str:
 def _triage(on: date) -> Iterator[Sheet]:
     """Each choice of each question, all else unsaid; a paper also with its day, in time and too late."""
     declared = specs(tool("triage").inputs)
-    for name in _BRANCHES:
+    for name in BRANCHES:
         for value, label in declared[name].choices.items():
             days: list[tuple[str, date | None]] = [("", None)]
             if value not in ("none", "message", "unsure") and name == "document":
@@ -127,6 +136,76 @@ def _triage(on: date) -> Iterator[Sheet]:
                 lines = (Line(result.headline), *_of(result))
                 id = f"{name}={value}" + (f" {came}" if came else "")
                 yield Sheet(_TRIAGE, id, f"{declared[name].label}：{label}{words}", lines)
+    yield from _triage_ends(on)
+
+
+def _triage_ends(on: date) -> Iterator[Sheet]:
+    """For each paper, and its day, every answer there is and all choices that lead to it.
+
+    The actions stand once, with the rules of their pages; an answer names its three by number.
+    """
+    declared = specs(tool("triage").inputs)
+    for document, label in declared["document"].choices.items():
+        for words, came in _came(document, on):
+            ends = ends_of(document, came, on)
+            steps = list(dict.fromkeys(step for end in ends for step in end[1:]))
+            lines = [Line(f"{n}. {text}", page=page) for n, (text, page) in enumerate(steps, 1)]
+            for (stage, *picked), answers in ends.items():
+                numbers = "、".join(str(steps.index(step) + 1) for step in picked)
+                lines += [
+                    Line(f"{stage[0]}：做 {numbers}。{_said(block)}", numbered=True)
+                    for block in blocks(answers)
+                ]
+            title = f"全部结果，{declared['document'].label}：{label}{words}"
+            yield Sheet(_TRIAGE, f"{document}{words}", title, tuple(lines))
+
+
+def _came(document: str, on: date) -> Iterator[tuple[str, date | None]]:
+    yield "", None
+    if document not in ("none", "message", "unsure"):
+        yield "，五天前收到", on - timedelta(5)
+        yield "，一年前收到", on - timedelta(365)
+
+
+def ends_of(document: str, came: date | None, on: date) -> dict[tuple[_Step, ...], list[_Answers]]:
+    """Each answer, its stage and its actions by weight, with all choices that lead there."""
+    found: dict[tuple[_Step, ...], list[_Answers]] = {}
+    declared = specs(tool("triage").inputs)
+    for picked in product(*(declared[name].choices for name in BRANCHES[1:])):
+        answers = dict(zip(BRANCHES[1:], picked, strict=True))
+        inputs = triage.Inputs(
+            document=document, received_on=came, stated_days=None, case_number="", **answers
+        )
+        steps = islice(triage.actions(inputs, on), triage.NEXT_ACTIONS)
+        end = (triage.stage_of(inputs), *((step.text, step.page) for step in steps))
+        found.setdefault(end, []).append(picked)
+    return found
+
+
+def blocks(answers: list[_Answers]) -> Iterator[tuple[_Answers, ...]]:
+    """The same choices as few blocks: in each, any of these with any of those; no choice twice."""
+    sets = [tuple(dict.fromkeys(each)) for each in zip(*answers, strict=True)]
+    if prod(map(len, sets)) == len(answers):
+        yield tuple(sets)
+        return
+    # Split at the question with the fewest answers: the blocks come out largest.
+    at = min((n for n, each in enumerate(sets) if len(each) > 1), key=lambda n: len(sets[n]))
+    for value in sets[at]:
+        yield from blocks([each for each in answers if each[at] == value])
+
+
+def _said(block: tuple[_Answers, ...]) -> str:
+    return "；".join(filter(None, map(_choices, BRANCHES[1:], block))) or "其余怎么答都一样"
+
+
+def _choices(name: str, values: tuple[str, ...]) -> str:
+    spec = specs(tool("triage").inputs)[name]
+    others = [words for value, words in spec.choices.items() if value not in values]
+    if not others:
+        return ""
+    if len(others) < len(values):
+        return f"{spec.label}：除了“{'”“'.join(others)}”都是"
+    return f"{spec.label}：{'/'.join(spec.choices[value] for value in values)}"
 
 
 def _of(result: Result) -> Iterator[Line]:
@@ -245,6 +324,8 @@ def _html(sheet: Sheet, book: RuleBook, pages: Pages) -> str:
 
 
 def _stands_on(line: Line, pages: Pages) -> str:
+    if line.numbered:
+        return "看上面各号"
     sent = f"见 {line.page}：{'、'.join(pages.get(line.page, ())) or NO_RULE}" if line.page else ""
     return "；".join(filter(None, ("、".join(line.rules), sent))) or NO_RULE
 

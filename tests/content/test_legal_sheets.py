@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,22 @@ def test_every_answer_that_can_be_given_leads_to_its_end_on_that_sheet() -> None
             if option.to == sheet.id
         }
         assert {words.removeprefix("路：") for words in last} == wanted
+
+
+def test_every_way_through_the_triage_stands_under_exactly_one_answer() -> None:
+    declared = specs(tool("triage").inputs)
+    asked = [n for n, spec in declared.items() if spec.kind == "choice" and n != "document"]
+    for document in ("none", "lawsuit"):
+        ends = legal_sheets.ends_of(document, None, ON)
+        told = [
+            answers
+            for picked in ends.values()
+            for block in legal_sheets.blocks(picked)
+            for answers in product(*block)
+        ]
+        whole_tree = set(product(*(declared[name].choices for name in legal_sheets.BRANCHES[1:])))
+        assert len(told) == len(set(told)) and set(told) == whole_tree
+        assert set(legal_sheets.BRANCHES[1:]) == set(asked)
 
 
 def test_every_sign_of_fraud_and_every_remark_is_on_a_sheet() -> None:
