@@ -129,16 +129,15 @@ def limitation(
     >>> limitation(date(2024, 6, 1), 3, 20, [date(2025, 6, 1)]).expires.counted
     datetime.date(2028, 6, 1)
     """
-    since = last_due
+    since, longest = last_due, deadline(last_due, months=12 * most_years)
     counted, too_late = [], []
     for day in sorted(restarts):
-        if day > _end(since, years, shorter).last_day:
+        if day > min(_end(since, years, shorter).last_day, longest.last_day):
             too_late.append(day)
         elif (anew := max(since, ended.get(day, day))) > last_due:
             since = anew
             counted.append(day)
     expires = _end(since, years, shorter)
-    longest = deadline(last_due, months=12 * most_years)
     at_most = longest.counted < expires.counted
     return Limitation(
         longest if at_most else expires, since, tuple(counted), tuple(too_late), at_most

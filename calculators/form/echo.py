@@ -58,7 +58,7 @@ def question(spec: Spec, said: SaidRate) -> Unreadable | None:
     """The question that a rate far from usual asks, if it did not say of what time it is."""
     if not spec.period or said.period or not said.value:
         return None
-    if _is_usual(said.value, spec.period):
+    if is_usual(said.value, spec.period):
         return None
     others = _readings(said.value, spec.period)
     most = cast("Decimal | None", spec.maximum)
@@ -84,7 +84,8 @@ def _offer(other: Period, rate: Decimal, own: Period) -> str:
 _EXAMPLES = {"day": "0.05%", "month": "1.5%", "year": "18%"}
 
 
-def _is_usual(rate: Decimal, period: Period) -> bool:
+def is_usual(rate: Decimal, period: Period) -> bool:
+    """Whether a rate of that time, a fraction, lies where the rates of loans mostly lie."""
     low, high = USUAL_A_YEAR
     return low <= rate * A_YEAR[period] <= high
 
@@ -92,8 +93,8 @@ def _is_usual(rate: Decimal, period: Period) -> bool:
 def _readings(rate: Decimal, period: Period) -> list[tuple[Period, Decimal]]:
     """What it may mean instead: the rate of another time, or a percentage written without its sign."""
     times: tuple[Period, ...] = ("day", "month", "year")
-    found = [(other, rate) for other in times if other != period and _is_usual(rate, other)]
-    if _is_usual(rate * 100, period):
+    found = [(other, rate) for other in times if other != period and is_usual(rate, other)]
+    if is_usual(rate * 100, period):
         found.append((period, rate * 100))
     return found
 

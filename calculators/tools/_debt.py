@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
@@ -11,6 +11,7 @@ from calculators import rules
 from calculators.answer.result import Notice, Unit
 from calculators.answer.wording import show
 from calculators.finance.allocation import COMPONENTS, full_order
+from calculators.finance.arrears import statement
 from calculators.finance.dates import add_months
 from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
 from calculators.finance.money import ZERO
@@ -223,6 +224,21 @@ def check(inputs: DebtInputs, on: date, prefix: str = "") -> None:
         if day_said < earliest:
             said = f"这一天比最早的到期日（{due}）还早，请看看是不是写错年份。"
             raise refuse(f"{prefix}{name}.{at}.{cell}", said)
+
+
+def check_waivers(inputs: DebtInputs, on: date) -> None:
+    """Refuse a waiver of more than was due of its kind on its day: nothing is cut off in silence."""
+    debt = read(inputs, on)
+    for at, waiver in enumerate(debt.waivers):
+        if waiver.amount is None or waiver.on > on:
+            continue
+        earlier = tuple(w for i, w in enumerate(debt.waivers) if (w.on, i) < (waiver.on, at))
+        paid = tuple(p for p in debt.payments if p.on < waiver.on)
+        then = statement(replace(debt, waivers=earlier, payments=paid), waiver.on)
+        due: Decimal = getattr(then, f"{waiver.component}_due")
+        if waiver.amount > due:
+            said = f"那天到期没还的只有 {show(due, Unit.YUAN)}，免掉的不能比它多，请核对。"
+            raise refuse(f"waivers.{at}.amount", said)
 
 
 def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -99,7 +99,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     state = _card(inputs, inputs.basis, on)
     other = _card(inputs, "unpaid" if inputs.basis == "whole" else "whole", on)
     figures = _figures(inputs, state, other)
-    return _answer(inputs, on, _headline(state), figures, (_table(state),))
+    answer = _answer(inputs, on, _headline(state), figures, (_table(state),))
+    return replace(answer, notices=(*_far_too_much(state), *answer.notices))
 
 
 def _answer(
@@ -268,6 +269,17 @@ def _working(inputs: Inputs) -> Working:
             f"违约金＝最低还款没还上的部分 × {_said(inputs.late_fee_rate, '违约金比例')}。它不再算利息。",
         ),
     )
+
+
+def _far_too_much(state: Card) -> tuple[Notice, ...]:
+    """A word where interest and fees are more than was bought: no bank is sure to charge on so long."""
+    if state.interest + state.late_fee <= state.principal_due or state.principal_due == 0:
+        return ()
+    said = (
+        "利息和违约金比本金还多了。拖久了的账，银行不一定一直这样收。"
+        "以银行的明细为准，也可以请它减免。"
+    )
+    return (Notice(said, (), "warning"),)
 
 
 def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators import rules
@@ -38,6 +38,7 @@ _HALVED = {
     "mediation": ("court-fee-half-mediation", "multiplier"),
 }
 TARIFF_FROM = date(2007, 4, 1)
+DELAY = "delay-interest-2014-1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +57,11 @@ class Inputs:
     preservation: bool = flag("对方申请了财产保全", help="起诉时申请冻结账户。")
     enforced: bool = flag("到了强制执行", help="判决后没还，对方申请执行。", default=True)
     enforced_after_days: int = count(
-        "判决给的日子过后又拖了几天", default=90, maximum=3650, unit="天"
+        "判决给的日子过后又拖了几天",
+        default=90,
+        maximum=3650,
+        unit="天",
+        unless="effective_on",
     )
     judgment_principal: Decimal | None = money(
         "判决要还的钱，不含一般利息",
@@ -150,6 +155,11 @@ def _late(inputs: Inputs, on: date) -> int:
     if inputs.paid_on and inputs.paid_on < inputs.effective_on:
         said = f"“算到哪天”不能早于判决生效那天（{inputs.effective_on}），请改一下日期。"
         raise refuse("paid_on", said)
+    due = inputs.effective_on + timedelta(days=inputs.performance_days)
+    rule = rules.at(due)[DELAY]
+    if rule.state != "in-force":
+        said = f"{show(rule.effective_from, Unit.DATE)}以前的加倍利息，那时的算法这里没有收录，请问执行法院。"
+        raise refuse("effective_on", said)
     return delay_days(inputs.effective_on, inputs.performance_days, inputs.paid_on or on)
 
 
@@ -172,7 +182,7 @@ def _tariff(book: rules.RuleBook, rule: str) -> Scale:
 
 
 def _delay_rate(book: rules.RuleBook) -> Decimal:
-    rule = book["delay-interest-2014-1"]
+    rule = book[DELAY]
     return rule.number("daily_rate") if rule.state == "in-force" else ZERO
 
 

@@ -84,6 +84,8 @@ def _headline(
 ) -> str:
     if not left:
         last = show(rows[-1].due_date, Unit.DATE)
+        if rows[-1].due_date == pay_on:
+            return f"最后一期就在 {last} 到期。那天照常还，这笔借款就还清了。"
         return f"按计划，这笔借款到 {last} 就还完了，到 {show(pay_on, Unit.DATE)} 已经不用还。"
     if found.saved < 0:
         return f"提前还清要多花 {show(-found.saved, Unit.YUAN)}，省下的利息抵不过费用。"
@@ -97,11 +99,21 @@ def _figures(found: Settlement, left: list[ScheduleRow]) -> tuple[Figure, ...]:
     return (
         Figure("payoff_amount", "一次还清要付", found.payoff_amount, Unit.YUAN, "本金、这几天的利息和费用。"),
         Figure("interest_saved", "少付的利息", found.interest_saved, Unit.YUAN, "还没扣提前还款的费用。"),
-        Figure("saved", "扣掉费用后省", found.saved, Unit.YUAN, "是负数，就是多花了。"),
+        *_saved_or_lost(found),
         Figure("principal_left", "其中剩余本金", found.principal, Unit.YUAN),
         Figure("interest_so_far", "其中这几天的利息", found.interest, Unit.YUAN, "从上一期到期日算到还清那天。"),
         Figure("periods_left", "不用再还的期数", len(left), Unit.COUNT),
     )  # fmt: skip
+
+
+def _saved_or_lost(found: Settlement) -> tuple[Figure, ...]:
+    """What is saved after the fee; where it costs more than it saves, that in a positive figure."""
+    lost = found.saved < 0
+    saved = Figure("saved", "扣掉费用后省", found.saved, Unit.YUAN, in_table=lost)
+    if not lost:
+        return (saved,)
+    words = "费用减去少付的利息。"
+    return (saved, Figure("lost", "扣掉费用后多花", -found.saved, Unit.YUAN, words))
 
 
 def _remaining(left: list[ScheduleRow]) -> Table:
@@ -172,7 +184,7 @@ def _steps(left: list[ScheduleRow]) -> tuple[Step, ...]:
         return (certificate, Step("没还的，算今天一共欠多少", "calculators/overdue-cost"))
     return (
         Step("先留够生活，再看能拿出多少", "calculators/safe-monthly"),
-        Step("还有别的债？看先还哪个", "calculators/payoff-order"),
+        Step("每月多还一点，或者还有别的债，看能省多少", "calculators/payoff-order"),
         certificate,
     )
 

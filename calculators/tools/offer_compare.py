@@ -230,18 +230,39 @@ def _table(weighed: tuple[Weighed, ...]) -> Table:
     columns = (
         Column("name", "方案", Unit.TEXT),
         Column("total_paid", "一共还", Unit.YUAN),
-        Column("saved", "比今天结清省", Unit.YUAN),
+        Column("against_today", "和今天结清比", Unit.TEXT),
         Column("monthly", "每期", Unit.YUAN),
         Column("last_date", "哪天还完", Unit.DATE),
         Column("annual_rate", "折合年利率", Unit.RATE),
         Column("first_month_over_budget", "第几个月超出", Unit.COUNT),
     )
     cells = tuple(
-        (w.terms.name, w.total_paid, w.saved, w.terms.monthly, w.last_date, w.annual_rate, w.over_budget)
+        (w.terms.name, w.total_paid, _against_today(w), w.terms.monthly, w.last_date, w.annual_rate, w.over_budget)
         for w in weighed
     )  # fmt: skip
-    summary = "“省”是负数，就是比今天结清多还。“第几个月超出”是 0，就是今天要交的钱超出；是横线，就是守得住。"
+    summary = "“第几个月超出”是 0，就是今天要交的钱超出；是横线，就是守得住。"
     return Table("offers", "各方案比一比", columns, cells, summary)
+
+
+def _against_today(w: Weighed) -> str:
+    """How an offer's sum stands to paying all today, in words: never a negative sum."""
+    if w.saved == 0:
+        return "一样多"
+    return f"{'少还' if w.saved > 0 else '多还'} {show(abs(w.saved), Unit.YUAN)}"
+
+
+def _unsaid(weighed: tuple[Weighed, ...]) -> list[Notice]:
+    """The offers that ask for less than is owed by more than they say they waive."""
+    found = []
+    for w in weighed:
+        open_ = w.saved - w.terms.waived_penalty - w.terms.waived_interest
+        if open_ > 0:
+            said = (
+                f"“{w.terms.name}”比今天结清少还 {show(w.saved, Unit.YUAN)}，"
+                f"其中 {show(open_, Unit.YUAN)} 没说免掉。没写进协议，就还欠着。先问清楚。"
+            )
+            found.append(Notice(said, (), "warning"))
+    return found
 
 
 def _chart(weighed: tuple[Weighed, ...], owed: OfferedDebt) -> Chart:
@@ -274,6 +295,7 @@ def _notices(weighed: tuple[Weighed, ...], on: date) -> tuple[Notice, ...]:
     if any(w.terms.pause_interest == "waived" and w.terms.pause_months for w in weighed):
         said = "“先记着，说以后免掉”，要在协议里写明免多少、什么时候免，不然以后还可能向你要。"
         found.append(Notice(said, (), "warning"))
+    found.extend(_unsaid(weighed))
     dearest = max((w.annual_rate for w in weighed if w.annual_rate is not None), default=None)
     found.extend(cap_notice(dearest, on))
     said = "申请分期、答应还款，都会让三年的诉讼时效重新起算。"

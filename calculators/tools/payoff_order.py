@@ -228,10 +228,13 @@ def _with_more(
     plan = payoff.plan(debts, inputs.monthly_total + inputs.more, "avalanche", extras)
     label = f"每月多还 {show(inputs.more, Unit.YUAN)}"
     never = "" if plan.months is not None else "多还这些，也还不完。"
-    saved = now.total_interest - plan.total_interest if now.months and plan.months else None
+    both = now.months and plan.months
+    saved = now.total_interest - plan.total_interest if both else None
+    earlier = now.months - plan.months if now.months and plan.months else None
     why = never or ("" if now.months else "不多还就还不完，没法比。")
     return (
         Figure("more_months", f"{label}，要多久", plan.months, Unit.MONTHS, never),
+        Figure("more_earlier", f"{label}，早还清", earlier, Unit.MONTHS, why),
         Figure("more_saved", f"{label}，利息少付", saved, Unit.YUAN, why),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,9 @@ from calculators.answer.result import Column, Figure, Notice, Result, Step, Tabl
 from calculators.answer.wording import show
 from calculators.finance.rates import RateQuote, quote
 from calculators.form.declare import choice, count, rate
+from calculators.form.echo import is_usual
 from calculators.form.parse import refuse
+from calculators.form.rate_words import Period
 from calculators.law.rate_caps import cap_notice
 from calculators.tool import Cases, Common, Tool
 
@@ -70,7 +73,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE)}"
     yearly = show(found.annual_simple, Unit.RATE)
     return Result(
-        headline=f"{said}，相当于一年 {yearly}。",
+        headline=f"{said}，相当于一年 {yearly}。{_doubt(inputs)}",
         figures=_figures(inputs, found),
         tables=(_table(days),),
         workings=(_working(inputs, found),),
@@ -81,6 +84,17 @@ def calculate(inputs: Inputs, on: date) -> Result:
             Step("看看每期要还多少", "calculators/repayment-schedule"),
         ),
     )
+
+
+_PERIODS: Mapping[str, Period] = {"daily": "day", "monthly": "month", "annual-simple": "year"}
+
+
+def _doubt(inputs: Inputs) -> str:
+    """The question that a rate far from usual asks: most likely the wrong kind was chosen."""
+    period = _PERIODS.get(inputs.from_)
+    if period is None or inputs.value == 0 or is_usual(inputs.value, period):
+        return ""
+    return f"这不像{KINDS[inputs.from_]}，请看看“这是哪种利率”选对没有。"
 
 
 def _too_much(yearly: Decimal) -> str:

@@ -368,7 +368,9 @@ def _working(inputs: Inputs, cost: Cost) -> Working:
 
 def _notices(cost: Cost, signed: date, on: date) -> tuple[Notice, ...]:
     said = "四倍 LPR 只管民间借贷，不能拿来要求借呗这类持牌机构。"
+    not_yet = f"签合同那天 {show(signed, Unit.DATE)}还没到。请看看年份有没有写错。"
     return (
+        *((Notice(not_yet, (), "warning"),) if signed > on else ()),
         *cap_notice(cost.nominal, on),
         *older_notice(signed, on),
         *older_private_notice(signed, on),
