@@ -6,7 +6,7 @@ A ``Result`` knows nothing of markup. Money is Decimal yuan, rates are decimal f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -50,6 +50,22 @@ class Figure:
     page: str = ""
     in_table: bool = False
     gives: str = ""
+
+
+def either_way(more: Figure, less: Figure) -> tuple[Figure, ...]:
+    """A sum that may go either way, as a reader meets it: under the name that makes it positive.
+
+    `more` has the sum, in yuan; `less` the other name for one below zero. Prose and data keep `more`.
+
+    What does a reader see of 20 yuan saved that are really 20 yuan lost?
+
+    >>> saved = Figure("saved", "省", Decimal(-20), Unit.YUAN)
+    >>> [(seen.label, seen.value) for seen in either_way(saved, Figure("lost", "多花", None, Unit.YUAN)) if not seen.in_table]
+    [('多花', Decimal('20'))]
+    """
+    if not isinstance(more.value, Decimal) or more.value >= 0:
+        return (more,)
+    return (replace(more, in_table=True), replace(less, value=-more.value))
 
 
 @dataclass(frozen=True)

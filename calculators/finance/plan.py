@@ -33,7 +33,8 @@ class Paid:
 class Standing:
     """Where the plan stands on a day. Sums are in yuan.
 
-    `behind` is what was due by that day and is not covered; `ahead` what was paid beyond it.
+    `behind` is what was due by that day and is not covered; `ahead` what was paid beyond it;
+    `over` what was paid beyond the whole plan, to be asked back.
     `moved` is the plan from that day: the same sum a month until everything is paid.
     `catch_up` is the monthly sum that would still keep the agreed last day; None if no agreed
     day is left.
@@ -43,6 +44,7 @@ class Standing:
     left: Decimal
     behind: Decimal
     ahead: Decimal
+    over: Decimal
     moved: tuple[Promise, ...]
     catch_up: Decimal | None
 
@@ -83,7 +85,8 @@ def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Sta
     Decimal('300.00')
     """
     owed = total(p.amount for p in plan)
-    paid = min(owed, total(p.amount for p in payments if p.on <= on))
+    given = total(p.amount for p in payments if p.on <= on)
+    paid = min(owed, given)
     due = total(p.amount for p in plan if p.due <= on)
     left, ahead = owed - paid, max(ZERO, paid - due)
     days_left = sum(p.due > on for p in plan)
@@ -92,6 +95,7 @@ def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Sta
         left=left,
         behind=max(ZERO, due - paid),
         ahead=ahead,
+        over=given - paid,
         moved=tuple(_moved(plan, left, ahead, on)),
         catch_up=split(left, days_left)[0] if days_left else None,
     )

@@ -17,6 +17,7 @@ from calculators.answer.result import (
     Table,
     Unit,
     Working,
+    either_way,
 )
 from calculators.answer.wording import show
 from calculators.finance.schedule import ScheduleRow, total_interest, total_paid
@@ -108,12 +109,10 @@ def _figures(found: Settlement, left: list[ScheduleRow]) -> tuple[Figure, ...]:
 
 def _saved_or_lost(found: Settlement) -> tuple[Figure, ...]:
     """What is saved after the fee; where it costs more than it saves, that in a positive figure."""
-    lost = found.saved < 0
-    saved = Figure("saved", "扣掉费用后省", found.saved, Unit.YUAN, in_table=lost)
-    if not lost:
-        return (saved,)
-    words = "费用减去少付的利息。"
-    return (saved, Figure("lost", "扣掉费用后多花", -found.saved, Unit.YUAN, words))
+    return either_way(
+        Figure("saved", "扣掉费用后省", found.saved, Unit.YUAN),
+        Figure("lost", "扣掉费用后多花", None, Unit.YUAN, "费用减去少付的利息。"),
+    )
 
 
 def _remaining(left: list[ScheduleRow]) -> Table:

@@ -105,6 +105,8 @@ def _check(paid: tuple[PaidRow, ...], months: int, first: date, on: date) -> Non
 
 
 def _headline(plan: list[Promise], state: Standing) -> str:
+    if state.over:
+        return f"全部还清了，还多还了 {show(state.over, Unit.YUAN)}，问对方怎么退。记得要结清证明。"
     if state.left == 0:
         return "全部还清了。辛苦了，记得要结清证明。"
     done = f"已经还了 {show(state.paid, Unit.YUAN)}，还剩 {show(state.left, Unit.YUAN)}。"
@@ -125,6 +127,7 @@ def _figures(plan: list[Promise], state: Standing) -> tuple[Figure, ...]:
         Figure("next_amount", "下一期还多少", following.amount if following else None, Unit.YUAN, "" if following else done),
         Figure("behind", "比说好的少还", state.behind, Unit.YUAN),
         Figure("ahead", "比说好的多还", state.ahead, Unit.YUAN),
+        Figure("over", "比全部还多还了", state.over, Unit.YUAN, "留好凭证，问对方怎么退。", in_table=not state.over),
         Figure("last_date", "哪天还完", state.moved[-1].due if state.moved else None, Unit.DATE,
                f"原来说好 {show(plan[-1].due, Unit.DATE)}。" if state.moved else done),
         Figure("catch_up", "想按原来的日子还完，每期要还", state.catch_up if state.left else None, Unit.YUAN,

@@ -18,6 +18,7 @@ from calculators.answer.result import (
     Table,
     Unit,
     Working,
+    either_way,
 )
 from calculators.answer.wording import show
 from calculators.finance.money import ZERO, fen, total
@@ -189,7 +190,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
                 "所有债加在一起。按这个数谈，计划才守得住。",
                 estimate=True,
                 gives="safe_monthly",),
-            Figure("surplus", "照现在的过法，每月剩", month.surplus, Unit.YUAN, "是负数，就是每月不够。"),
+            *either_way(
+                Figure("surplus", "照现在的过法，每月剩", month.surplus, Unit.YUAN),
+                Figure("shortfall", "照现在的过法，每月不够", None, Unit.YUAN),
+            ),
             Figure("essential_total", "生活必需", month.essentials, Unit.YUAN, "先留这些，再谈还债。", gives="essential_total"),
             Figure(
                 "debt_to_income",

@@ -17,6 +17,7 @@ from calculators.answer.result import (
     Table,
     Unit,
     Working,
+    either_way,
 )
 from calculators.answer.wording import show
 from calculators.finance.money import fen
@@ -112,14 +113,17 @@ def _headline(inputs: Inputs, sale: Sale, price: Decimal) -> str:
 
 def _figures(inputs: Inputs, sale: Sale, price: Decimal) -> tuple[Figure, ...]:
     gain = _gain(inputs, sale)
-    again = "填了“以后再买回来要多少”才算。" if gain is None else "是负数，就是亏了。"
+    again = "填了“以后再买回来要多少”才算。" if gain is None else ""
     return (
         Figure("interest_saved", "少付的利息和罚息", sale.interest_saved, Unit.YUAN, "卖得越快，省得越多。", estimate=True),
         Figure("break_even_price", "到手多少才不亏", price, Unit.YUAN, "低于这个数，卖了再买就亏。", estimate=True),
         Figure("paid_to_debt", "用来还债的", sale.paid, Unit.YUAN, "最多就是还欠的本金。"),
         Figure("balance_after", "还债以后还欠本金", inputs.balance - sale.paid, Unit.YUAN),
         Figure("days_saved", "少欠多少天", sale.days, Unit.DAYS),
-        Figure("net_gain", "卖了再买，多出来", gain, Unit.YUAN, again, estimate=True),
+        *either_way(
+            Figure("net_gain", "卖了再买，多出来", gain, Unit.YUAN, again, estimate=True),
+            Figure("net_loss", "卖了再买，亏了", None, Unit.YUAN, estimate=True),
+        ),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from calculators.answer.result import (
     Table,
     Unit,
     Working,
+    either_way,
 )
 from calculators.answer.wording import show
 from calculators.finance.dates import due_dates
@@ -293,11 +294,10 @@ def _figures(cost: Cost) -> tuple[Figure, ...]:
 def _more_or_less(cost: Cost) -> tuple[Figure, ...]:
     """What was paid beside what was received; for a reader never a negative sum."""
     apart = cost.paid - cost.received
-    words = "还的钱减去到手的钱。"
-    whole = Figure("total_cost", "一共多还", apart, Unit.YUAN, words, in_table=apart < 0)
-    if apart >= 0:
-        return (whole,)
-    return (whole, Figure("total_short", "一共少还", -apart, Unit.YUAN, "到手的钱减去还的钱。"))
+    return either_way(
+        Figure("total_cost", "一共多还", apart, Unit.YUAN, "还的钱减去到手的钱。"),
+        Figure("total_short", "一共少还", None, Unit.YUAN, "到手的钱减去还的钱。"),
+    )
 
 
 def _table(cost: Cost, yearly: tuple[Cap, ...]) -> Table:

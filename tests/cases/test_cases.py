@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from calculators.answer.json import to_json
+from calculators.answer.result import Unit
 from calculators.browser import respond
 from calculators.registry import tool, tools
 from scripts.checks import cases
@@ -51,3 +53,17 @@ def test_a_long_sentence_of_an_answer_is_named_and_a_date_is_short() -> None:
     }
     (wrong,) = cases.long_sentences(result)
     assert wrong.reason.startswith("split 很长的一句话")
+
+
+MAY_BE_LESS = ("true-cost", "early-payoff", "safe-monthly", "sell-asset", "my-plan")
+
+
+@pytest.mark.parametrize("id", MAY_BE_LESS)
+def test_no_reader_meets_a_sum_below_zero(id: str) -> None:
+    """What may go either way has a name for each way; data keep the sign."""
+    for case in cases.read(cases.FOLDER / f"{id}.yml")[0]:
+        if "errors" in case:
+            continue
+        answer = tool(id).run(case["inputs"], date.fromisoformat(str(case["on"])))
+        seen = [f for f in answer.figures if f.unit is Unit.YUAN and not f.in_table]
+        assert [f.key for f in seen if isinstance(f.value, Decimal) and f.value < 0] == []
