@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
@@ -75,7 +76,8 @@ class Proof:
 
 def proofread() -> Proof:
     """Read every page of the site and compute what it holds, without building it."""
-    config = _configured(ROOT / "build" / "pages", None)
+    # Words need no look: in a fresh checkout none has been put together yet.
+    config = _configured(ROOT / "build" / "pages", None, theme={"name": "material"})
     return read_through(Path(config.docs_dir), _day(config))
 
 
@@ -126,11 +128,14 @@ def _in_page(path: Path, docs: Path, day: date) -> Iterator[PageError]:
     yield from expand_page.mistakes(here, page_file.body(path).split("\n"))
 
 
-def _configured(out: Path, address: str | None) -> MkDocsConfig:
+def _configured(out: Path, address: str | None, **instead: Any) -> MkDocsConfig:
+    """MkDocs' configuration; `instead`: what stands in the place of the file's own values."""
     Site.read(ROOT)  # names the line of what MkDocs would only say
     with _Heard(ROOT) as heard:
         try:
-            config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=False)
+            config = load_config(
+                str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=False, **instead
+            )
         except MkDocsException as problem:
             said = heard.lines or [str(problem).partition("\n")[0]]
             raise Mistakes([f"mkdocs.yml:1: {line}" for line in said]) from None

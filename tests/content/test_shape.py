@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,3 +89,11 @@ def test_the_top_of_the_package_has_few_doors(copy: Path) -> None:
     for path in extra:
         path.unlink()
     assert "9 files, at most 8" in found.message
+
+
+def test_the_version_is_the_newest_of_the_changelog() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    newest = re.search(
+        r"^## (\S+) – \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M
+    )
+    assert newest and project["version"] == newest[1]

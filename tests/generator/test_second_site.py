@@ -85,9 +85,13 @@ def test_no_link_of_it_is_dead(site: Path, edition: str) -> None:
             assert target.exists(), (page.relative_to(folder), link)
 
 
-def test_its_words_are_checked_and_its_tests_pass(site: Path) -> None:
-    """With the words of its own Makefile; its cases are tests, and so are the files of `tests`."""
-    assert "0 problems" in _run(site, "make", "check")
+def test_its_words_are_checked_before_anything_is_built(tmp_path: Path) -> None:
+    new.copy(tmp_path / "yajin", "押金", "yajin")
+    assert "0 problems" in _run(tmp_path / "yajin", "make", "check")
+
+
+def test_its_tests_pass(site: Path) -> None:
+    """Its cases are tests, and so are the files of its own `tests`."""
     passed = re.search(r"(\d+) passed", _run(site, "make", "test"))
     assert passed and int(passed[1]) >= 9
 
