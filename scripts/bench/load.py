@@ -1,7 +1,8 @@
 """Many readers at once: ``python -m scripts.bench.load [--rate 2000]``.
 
 The built site behind nginx with our sample, over TLS, files at random and packed as browsers ask for
-them: from a whole build, as one made with ``--look`` has no packed siblings and nginx packs at each request. Needs nginx and wrk (``apt install nginx-light openssl wrk``). Prints what was answered, what
+them: from a whole build, as one made with ``--look`` has no packed siblings and nginx packs at each
+request. Needs nginx and wrk (``apt install nginx-light openssl wrk``). Prints what was answered, what
 failed and how long the answers took; ends with status 1 if one failed or they were fewer than asked.
 """
 

@@ -1,7 +1,9 @@
 """Known vulnerabilities of what is pinned: ``python -m scripts.checks.audit``.
 
 Asks the advisory services through pip-audit and npm. Exit status 1 for a vulnerability that is not
-explained below, 2 where a service gave no answer about a pin: silence is no good news.
+explained below, 2 where a service gave no answer about a pin: silence is no good news. No list is
+kept here to ask instead: the only one in a package registry, safety-db, ends in July 2021 and knows
+thirteen of our 116 Python pins, all of them newer than it.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ LOCKS = Path("requirements")
 SERVICES = ("osv", "pypi")
 # Advisory -> why it does no harm here. An explanation that is no longer needed is an error too.
 EXPLAINED: Mapping[str, str] = {}
+SILENT = (
+    "No advisory service answered for {}: nothing is known about them, good or bad, "
+    "and no offline list is kept; run this again where OSV and the npm registry answer."
+)
 
 
 class Findings(NamedTuple):
@@ -88,6 +94,8 @@ def main() -> int:
         if findings.unanswered:
             print(f"{name}: could not be checked: {', '.join(findings.unanswered)}")
     print(*abandoned(json.loads(Path("package-lock.json").read_text("utf-8"))), sep="\n")
+    if silent := [name for name, findings in asked.items() if findings.unanswered]:
+        print(SILENT.format(", ".join(silent)))
     answered = all(not findings.unanswered for findings in asked.values())
     unexplained = found.keys() - EXPLAINED.keys()
     needless = EXPLAINED.keys() - found.keys() if answered else set()

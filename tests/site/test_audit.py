@@ -55,3 +55,12 @@ def test_only_a_clean_or_explained_answer_passes(
     monkeypatch.setattr(audit, "npm", lambda: Findings({}, ()))
     monkeypatch.setattr(audit, "EXPLAINED", explained)
     assert audit.main() == status
+
+
+def test_silence_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(audit, "python", lambda _: Findings({}, ()))
+    monkeypatch.setattr(audit, "npm", lambda: Findings({}, ("package-lock.json (no answer)",)))
+    assert audit.main() == 2
+    assert "No advisory service answered for package-lock.json:" in capsys.readouterr().out

@@ -14,7 +14,7 @@ import * as keepLine from "./keep-line"
 import { explain } from "./legend"
 import { OneByOne } from "./one-by-one"
 import * as paste from "./paste"
-import { Peek } from "./peek"
+import { commonCases, Peek } from "./peek"
 import * as rows from "./rows"
 import type { Result } from "./result"
 import { StatusLine } from "./status-line"
@@ -258,9 +258,9 @@ export class Block {
   private async answer(): Promise<void> {
     this.asking = new AbortController()
     const { signal } = this.asking
-    const slow = setTimeout(() => this.runtime.state !== "ready" && this.status.show(STARTING), SAY_STARTING_AFTER_MS)
+    const slow = setTimeout(() => this.runtime.state !== "ready" && this.waiting(STARTING), SAY_STARTING_AFTER_MS)
     const long = setTimeout(() => this.showProgress(), SHOW_PROGRESS_AFTER_MS)
-    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.status.show(STILL_STARTING), SAY_STILL_STARTING_AFTER_MS)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.waiting(this.near(STILL_STARTING)), SAY_STILL_STARTING_AFTER_MS)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {
@@ -271,8 +271,7 @@ export class Block {
     } catch (reason) {
       this.changed = false
       this.section.toggleAttribute("data-stale", true)
-      this.status.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : this.helpless(reason as Error))
-      this.peek.update()
+      this.status.show(signal.aborted ? STOPPED : (reason as Error).name === "AbortError" ? "" : this.near((reason as Error).message))
     } finally {
       clearTimeout(slow)
       clearTimeout(long)
@@ -280,15 +279,23 @@ export class Block {
       this.progress.hidden = true
       delete this.section.dataset.busy
       this.asking = undefined
+      this.peek.update()
     }
   }
 
-  /** Why there is no answer, and where figures near the reader's stand all the same. */
-  private helpless(reason: Error): string {
-    const common = this.section.nextElementSibling
-    if (!(common instanceof HTMLDetailsElement) || !common.matches(".hq-common")) return reason.message
+  /** What stands below was not worked out with the reader's numbers, and must not look as if it were. */
+  private waiting(words: string): void {
+    this.section.toggleAttribute("data-stale", true)
+    this.status.show(words)
+    this.peek.update()
+  }
+
+  /** Why there is no answer yet, or none at all, and where figures near the reader's stand all the same. */
+  private near(words: string): string {
+    const common = commonCases(this.section)
+    if (!common) return words
     common.open = true
-    return `${reason.message}下面“${common.querySelector("summary")!.textContent}”打开了，找和你差不多的一行。`
+    return `${words}下面“${common.querySelector("summary")!.textContent}”打开了，找和你差不多的一行。`
   }
 
   private showProgress(): void {

@@ -2,6 +2,15 @@
    focus, and a tap goes to the whole. A folded calculator says the same line where it is opened. */
 import { element } from "./elements"
 
+const WAITING = "还没算好，好了会自己换"
+const WAITING_NEAR = "还没算好，先看差不多的数"
+
+/** The table worked out at build that stands after a calculator's page, where it has one. */
+export function commonCases(section: HTMLElement): HTMLDetailsElement | undefined {
+  const after = section.nextElementSibling
+  return after instanceof HTMLDetailsElement && after.matches(".hq-common") ? after : undefined
+}
+
 export class Peek {
   private readonly line = element("button", { type: "button", class: "hq-peek", hidden: "" })
   private isInSight = false
@@ -29,11 +38,20 @@ export class Peek {
     const isOld = "stale" in this.section.dataset
     const headline = this.output.querySelector(".hq-headline")?.textContent ?? ""
     const isExample = this.section.querySelector("form[data-example]") !== null
-    this.line.textContent = isOld ? `改之前：${headline}` : isExample ? `例子：${headline}` : headline
+    this.line.textContent = isExample ? `例子：${headline}` : this.isWaiting ? this.waiting() : isOld ? `改之前：${headline}` : headline
     this.line.setAttribute("aria-label", `去看结果：${this.line.textContent}`)
     this.line.classList.toggle("hq-peek-old", isOld)
     const folded = this.section.closest(".hq-oneline")?.querySelector("[data-said]")
     if (folded) folded.textContent = this.line.textContent
+  }
+
+  /** Asked, and nothing that was worked out with these numbers is there yet. */
+  private get isWaiting(): boolean {
+    return "stale" in this.section.dataset && "busy" in this.section.dataset
+  }
+
+  private waiting(): string {
+    return commonCases(this.section)?.open ? WAITING_NEAR : WAITING
   }
 
   private watch(form: HTMLFormElement): void {
@@ -45,10 +63,12 @@ export class Peek {
   }
 
   private go(): void {
-    this.output.setAttribute("tabindex", "-1")
+    const near = this.isWaiting ? commonCases(this.section) : undefined
+    const place = near?.open ? near : this.output
+    place.setAttribute("tabindex", "-1")
     ;(document.activeElement as HTMLElement | null)?.blur() // the keyboard covers half the answer
-    this.output.focus({ preventScroll: true })
-    this.output.scrollIntoView()
+    place.focus({ preventScroll: true })
+    place.scrollIntoView()
   }
 }
 

@@ -93,10 +93,10 @@ def _caption(tool: Tool, common: Common, example: Mapping[str, Any], on: date) -
     if common.across is not None:
         figure: Figure = tool.run(example, on).figure(common.figures[0])
         across = common.across.label or _spec(tool.inputs, common.across.name).label
-        of = f"{figure.label}。横着看是“{across}”。"
+        of = f"{figure.label}，按“{across}”分开列。"
     moved = {cases.name for cases in (common.down, common.across) if cases} | {common.today}
     said = [
-        f"{spec.label} {_typed(spec, str(example[name]))}"
+        f"“{spec.label}”填 {_typed(spec, str(example[name]))}"
         for name, spec in specs(tool.inputs).items()
         if name not in moved and _counts(spec, example.get(name))
     ]
