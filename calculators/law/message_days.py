@@ -27,7 +27,7 @@ _ABOUT = {
     "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
-    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|付|归还|每月|分期|偿还|首期",
+    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|每月|分期|偿还|首期",
     "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期",
     "arbitration-objection": r"开庭", "confirmed-object-15": r"异议",
     "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",
@@ -63,14 +63,8 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"
         yield "performance-stated"
-    elif kind in ("mediation_people", "mediation_industry") and says(said, _AGREED):
-        yield "confirm-30"
 
 
-# Both sides have signed, and the paper itself names the court's confirmation.
-_AGREED = r"签[\s\S]{0,160}协议书[\s\S]{0,200}司法确认|协议书[\s\S]{0,200}签字[\s\S]{0,120}司法确认"
-_PAID = r"还|付|履行"
-_APPEALS = ("appeal-15", "ruling-appeal-10")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
@@ -226,9 +220,6 @@ def _days_for(code: str, said: Said) -> int | None:
             if re.search(words, part)
             for match in _LENGTH.finditer(part)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
-            if not (
-                code in _APPEALS and re.match(rf"内?[^，,]{{0,4}}(?:{_PAID})", part[match.end() :])
-            )
         ]
         lengths = [days for days in found if 1 <= days <= 365]
         if lengths:

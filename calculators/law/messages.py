@@ -155,9 +155,7 @@ def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseN
     codes = {case_numbers.leading(n.code) for n in numbers}
     if _wrong_person(said):
         return "wrong_person"
-    # A court's paper in the reader's own hand is theirs to answer, whatever words stand in it.
-    handed = said.channel == "paper" and said.about == "me" and codes
-    if said.about == "other" or (says(said, kind_words.THIRD_PARTY) and not handed):
+    if said.about == "other" or says(said, kind_words.THIRD_PARTY):
         return "third_party_contact"
     if sender in ("court", "arbitration", "notary", "police") or (
         sender != "agency" and codes & {"民督", "民初", "民终", "执", "执恢", "执保", "财保"}
