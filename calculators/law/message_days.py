@@ -27,7 +27,7 @@ _ABOUT = {
     "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
-    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|每月|分期|偿还|首期",
+    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|每月|分期|偿还|首期",
     "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期",
     "arbitration-objection": r"开庭", "confirmed-object-15": r"异议",
     "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",
@@ -55,10 +55,16 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield from _enforcement(said, numbers)
     elif kind == "account_freeze":
         yield from _freeze(said)
+        if said.head and says(said, kind_words.COMPLAINT):
+            yield from _lawsuit(said, "complaint_served")
     elif kind == "restriction_notice":
         yield (
             "correction-review-10" if says(said, r"驳回.{0,24}(?:纠正|申请)") else "correction-open"
         )
+    elif kind.startswith("mediation_") and says(said, kind_words.AGREED):
+        yield "confirm-30"
+        if _day_for("performance-stated", said, date.min):
+            yield "performance-stated"
     elif kind == "mediation_document":
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"

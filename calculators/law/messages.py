@@ -134,12 +134,19 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
         or ("agency" if says(said, COMPANY) else "")
         or ("court" if says(said, r"本院|我院") else "")
+        or ("mediation" if _mediates(said) else "")
         or _named(said.opening[:14])
         or ("court" if paper else "")
         or _named(said.opening)
         or _named(said.text)
         or "unknown"
     )
+
+
+def _mediates(said: Said) -> bool:
+    """Who mediates names the lender too, and often first; a court that sends to them speaks itself."""
+    told = says(said, SENDERS["mediation"].pattern)
+    return told and not said.head and not SENDERS["court"].search(said.text)
 
 
 def _named(part: str) -> str:
@@ -155,13 +162,21 @@ def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseN
     codes = {case_numbers.leading(n.code) for n in numbers}
     if _wrong_person(said):
         return "wrong_person"
-    if said.about == "other" or says(said, kind_words.THIRD_PARTY):
+    spoken_of = says(said, kind_words.THIRD_PARTY)
+    if said.about == "other" and not spoken_of and says(said, kind_words.AS_DEBTOR):
+        return "wrong_person" if said.head else "third_party_contact"
+    if said.about == "other" or (spoken_of and not _my_own_paper(said, sender)):
         return "third_party_contact"
     if sender in ("court", "arbitration", "notary", "police") or (
         sender != "agency" and codes & {"民督", "民初", "民终", "执", "执恢", "执保", "财保"}
     ):
-        return _official(said, sender, codes, numbers)
+        return _official(said, sender, codes)
     return _private(said, sender, codes)
+
+
+def _my_own_paper(said: Said, sender: str) -> bool:
+    """A court's paper that the reader holds as theirs: whom else it names does not make it another's."""
+    return said.about == "me" and sender == "court" and said.channel in ("paper", "letter")
 
 
 def _wrong_person(said: Said) -> bool:
@@ -206,7 +221,7 @@ def _code_wanted(hard: tuple[str, ...]) -> bool:
     return bool({"asks-code", "screen-share", "download-app"} & {*hard})
 
 
-def _official(said: Said, sender: str, codes: set[str], numbers: tuple[CaseNumber, ...]) -> str:
+def _official(said: Said, sender: str, codes: set[str]) -> str:
     if sender == "arbitration":
         award = says(said, r"裁决书|作出.{0,6}裁决|裁决如下|裁决已")
         return "arbitration_award" if award else "arbitration_notice"
@@ -214,12 +229,20 @@ def _official(said: Said, sender: str, codes: set[str], numbers: tuple[CaseNumbe
         return "notary_certificate"
     if sender == "police" and not says(said, kind_words.COURT["account_freeze"]):
         return "scam_fake_court" if says(said, kind_words.ARREST) else "unclear"
+    return _of_a_court(said, codes)
+
+
+def _of_a_court(said: Said, codes: set[str]) -> str:
+    """What a court sent, by the paper it is and not by those that it speaks of."""
+    written = said.channel in ("paper", "letter")
     own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
     if says(own, kind_words.JUDGED) and not codes & ENFORCING and not says(own, _ASKED_OF_ONE):
         return "judgment_served"
     for kind, words in kind_words.COURT.items():
+        if kind == "court_service" and written and says(own, kind_words.COMPLAINT):
+            return "complaint_served"
         if says(own, words):
-            spoken = kind == "complaint_served" and said.channel not in ("paper", "letter")
+            spoken = kind == "complaint_served" and not written
             return "court_hearing" if spoken and says(own, "开庭") else kind
     return _by_code(codes) or _plain_court(said)
 
@@ -247,7 +270,7 @@ def _private(said: Said, sender: str, codes: set[str]) -> str:
     for kind, words in kind_words.PRIVATE.items():
         if says(said, words):
             return str(kind)
-    if sender == "lender" and says(said, kind_words.REPORTED) and not says(said, kind_words.OWED):
+    if sender == "lender" and _reports(said):
         return "credit_report_notice"
     if sender == "lawyer":
         return "lawyer_letter"
@@ -255,6 +278,11 @@ def _private(said: Said, sender: str, codes: set[str]) -> str:
         return "lender_reminder"
     about_debt = sender != "unknown" or says(said, kind_words.DEBT)
     return "collection_agency" if about_debt else "unclear"
+
+
+def _reports(said: Said) -> bool:
+    told = not says(said, kind_words.OWED) or says(said, "特此告知|告知[书函]")
+    return told and says(said, kind_words.REPORTED)
 
 
 def _verdict(
@@ -287,7 +315,7 @@ def _fits(number: CaseNumber, kind: str) -> bool:
 
 def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
-    if kind in ("third_party_contact", "wrong_person", "contact_threat", "home_visit"):
+    if kind in ("third_party_contact", "contact_threat", "home_visit"):
         return False
     if kind == "debt_transfer" and not said.head and not says(said, kind_words.TRANSFERRED):
         return False

@@ -30,6 +30,7 @@ MESSAGES: list[dict[str, Any]] = [
         "messages-later.yml",
         "messages-autumn.yml",
         "messages-winter.yml",
+        "messages-unseen.yml",
     )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
