@@ -71,6 +71,9 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield "performance-stated"
 
 
+# The days that a judgment leaves for paying are none for an appeal.
+_APPEALS = ("appeal-15", "ruling-appeal-10")
+_TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
@@ -226,6 +229,7 @@ def _days_for(code: str, said: Said) -> int | None:
             if re.search(words, part)
             for match in _LENGTH.finditer(part)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
+            if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
         ]
         lengths = [days for days in found if 1 <= days <= 365]
         if lengths:
