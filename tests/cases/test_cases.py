@@ -55,7 +55,11 @@ def test_a_long_sentence_of_an_answer_is_named_and_a_date_is_short() -> None:
     assert wrong.reason.startswith("split 很长的一句话")
 
 
-MAY_BE_LESS = ("true-cost", "early-payoff", "safe-monthly", "sell-asset", "my-plan")
+MAY_BE_LESS = [
+    id
+    for id in ("true-cost", "early-payoff", "safe-monthly", "sell-asset", "my-plan")
+    if (cases.FOLDER / f"{id}.yml").is_file()  # a second site has calculators of its own
+]
 
 
 @pytest.mark.parametrize("id", MAY_BE_LESS)

@@ -20,7 +20,7 @@ SLOWER, SECONDS = 4, 3.0
 # thousands of chances: a reader who asks this sees a bar and can stop.
 LONG = {
     *("payoff-order, slowest", "payoff-order, hopeless, slowest"),
-    *("overdue-cost", "overdue-cost, slowest", "income-shock"),
+    *("overdue-cost", "overdue-cost, slowest", "income-shock", "my-case"),
 }
 
 
