@@ -18,6 +18,8 @@ class PageError(_Stop):
     """A page cannot be built; reads ``path:line: reason``."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
+        here = Path.cwd()
+        path = str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
         super().__init__(f"{path}:{line}: {reason}")
         self.path, self.line, self.reason = path, line, reason
 
