@@ -137,6 +137,7 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         or ("mediation" if _mediates(said) else "")
         or _named(said.opening[:14])
         or ("court" if paper else "")
+        or ("arbitration" if said.channel == "paper" and says(said, "裁决书") else "")
         or _named(said.opening)
         or _named(said.text)
         or "unknown"
