@@ -26,6 +26,8 @@ export interface RuntimeClient {
   readonly state: State
   /** Whether the page's head has started a worker that nobody has asked anything yet. */
   readonly isUnderWay: boolean
+  /** How many of them Python takes as it travels, rounded up. */
+  readonly megabytes: string
   onprogress?: (state: State) => void
   /** Load Python; harmless to repeat. Resolves when it can answer, rejects in state `failed`. */
   start(): Promise<void>
@@ -38,6 +40,7 @@ export interface Manifest {
   worker: string
   /** The hash of the worker's file. */
   integrity: string
+  megabytes: string
   offline: { worker: string } & Record<FileGroup, string>
 }
 
@@ -87,6 +90,10 @@ class Runtime implements RuntimeClient {
     private readonly folder: URL,
     private readonly manifest: Manifest,
   ) {}
+
+  get megabytes(): string {
+    return this.manifest.megabytes
+  }
 
   get isUnderWay(): boolean {
     return Boolean((globalThis as Started).huanqingStarted)

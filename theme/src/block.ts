@@ -27,7 +27,8 @@ import { focusAgain, placeOf, unfold, unfolded } from "./unfold"
 
 const NEAR = "600px"
 const STARTING = "正在准备计算，第一次要等一两秒……"
-const STILL_STARTING = "网络有点慢，还在下载计算部分，大约 5 MB。改的数都在，好了会自己算。"
+const stillStarting = (megabytes: string): string =>
+  `网络有点慢，还在下载计算部分，大约 ${megabytes} MB。改的数都在，好了会自己算。`
 const WORKING = "还在算……"
 const STOPPED = "停下了。下面是改之前的数。"
 const HALF_WAY = "填完这一格就算。下面是改之前的数。"
@@ -260,7 +261,7 @@ export class Block {
     const { signal } = this.asking
     const slow = setTimeout(() => this.runtime.state !== "ready" && this.waiting(STARTING), SAY_STARTING_AFTER_MS)
     const long = setTimeout(() => this.showProgress(), SHOW_PROGRESS_AFTER_MS)
-    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.waiting(this.near(STILL_STARTING)), SAY_STILL_STARTING_AFTER_MS)
+    const veryLong = setTimeout(() => this.runtime.state === "loading" && this.waiting(this.near(stillStarting(this.runtime.megabytes))), SAY_STILL_STARTING_AFTER_MS)
     this.section.dataset.busy = ""
     try {
       while (this.changed) {

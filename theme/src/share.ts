@@ -31,8 +31,9 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
 export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | undefined {
   const [tool, query] = splitHash()
   if (tool !== section.dataset.calculator) return undefined
-  const arrived: Arrived = { refused: [] }
-  const said = new URLSearchParams(query.length > MOST_CHARACTERS ? "" : query)
+  const isTooLong = query.length > MOST_CHARACTERS
+  const arrived: Arrived = { refused: isTooLong ? ["全部的数，链接太长了"] : [] }
+  const said = new URLSearchParams(isTooLong ? "" : query)
   for (const group of lists(form)) resize(group, Number(said.get(`${group.dataset.rows}.length`) ?? NaN))
   for (const control of controls(form)) {
     const typed = said.get(control.name)

@@ -7,6 +7,7 @@ import gzip
 import json
 import shutil
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
 from scripts.generator import bundler
@@ -37,6 +38,7 @@ def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
         "python": image,
         "fallback": fallback,
         "pyodide": folder,
+        "megabytes": str(ceil(len(packed(python)) / 1_000_000)),
     }
 
 
