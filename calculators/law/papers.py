@@ -248,15 +248,16 @@ PAPERS: Mapping[str, Paper] = {
 }
 
 
-def clocks(document: str, procedure: str) -> tuple[str, ...]:
+def clocks(document: str, procedure: str, *, stated: bool = False) -> tuple[str, ...]:
     """The clocks that a paper of `PAPERS` starts in a procedure of `PROCEDURES`.
 
     Only the ordinary procedure grants fifteen days to answer (art. 128); in the summary and the
-    small-claims procedure the court sets them (interpretation art. 266, 275), and a small-claims
-    judgment is final (art. 165).
+    small-claims procedure the court sets them, and a small-claims judgment is final (art. 165).
+    More than fifteen it cannot set (interpretation art. 266, 275), so that where the paper has
+    `stated` a number, the fifteen end an answer in any of them.
     """
     if document == "complaint" and procedure != "ordinary":
-        return ("answer-stated", "evidence-stated")
+        return ("answer-15" if stated else "answer-stated", "evidence-stated")
     if document == "judgment" and procedure == "small":
         return ()
     return PAPERS[document].clocks
@@ -291,7 +292,8 @@ def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = 
 
     What the paper says belongs to its first clock. Raises KeyError for an unknown paper.
     """
-    paper, codes = PAPERS[document], clocks(document, procedure)
+    paper = PAPERS[document]
+    codes = clocks(document, procedure, stated=facts.stated_days is not None)
     facts = _reachable(document, facts)
     rows = [
         Row(code, CLOCKS[code].action, earliest(code, _of(code, codes[0], facts, hearing_on)))

@@ -114,6 +114,11 @@ class _Came(NamedTuple):
         return self.found.last_day if self.found else None
 
     @property
+    def careful(self) -> bool:
+        """Whether its last day is only a safe one to prepare by."""
+        return self.found is not None and self.found.caution
+
+    @property
     def asks_day(self) -> bool:
         """Whether the day of receipt would tell the last day, which otherwise stands on the paper."""
         return self.found is not None and any(
@@ -124,7 +129,7 @@ class _Came(NamedTuple):
         """The earliest last day in words, or what is missing for it."""
         if self.last_day is None:
             return "填了哪天收到，才算得出" if self.asks_day else "看纸上写的日子"
-        careful = "，先按这天准备" if self.found and self.found.caution else ""
+        careful = "，先按这天准备" if self.careful else ""
         return f"{show(self.last_day, Unit.DATE)}，{distance(self.last_day, on)}{careful}"
 
 
@@ -134,10 +139,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
     stage, came = triage.calculate(inputs, on), _came(inputs)
     safe, steps = _safe(inputs, on), _steps(inputs, came, on)
     where = stage.figure("stage")
-    days_known = [each.last_day for each in came if each.last_day]
+    first = min(came, key=lambda each: each.last_day or date.max, default=None)
     figures = (
         where,
-        Figure("deadline", "最早的最后一天", min(days_known, default=None), Unit.DATE, _meaning(came)),
+        Figure("deadline", "最早的最后一天", first and first.last_day, Unit.DATE, _meaning(came), estimate=bool(first and first.careful)),
         Figure("total_owed", "一共欠", _owed(inputs), Unit.YUAN, _unknown(inputs)),
         Figure("safe_monthly", "每月最多能答应还", safe, Unit.YUAN, "" if safe is not None else "收入和支出都填了，才算得出。", estimate=True),
     )  # fmt: skip

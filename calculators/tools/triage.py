@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators.answer.result import Figure, Notice, Result, Step, Unit, Working
@@ -26,7 +26,9 @@ DOCUMENTS = {
     "payment-order": "支付令",
     "lawsuit": "起诉状、传票",
     "judgment": "判决书",
+    "ruling": "裁定书（冻结、查封、驳回）",
     "enforcement": "执行通知、财产报告令",
+    "enforcement-award": "执行通知，凭仲裁裁决、公证书的",
     "arbitration": "仲裁通知",
     "award": "仲裁裁决书",
     "unsure": "收到了，分不清是哪张纸",
@@ -60,7 +62,9 @@ _COURT_STAGES = {
     "payment-order": ("支付令", "stages/payment-order"),
     "lawsuit": ("起诉与开庭", "stages/lawsuit"),
     "judgment": ("判决与执行", "stages/judgment-enforcement"),
+    "ruling": ("判决与执行", "stages/judgment-enforcement"),
     "enforcement": ("判决与执行", "stages/judgment-enforcement"),
+    "enforcement-award": ("判决与执行", "stages/judgment-enforcement"),
     "arbitration": ("仲裁", "stages/arbitration"),
     "award": ("仲裁", "stages/arbitration"),
 }
@@ -74,12 +78,15 @@ _OVERDUE_STAGES = {
     "over-90": ("逾期超过 90 天", "stages/overdue"),
     "years": ("好几年的老账", "calculators/limitation"),
 }
-# Papers that start a clock, by what `calculators.law.papers` calls them.
+# Papers that start a clock, by what `calculators.law.papers` calls them; of rulings the one whose
+# clock is the shortest (cpl-interp-171).
 _PAPERS = {
     "payment-order": "payment-order",
     "lawsuit": "complaint",
     "judgment": "judgment",
+    "ruling": "preservation",
     "enforcement": "enforcement-notice",
+    "enforcement-award": "enforcement-award",
     "arbitration": "arbitration-notice",
     "award": "arbitration-award",
 }
@@ -148,6 +155,11 @@ class _Court:
     def last_day(self) -> date | None:
         return self.found.last_day if self.found else None
 
+    @property
+    def careful(self) -> bool:
+        """Whether the last day is only a safe one to prepare by."""
+        return self.found is not None and self.found.caution
+
     def by(self, on: date) -> date:
         """The day to act by: the last day while it lasts, today where it has passed or is unknown."""
         return self.last_day if self.last_day and self.last_day >= on else on
@@ -166,7 +178,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         headline=_headline(inputs, stage, court, on),
         figures=(
             Figure("stage", "你在哪一步", stage, Unit.TEXT, "点开看这一步的全部说明。" if page else "先选逾期多久。", page=page),
-            Figure("deadline", "最要紧的期限", court.last_day, Unit.DATE, _meaning(court, on)),
+            Figure("deadline", "最要紧的期限", court.last_day, Unit.DATE, _meaning(court, on), estimate=court.careful),
         ),
         steps=steps,
         workings=(_working(court),),
@@ -185,25 +197,38 @@ def stage_of(inputs: Inputs) -> tuple[str, str]:
 
 
 def days_of(inputs: Inputs) -> Days | None:
-    """The days of the paper that came, None where it starts no clock; 民事诉讼法 第八十五条."""
+    """The days of the paper that came, None where it starts no clock; 民事诉讼法 第八十五条.
+
+    A ruling may be any of several: its day is that of the shortest, to prepare by.
+    """
     paper = _PAPERS.get(inputs.document)
     if paper is None:
         return None
     facts = Facts(received_on=inputs.received_on, stated_days=inputs.stated_days)
-    return days(paper, "unknown", facts)
+    found = days(paper, "unknown", facts)
+    if inputs.document == "ruling" and found.first:
+        return replace(found, caution=found.first.last.days != inputs.stated_days)
+    return found
 
 
 def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
     if court.last_day:
         when = f"最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
-        if court.found and court.found.caution:
-            when = f"先按 {show(court.last_day, Unit.DATE)}准备，通知写得更短的按通知"
+        if court.careful:
+            when = _careful(court.last_day, on)
         return f"你现在在“{stage}”这一步。{when}。先做下面三件事。"
     if court.found and inputs.received_on is None:
         return f"你现在在“{stage}”这一步。{NO_DATE}"
     if stage == _OVERDUE_STAGES[UNSAID][0]:
         return "先选逾期多久了。还没选，也可以先做下面三件事。"
     return f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。"
+
+
+def _careful(day: date, on: date) -> str:
+    shown = show(day, Unit.DATE)
+    if day < on:
+        return f"按最短的天数算，{shown}{distance(day, on)}"
+    return f"先按 {shown}准备，纸上写得更短的按纸上的"
 
 
 def actions(inputs: Inputs, on: date) -> Iterator[Step]:
@@ -229,10 +254,11 @@ def actions(inputs: Inputs, on: date) -> Iterator[Step]:
 
 
 def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
-    if court.found and court.last_day is None and inputs.document != "enforcement":
+    if court.found and court.last_day is None and not inputs.document.startswith("enforcement"):
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
     if court.last_day and court.last_day < on:
-        yield Step("期限过了：今天就打法院官网的电话，问还能做什么", "stages/court-papers", on)
+        late = "按最短的算已经过了" if court.careful else "期限过了"
+        yield Step(f"{late}：今天就打法院官网的电话，问还能做什么", "stages/court-papers", on)
     by = court.by(on)
     match inputs.document:
         case "message" | "unsure":
@@ -250,11 +276,8 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             yield Step("查清开庭日期，一定要去", "stages/lawsuit", on)
         case "judgment":
             yield Step("看最后一段能不能上诉；没意见就谈分期", "stages/judgment-enforcement", by)
-        case "enforcement":
-            yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", by)
-            yield Step(
-                "生活费的账户被冻了，向法院申请留出生活费", "stages/judgment-enforcement", on
-            )
+        case "ruling" | "enforcement" | "enforcement-award":
+            yield from _enforcement_actions(inputs.document, on, by)
         case "arbitration":
             yield Step(
                 "翻合同找仲裁那一条；要反对，开庭前书面说", "letters/arbitration-objection", by
@@ -262,6 +285,21 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             yield Step("按通知的天数写答辩", "stages/arbitration", by)
         case "award":
             yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)  # fmt: skip
+
+
+def _enforcement_actions(document: str, on: date, by: date) -> Iterator[Step]:
+    match document:
+        case "ruling":
+            yield Step("看裁定书最后一段：写的是复议、上诉还是起诉，几天内", "stages/judgment-enforcement", by)  # fmt: skip
+            yield Step("账户、工资被冻了：弄清哪家法院、冻了多少", "stages/frozen-account", on)
+        case "enforcement-award":
+            yield Step("有法律写的理由，书面申请不予执行", "letters/non-enforcement", by)
+            yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", on)
+        case _:
+            yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", by)
+            yield Step(
+                "生活费的账户被冻了，向法院申请留出生活费", "stages/judgment-enforcement", on
+            )
 
 
 def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
@@ -284,16 +322,17 @@ def _meaning(court: _Court, on: date) -> str:
         return "法院、仲裁没有给你期限，就按下面的日期做。"
     if court.last_day is None:
         return "纸上写着天数和日子。填了哪天收到、写几天，才算得出。"
-    if court.found.caution:
-        return "没看到通知上的天数，先按常见的最短天数准备。"
+    if court.careful:
+        return "不知道是哪一种，先按最短的天数准备。纸上写得更短的，按纸上的。"
     return f"{distance(court.last_day, on)}。收到那天不算；纸上写得更早的，按纸上的。"
 
 
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     said = [Notice("还不上钱，是欠钱的事，不是犯罪。", ("overdue-is-civil-explainer",), "law")]
     if court.last_day and court.last_day < on:
+        what = "按最短的天数算，" if court.careful else "期限 "
         late = (
-            f"期限 {show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"
+            f"{what}{show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"
             "生病、灾害这类正当理由耽误的，障碍消除后还可以申请顺延，由法院决定。"
         )
         said.insert(0, Notice(late, ("cpl-86",), "law"))
@@ -301,13 +340,14 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
         said = [
             Notice("不理，也可能缺席裁决。裁一次就定了，不能上诉。", ("arb-54", "arb-10"), "law")
         ]
-    if inputs.document == "enforcement":
+    if inputs.document.startswith("enforcement"):
         warning = "不交或乱填财产申报，会被列入失信名单，和有没有钱无关。"
         said.insert(0, Notice(warning, ("asset-report-2017-10",), "law"))
     if inputs.document == "payment-order":
         empty = "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。"
         said.insert(0, Notice(empty, ("cpl-interp-436",), "law"))
-    said[:0] = number_beside.notices(inputs.case_number, _PAPERS.get(inputs.document, ""))
+    named = "" if inputs.document == "ruling" else _PAPERS.get(inputs.document, "")
+    said[:0] = number_beside.notices(inputs.case_number, named)
     return in_force(said, on)
 
 
@@ -342,7 +382,9 @@ TOOL = Tool(
                     "payment-order",
                     "lawsuit",
                     "judgment",
+                    "ruling",
                     "enforcement",
+                    "enforcement-award",
                     "arbitration",
                     "award",
                 ),
