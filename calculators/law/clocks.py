@@ -73,6 +73,7 @@ CLOCKS: Mapping[str, Clock] = {
     "asset-report-stated": Clock("如实交财产报告"),
     "exec-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
     "distribution-object-15": Clock("对分配方案提异议", "cpl-interp-509", "object_days"),
+    "distribution-oppose-15": Clock("书面反对别人的异议", "cpl-interp-510", "oppose_days"),
     "distribution-sue-15": Clock("起诉反对的人", "cpl-interp-510", "sue_days"),
     "correction-open": Clock("申请纠正", open=True),
     "correction-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),

@@ -186,8 +186,19 @@ PAPERS: Mapping[str, Paper] = {
             "有错，写明哪一笔错、该是多少，书面交给执行法院。",
             "没意见的，不用写。分完还差的，还要接着还。",
         ),
-        "stages/judgment-enforcement",
+        "letters/distribution-objection",
         ("cpl-interp-509", "cpl-interp-508"),
+    ),
+    "distribution-objected": Paper(
+        "通知：别人对分配方案提了异议",
+        ("distribution-oppose-15",),
+        (
+            "看他说哪一笔错、要改成多少。你会不会多还、少留？",
+            "不同意的，在期限里书面交给执行法院，写明为什么。",
+            "不说话，法院就照他的意见审查，改好再分。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-interp-510",),
     ),
     "distribution-opposed": Paper(
         "通知：有人反对你对分配方案的异议",

@@ -24,6 +24,7 @@ DAYS = {
     "execution-ruling": 10,
     "distribution-plan": 15,
     "distribution-opposed": 15,
+    "distribution-objected": 15,
     "penalty": 3,
 }
 ORDINARY_ANSWER = 15

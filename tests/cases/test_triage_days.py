@@ -51,6 +51,7 @@ ROWS = {
     "execution-ruling": 10,
     "distribution-plan": 15,
     "distribution-opposed": 15,
+    "distribution-objected": 15,
     "penalty": 3,
 }
 # The papers of the deadline calculator that each answer of the triage stands for.
