@@ -17,7 +17,7 @@ from typing import Literal
 
 from calculators.finance.money import ZERO, fen, total
 
-Basis = Literal["whole", "unpaid"]
+Basis = Literal["whole", "unpaid", "posted"]
 Kind = Literal["interest", "fee", "principal"]
 _FIRST: dict[Kind, int] = {"interest": 0, "fee": 1, "principal": 2}
 
@@ -30,9 +30,10 @@ class OverlappingBills(ValueError):
 class CardTerms:
     """What a card's contract says.
 
-    `basis`: "whole" charges every purchase of a bill that was not paid in full; "unpaid" charges, up to
-    the due day, only the share of it that was still missing then. `limit` is the credit limit, or
-    `None` if there is none. `grace_days` after the due day still count as in time (容时);
+    `basis`: "whole" charges every purchase of a bill that was not paid in full. The other two charge, up
+    to the due day, only the share of it that was still missing then: "unpaid" that share of what was
+    owed on each day, "posted" that share of what the bill asked for, from each posting day on, as if the
+    rest had never been borrowed. `limit` is the credit limit, or `None` if there is none. `grace_days` after the due day still count as in time (容时);
     a rest of at most `grace_amount` counts as paid in full (容差).
     """
 
@@ -89,6 +90,7 @@ class _Item:
     revolving: bool = False
     share: Decimal = Decimal(1)
     share_until: date = date.min
+    asked: Decimal | None = None
     paid: list[tuple[date, Decimal]] = field(default_factory=list)
 
     def left(self, day: date = date.max) -> Decimal:
@@ -102,9 +104,14 @@ class _Item:
         days = [self.since, *sorted(day for day in turns if self.since < day < until), until]
         cost = ZERO
         for start, end in pairwise(days):
-            share = self.share if start < self.share_until else Decimal(1)
-            cost += self.left(start) * share * max(0, (end - start).days)
+            cost += self._charged(start) * max(0, (end - start).days)
         return cost * daily_rate
+
+    def _charged(self, day: date) -> Decimal:
+        """What bears interest on `day`: `asked` stands for what was owed then, where it is known."""
+        if day >= self.share_until:
+            return self.left(day)
+        return self.share * (self.left(day) if self.asked is None else self.asked)
 
 
 def on_day(year: int, month: int, day: int) -> date:
@@ -237,8 +244,10 @@ class _Account:
         share = total(item.left(day) for item in fresh) / asked if asked else Decimal(1)
         for item in fresh:
             item.revolving = True
-            if self.terms.basis == "unpaid":
+            if self.terms.basis != "whole":
                 item.share, item.share_until = share, bill.due + timedelta(days=1)
+            if self.terms.basis == "posted":
+                item.asked = item.left(bill.statement)
 
     def accrued(self, until: date) -> Decimal:
         """The interest since the last statement, to the fen."""

@@ -1,7 +1,8 @@
 """Paying a card by its minimum: month by month, until all is paid or it is plain that it never will be.
 
 The month: a twelfth of the yearly rate is charged on what is owed, then a payment is made. The minimum is
-that interest and a share of what was owed before, at least the floor. Nothing is bought any more.
+that interest and a share of what was owed before, or a share of both together, as the contract says; at
+least the floor. Nothing is bought any more.
 """
 
 from dataclasses import dataclass
@@ -15,13 +16,19 @@ FEN = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What a contract asks for a month: a `share` of what is owed, and no less than `floor` yuan."""
+    """What a contract asks for a month: a `share` of what is owed, and no less than `floor` yuan.
+
+    The month's interest is asked in full beside it; with `of_bill` it is in what the share is taken of.
+    """
 
     share: Decimal
     floor: Decimal = ZERO
+    of_bill: bool = False
 
     def due(self, balance: Decimal, interest: Decimal) -> Decimal:
         """The minimum in yuan, with a month's `interest` on the `balance`: never less than a fen."""
+        if self.of_bill:
+            balance, interest = balance + interest, ZERO
         return minimum_payment(balance, interest, self.share, max(self.floor, FEN))
 
 

@@ -122,7 +122,7 @@ def sum_that_works(
 
 
 def minimum_payment(balance: Decimal, interest: Decimal, share: Decimal, floor: Decimal) -> Decimal:
-    """Return `interest` plus a `share` of the balance, at least `floor`, at most all of it. Yuan.
+    """Return `interest` plus a `share` of the balance, at least `floor`, at most all of it. Yuan, up to the fen.
 
     Pass no interest where the share is of a balance that already holds it.
 
@@ -131,7 +131,7 @@ def minimum_payment(balance: Decimal, interest: Decimal, share: Decimal, floor: 
     >>> minimum_payment(Decimal(5000), Decimal(75), Decimal("0.05"), Decimal(50))
     Decimal('325.00')
     """
-    return min(balance + interest, max(floor, fen(interest + balance * share)))
+    return min(balance + interest, max(floor, fen(interest + balance * share, ROUND_CEILING)))
 
 
 def _owed(debt: Account) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +21,8 @@ from calculators.tools._product import product
 
 BASES = {
     "whole": "全额计息（整张账单都从记账日算）",
-    "unpaid": "未还部分计息（只算没还上的那一份）",
+    "unpaid": "未还部分计息（每天欠的钱，乘没还的几成）",
+    "posted": "没还的那一份计息（从记账日起一直算）",
 }
 _MORE = "合同里的其他约定"
 MOST_YEARS = 20
@@ -71,7 +73,7 @@ class Inputs:
         needed=True,
     )
     basis: str = choice(
-        "没还清时利息怎么算", BASES, default="whole", help="两种都会算给你看。", group=_MORE
+        "没还清时利息怎么算", BASES, default="whole", help="三种都会算给你看。", group=_MORE
     )
     limit: Decimal | None = money(
         "信用额度",
@@ -97,8 +99,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     if missing:
         return _answer(inputs, on, f"还差{'、'.join(missing)}，填上才能算。", _no_figures())
     state = _card(inputs, inputs.basis, on)
-    other = _card(inputs, "unpaid" if inputs.basis == "whole" else "whole", on)
-    figures = _figures(inputs, state, other)
+    others = {key: _card(inputs, key, on).interest for key in BASES if key != inputs.basis}
+    figures = _figures(state, others)
     answer = _answer(inputs, on, _headline(state), figures, (_table(state),))
     return replace(answer, notices=(*_far_too_much(state), *answer.notices))
 
@@ -118,8 +120,7 @@ def _answer(
         left_out=(
             "取现、分期、年费和外币。这些另有算法，看合同。",
             "还的钱先抵利息和违约金，再抵本金。晚了很久的，有的合同反过来。",
-            "未还部分计息有两种算法。这里到期以前按每天欠的钱算，再乘没还的那一份。",
-            "有的银行把没还的那一份，从记账日一直算到今天，会多一些。问银行是哪一种。",
+            "不是全额计息的，有两种算法，差在到期以前的日子。合同没写清，就问银行是哪一种。",
         ),
         notices=_notices(inputs, on),
         steps=(
@@ -208,11 +209,10 @@ def _no_figures() -> tuple[Figure, ...]:
     return tuple(Figure(key, label, None, Unit.YUAN, said) for key, label in names.items())
 
 
-def _figures(inputs: Inputs, state: Card, other: Card) -> tuple[Figure, ...]:
+def _figures(state: Card, others: Mapping[str, Decimal]) -> tuple[Figure, ...]:
     bill = state.bills[-1] if state.bills else None
     none_yet = "" if bill else "还没有出过账单。"
     left = None if bill is None else max(bill.minimum - bill.paid, Decimal("0.00"))
-    way = BASES["unpaid" if inputs.basis == "whole" else "whole"].partition("（")[0]
     return (
         Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, "本金、利息、违约金加在一起。"),
         Figure("principal_due", "其中本金", state.principal_due, Unit.YUAN, "刷了还没还的。"),
@@ -221,9 +221,18 @@ def _figures(inputs: Inputs, state: Card, other: Card) -> tuple[Figure, ...]:
         Figure("minimum_due", "最近一期的最低还款", bill.minimum if bill else None, Unit.YUAN, none_yet),
         Figure("minimum_left", "最低还款还差", left, Unit.YUAN, none_yet),
         Figure("due_date", "最近一期的到期还款日", bill.due if bill else None, Unit.DATE, none_yet),
-        Figure("interest_other", f"如果是{way}，利息是", other.interest, Unit.YUAN, "看合同写的是哪一种。"),
+        *_other_ways(others),
         Figure("overpaid", "多还了", state.overpaid, Unit.YUAN, "多还的，可以抵下一笔，也可以问怎么退。"),
     )  # fmt: skip
+
+
+def _other_ways(others: Mapping[str, Decimal]) -> Iterator[Figure]:
+    """The interest by the two ways that were not chosen."""
+    for key, (way, interest) in zip(
+        ("interest_other", "interest_third"), others.items(), strict=True
+    ):
+        label = f"如果是{BASES[way].partition('（')[0]}，利息是"
+        yield Figure(key, label, interest, Unit.YUAN, "看合同写的是哪一种。")
 
 
 def _table(state: Card) -> Table:
@@ -250,18 +259,20 @@ def _said(share: Decimal | None, name: str) -> str:
     return name if share is None else show(share, Unit.RATE)
 
 
+_WAYS = {
+    "whole": "全额计息：到期没还清，每一笔都从记账日起，按每天欠的钱算。",
+    "unpaid": "未还部分计息：到期以前，每天欠的钱乘没还的比例；到期以后，按没还的钱算。",
+    "posted": "没还的那一份计息：到期没还上的那一份，从记账日起一直算。还上的那一份不算。",
+}
+
+
 def _working(inputs: Inputs) -> Working:
     daily = _said(inputs.daily_rate, "日利率")
-    way = (
-        "全额计息：到期没还清，每一笔都从记账日起，按每天欠的钱算。"
-        if inputs.basis == "whole"
-        else "未还部分计息：到期以前，每天欠的钱乘没还的比例；到期以后，按没还的钱算。"
-    )
     return Working(
         "利息和违约金怎么算",
         (
             "到期还清了：这一期没有利息。",
-            way,
+            _WAYS[inputs.basis],
             f"利息＝每天欠的钱 × {daily}，从记账日数到今天的前一天。",
             "出账单那天，利息记进欠款。没还，下个月它也算利息。",
             f"最低还款＝本金 × {_said(inputs.minimum_rate, '最低还款比例')}，"

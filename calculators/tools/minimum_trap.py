@@ -23,7 +23,7 @@ from calculators.answer.wording import show
 from calculators.finance.dates import add_months
 from calculators.finance.minimum import Minimum, MinimumMonth, interest_of, months_of_minimum
 from calculators.finance.money import ZERO, fen
-from calculators.form.declare import money, rate
+from calculators.form.declare import choice, money, rate
 from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 from calculators.tools._product import product
@@ -33,6 +33,7 @@ SHOWN_MONTHS = 60
 
 _NEVER = "照这样还不完。"
 _HOW = "只还最低怎么算"
+_RULES = {"principal": "利息＋欠的数 × ", "bill": "（欠的数＋利息）× "}
 _NAMES = {
     "minimum": "只还最低",
     "steady": "一直还头一个月的数",
@@ -64,6 +65,15 @@ class Inputs:
     )
     minimum_floor: Decimal | None = money(
         "最低还款最少多少", optional=True, help="合同写了“不低于多少元”才填。", empty="没有"
+    )
+    of: str = choice(
+        "最低还款按什么算",
+        {
+            "principal": "利息全还，再加欠的数的比例",
+            "bill": "账单（连利息）的比例",
+        },
+        default="principal",
+        help="看领用合同。不知道就不改。",
     )
     more: Decimal | None = money("每月能多还多少", optional=True, help="在最低还款之外多还的。")
     fixed: Decimal | None = money(
@@ -119,7 +129,10 @@ def _answer(inputs: Inputs, on: date, headline: str, figures: tuple[Figure, ...]
         workings=(
             Working(
                 _HOW,
-                ("利息＝欠的数 × 日利率 × 365 ÷ 12。", "最低还款＝利息＋欠的数 × 最低还款比例。"),
+                (
+                    "利息＝欠的数 × 日利率 × 365 ÷ 12。",
+                    f"最低还款＝{_RULES[inputs.of]}最低还款比例。",
+                ),
             ),
         ),
         left_out=(
@@ -149,7 +162,7 @@ def _missing(inputs: Inputs) -> list[str]:
 def _debt(inputs: Inputs) -> _Debt | None:
     if inputs.balance is None or inputs.daily_rate is None or inputs.minimum_rate is None:
         return None
-    minimum = Minimum(inputs.minimum_rate, inputs.minimum_floor or ZERO)
+    minimum = Minimum(inputs.minimum_rate, inputs.minimum_floor or ZERO, inputs.of == "bill")
     return _Debt(inputs.balance, inputs.daily_rate, minimum)
 
 
@@ -166,7 +179,9 @@ def _ways(inputs: Inputs, debt: _Debt) -> Mapping[str, Months | None]:
 def _headline(ways: Mapping[str, Months | None], debt: _Debt) -> str:
     slow, steady = ways["minimum"], ways["steady"]
     if slow is None or steady is None:
-        return f"只还最低，这笔钱还不完。头一个月 {show(debt.first, Unit.YUAN)}，差不多全是利息。"
+        least = show(debt.first, Unit.YUAN)
+        why = "不够付利息" if debt.first < debt.interest else "差不多全是利息"
+        return f"只还最低，这笔钱还不完。头一个月 {least}，{why}。"
     said = f"只还最低，要 {show(len(slow), Unit.MONTHS)}还清，利息一共 {show(interest_of(slow), Unit.YUAN)}。"
     saved = interest_of(slow) - interest_of(steady)
     if saved <= 0:
@@ -273,15 +288,18 @@ def _charts(ways: Mapping[str, Months | None]) -> tuple[Chart, ...]:
 
 
 def _working(debt: _Debt) -> Working:
-    share, owed = show(debt.minimum.share, Unit.RATE), show(debt.balance, Unit.YUAN)
-    daily, interest = show(debt.daily_rate, Unit.RATE), show(debt.interest, Unit.YUAN)
+    minimum, interest = debt.minimum, show(debt.interest, Unit.YUAN)
+    share, owed = show(minimum.share, Unit.RATE), show(debt.balance, Unit.YUAN)
+    rule = _RULES["bill" if minimum.of_bill else "principal"]
     steps = [
-        f"头一个月的利息＝{owed} × {daily} × 365 ÷ 12＝{interest}。",
-        f"最低还款＝利息＋欠的数 × {share}，最少 {show(debt.minimum.floor, Unit.YUAN)}。",
-        f"头一个月：{interest}＋{owed} × {share}，要还 {show(debt.first, Unit.YUAN)}。",
-        f"其中还本金 {show(debt.first - debt.interest, Unit.YUAN)}。",
-        "以后每个月一样算。欠的少了，最低还款也跟着少，所以拖得很久。",
+        f"头一个月的利息＝{owed} × {show(debt.daily_rate, Unit.RATE)} × 365 ÷ 12＝{interest}。",
+        f"最低还款＝{rule}{share}，最少 {show(minimum.floor, Unit.YUAN)}。",
+        f"头一个月：{rule.replace('欠的数', owed).replace('利息', interest)}{share}，"
+        f"要还 {show(debt.first, Unit.YUAN)}。",
     ]
+    if debt.first > debt.interest:
+        steps.append(f"其中还本金 {show(debt.first - debt.interest, Unit.YUAN)}。")
+    steps.append("以后每个月一样算。欠的少了，最低还款也跟着少，所以拖得很久。")
     return Working(_HOW, tuple(steps))
 
 

@@ -22,9 +22,12 @@ def terms(basis: Basis = "whole", **more: object) -> CardTerms:
 def one_bill(basis: Basis, bought: Sums, paid: Sums, on: date) -> Fraction:
     """The interest of one bill not paid in full, a day at a time."""
 
+    def spent(day: date) -> Fraction:
+        return sum((Fraction(a) for d, a in bought if d <= day), Fraction())
+
     def owed(day: date) -> Fraction:
-        spent = sum((Fraction(a) for d, a in bought if d <= day), Fraction())
-        return max(Fraction(), spent - sum((Fraction(a) for d, a in paid if d <= day), Fraction()))
+        came = sum((Fraction(a) for d, a in paid if d <= day), Fraction())
+        return max(Fraction(), spent(day) - came)
 
     asked = owed(STATEMENT)
     missing = owed(DUE)
@@ -32,8 +35,9 @@ def one_bill(basis: Basis, bought: Sums, paid: Sums, on: date) -> Fraction:
         return Fraction()
     cost, day = Fraction(), min(d for d, _ in bought)
     while day < on:
-        part = missing / asked if basis == "unpaid" and day <= DUE else Fraction(1)
-        cost += owed(day) * part * Fraction(RATE)
+        part = missing / asked if basis != "whole" and day <= DUE else Fraction(1)
+        of = spent(day) if basis == "posted" and day <= DUE else owed(day)
+        cost += of * part * Fraction(RATE)
         day += timedelta(days=1)
     return cost
 
@@ -56,7 +60,7 @@ payments = st.lists(
 days = st.dates(date(2026, 9, 26), NEXT)
 
 
-@given(st.sampled_from(["whole", "unpaid"]), purchases, payments, days)
+@given(st.sampled_from(["whole", "unpaid", "posted"]), purchases, payments, days)
 def test_one_bill_a_day_at_a_time(basis: Basis, bought: Sums, paid: Sums, on: date) -> None:
     came = [(d, a) for d, a in paid if d <= on]
     found = card(CardTerms(5, 25, RATE, basis, TENTH, Decimal(0)), bought, came, on)
@@ -82,9 +86,10 @@ def test_every_yuan_is_somewhere(bought: Sums, paid: Sums, later: int) -> None:
 def test_the_unpaid_part_never_costs_more_than_the_whole(
     bought: Sums, paid: Sums, on: date
 ) -> None:
-    whole, unpaid = (card(terms(b), bought, paid, on) for b in ("whole", "unpaid"))
-    assert unpaid.interest <= whole.interest
-    assert unpaid.late_fee == whole.late_fee
+    ways: tuple[Basis, ...] = ("whole", "posted", "unpaid")
+    whole, posted, unpaid = (card(terms(way), bought, paid, on) for way in ways)
+    assert unpaid.interest <= posted.interest <= whole.interest
+    assert unpaid.late_fee == posted.late_fee == whole.late_fee
 
 
 @given(purchases, st.integers(0, 300))

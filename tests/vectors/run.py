@@ -348,7 +348,7 @@ def _minimum_months(inputs: Inputs) -> Any:
     return months_of_minimum(
         Decimal(inputs["balance"]),
         Decimal(inputs["daily_rate"]) * 365,
-        Minimum(Decimal(inputs["share"]), _amount(inputs, "floor")),
+        Minimum(Decimal(inputs["share"]), _amount(inputs, "floor"), inputs.get("of_bill", False)),
         _amount(inputs, "more"),
         _amount(inputs, "fixed"),
     )

@@ -78,7 +78,7 @@ _HOSTILE = (
     '{"tool": "overdue-cost", "inputs": [], "on": "0001-01-01", "root": 1}',
 )
 
-_BASES = ("whole", "unpaid")
+_BASES = ("whole", "unpaid", "posted")
 
 
 def _of_a_product(chance: Random, rule: str, *left_out: str) -> dict[str, object]:
