@@ -213,9 +213,11 @@ def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
 
 def _as_a_service(said: Said, hard: tuple[str, ...]) -> bool:
     """Whether a parcel service speaks, or a lender that wants money before it pays out."""
-    advance = "fee-first" in hard and says(said, kind_words.ADVANCE)
+    fee = "fee-first" in hard
+    advance = fee and says(said, kind_words.ADVANCE)
     refund = _code_wanted(hard) and says(said, r"退(?:费|款|还|息)")
-    return advance or refund or bool(re.search(kind_words.PARCEL, said.head))
+    paid_back = fee and says(said, kind_words.REFUND)
+    return advance or refund or paid_back or bool(re.search(kind_words.PARCEL, said.head))
 
 
 def _code_wanted(hard: tuple[str, ...]) -> bool:
