@@ -128,7 +128,9 @@ class _Came(NamedTuple):
     def last(self, on: date) -> str:
         """The earliest last day in words, or what is missing for it."""
         if self.last_day is None:
-            return "填了哪天收到，才算得出" if self.asks_day else "看纸上写的日子"
+            if self.asks_day:
+                return "填了哪天收到，才算得出"
+            return "看纸上写的日子" if self.received_on else "看纸上写的日子，再填哪天收到"
         careful = "，先按这天准备" if self.careful else ""
         return f"{show(self.last_day, Unit.DATE)}，{distance(self.last_day, on)}{careful}"
 

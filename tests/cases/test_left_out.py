@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 import pytest
@@ -30,9 +31,12 @@ FOLDER = content.root() / "tests" / "cases"
 PRINTED = content.root() / "build" / "left-out.md"
 SILENT = "answered in silence"
 ON = date(2026, 11, 25)
+WHOLES = 3
+"""So many whole questions are tried with another value in a field that made no difference."""
 SUMMARY = "my-case"
 """Its headline is those of the first two calculators that can answer."""
 ASKS = re.compile("填|还没说|先选")
+MISSING = re.compile("还有 .+(?:没算进去|算不出)")
 SENTENCE = re.compile("[^。]+。")
 type Raw = dict[str, Any]
 type Path = tuple[str | int, ...]
@@ -91,6 +95,12 @@ def said(result: Result) -> dict[str, str]:
     return values
 
 
+def says_no_more(value: str, before: str) -> bool:
+    """Whether every sentence was said before; a figure that has changed is no sentence."""
+    sentences = SENTENCE.findall(value)
+    return bool(sentences) and set(sentences) <= set(SENTENCE.findall(before))
+
+
 class Whole(NamedTuple):
     """A whole question and its answer."""
 
@@ -111,22 +121,49 @@ def outcome(whole: Whole, path: Path, spec: Spec, left_out: object) -> str:
     if whole.id == SUMMARY:
         del old["headline"], new["headline"]
     other = {key: value for key, value in new.items() if old.get(key) != value}
-    if spec.needed and old != new and all(ASKS.search(value) for value in other.values()):
+    named = f"还没说：{spec.label.rstrip('？')}" in after.headline
+    if spec.needed and old != new and (named or all(map(ASKS.search, other.values()))):
         return f"asks: {after.headline}"
-    if all(
-        set(SENTENCE.findall(value)) <= set(SENTENCE.findall(old.get(key, "")))
-        for key, value in other.items()
-    ):
+    if all(says_no_more(value, old.get(key, "")) for key, value in other.items()):
         return "no difference" if old == new else "says less, changes nothing"
     mine = [each for each in after.assumed if each.field == dotted or each.label == spec.label]
     if not mine:
         mine = [each for each in after.assumed if each.field.rpartition(".")[2] == path[-1]]
-    return f"says: {assumed_words(mine)}" if mine else SILENT
+    if mine:
+        return f"says: {assumed_words(mine)}"
+    beside = {f.key: f.meaning for f in after.figures if MISSING.search(f.meaning)}
+    silent = [key for key, value in other.items() if key not in beside and not ASKS.search(value)]
+    return SILENT if silent else "; ".join(
+        f"says: {beside[key]}" if key in beside else f"asks: {value}" for key, value in other.items()
+    )  # fmt: skip
+
+
+def other_values(spec: Spec, typed: object) -> list[object]:
+    """What else a reader may have put where `typed` stands: often that is only what the form opens with."""
+    if spec.fills:
+        return []  # it speaks for other fields, and nobody need pick one
+    if spec.kind == "choice":
+        return [each for each in spec.choices if each != typed]
+    if spec.kind == "flag":
+        return [True, False]
+    few = {"money": "123.45 5000", "rate": "0.02% 7% 90%", "number": "1 3", "count": "1 7 30"}
+    return [*few.get(spec.kind, "").split()]
+
+
+def when_it_counts(wholes: list[Whole], path: Path, spec: Spec) -> Iterator[str]:
+    """What happens to answers that another value in this field has changed."""
+    for whole in wholes:
+        for value in other_values(spec, whole.raw.get(str(path[0]))):
+            raw = changed(whole.raw, path, value)
+            answer = _answer(whole.id, raw, whole.on)
+            if answer and said(answer) != said(whole.answer):
+                yield outcome(Whole(whole.id, raw, whole.on, answer), path, spec, None)
 
 
 def outcomes(id: str) -> dict[str, set[str]]:
     """By field, all that happens over all whole questions, whether emptied or not there at all."""
     found: dict[str, set[str]] = {}
+    seen: dict[str, tuple[Path, Spec, list[Whole]]] = {}
     for text, on in full(id):
         raw: Raw = json.loads(text)
         whole = Whole(id, raw, on, tool(id).run(raw, on))
@@ -136,7 +173,24 @@ def outcomes(id: str) -> dict[str, set[str]]:
                 continue
             for nothing in ([] if spec.kind == "rows" else "", None):
                 found.setdefault(name, set()).add(outcome(whole, path, spec, nothing))
+            seen.setdefault(name, (path, spec, []))[2].append(whole)
+    for name, (path, spec, wholes) in seen.items():
+        if not any(each.startswith("says") for each in found[name]):
+            these = [each for each in wholes if has(each.raw, path)][:WHOLES]
+            found[name] |= set(islice(when_it_counts(these, path, spec), 3))
     return found
+
+
+def has(raw: Raw, path: Path) -> bool:
+    """Whether a question holds the field: the line of a list may be missing in another one."""
+    holder: Any = raw
+    for step in path:
+        if isinstance(step, int) and step >= len(holder):
+            return False
+        holder = holder[step] if isinstance(step, int) else holder.get(step)
+        if holder is None:
+            return False
+    return True
 
 
 @pytest.mark.parametrize("id", tools())
