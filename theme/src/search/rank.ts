@@ -62,7 +62,7 @@ const ROOMS: readonly (readonly [folder: RegExp, worth: number, unless?: RegExp]
   [/^rights\/(hotlines?|glossary)\//, 0.8],
   [/^rights\/./, 0.5],
   [/^(rights|about|cases)\//, 0.7],
-  [/^letters\/./, 0.8, /信|写|模板|范文|申请|证明|异议|答辩|投诉/],
+  [/^letters\/./, 0.8, /信|写|填|模板|范文|申请|申报|证明|异议|答辩|投诉/],
   [/^calculators\/./, 0.8, /算|多少|几天|几个|划算|哪个|利率|%/],
 ]
 // How much it counts that one line, a title or an everyday question, holds all that was asked, or one section does.
