@@ -98,4 +98,5 @@ WRONG = {
     "paying within a month is no certain sign in the report": "20 天还清仍显示 1",
     "nobody is told that he cannot be sued or reached": "过了三年，他告不了你",
     "no home and no money is promised whole": "只有一套，房子法院动不了",
+    "what runs from knowing runs from when one ought to have known": "从知道那天起 6 个月",
 }
