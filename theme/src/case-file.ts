@@ -38,7 +38,7 @@ export function imported(text: string): Checked {
 
 function parsed(text: string): Record<string, unknown> {
   try {
-    const file: unknown = JSON.parse(text)
+    const file: unknown = JSON.parse(text.replace(/^\ufeff/, "")) // as some programs begin every text
     if (isGroup(file)) return file
   } catch {
     // Said below, as for any other text.

@@ -1,0 +1,31 @@
+/* The doors of the page through which somebody else's text comes in, one line of JSON asked, one said. */
+import { imported, Refused } from "../../theme/src/case-file"
+import { checkedText } from "../../theme/src/checked"
+import { partsIn, unpacked } from "../../theme/src/parcel"
+
+type Door = (text: string) => unknown
+
+const DOORS: Record<string, Door> = {
+  file: imported,
+  stored: checkedText,
+  code: async (text) => {
+    const parts = partsIn(text)
+    return parts.length > 0 ? imported(await unpacked(parts)) : { facts: {}, dropped: [] }
+  },
+}
+
+async function said(line: string): Promise<object> {
+  const { door, text } = JSON.parse(line) as { door: string; text: string }
+  const before = performance.now()
+  try {
+    return { ...((await DOORS[door](text)) as object), ms: performance.now() - before }
+  } catch (problem) {
+    const ms = performance.now() - before
+    return problem instanceof Refused ? { refused: problem.message, ms } : { broken: String(problem), ms }
+  } finally {
+    // A name such as __proto__ would have put something into every object there is.
+    for (const name in {}) throw new Error(`every object has “${name}” now`)
+  }
+}
+
+Object.assign(globalThis, { said })
