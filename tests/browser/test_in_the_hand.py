@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -164,3 +166,69 @@ def test_a_carried_debt_brings_only_what_was_said(visit: Visit) -> None:
     other = unfolded(block(page, "payoff-order"))
     expect(other.locator("[name='debts.0.balance']")).to_have_value("12345")
     expect(other.locator("[name='debts.0.annual_rate']")).to_have_value("")
+
+
+# Each choice in turn: as many lines as its words need, in a field as high as they are.
+CUT = """() => {
+  const pen = document.createElement('canvas').getContext('2d'), cut = []
+  for (const t of document.querySelectorAll('template[data-row-template]')) t.after(t.content.cloneNode(true))
+  for (const d of document.querySelectorAll('details')) d.open = true
+  for (const h of document.querySelectorAll('form [hidden]')) h.hidden = false
+  for (const select of document.querySelectorAll('form select')) {
+    if (!select.offsetParent) continue
+    for (const option of select.options) {
+      option.selected = true
+      const style = getComputedStyle(select), px = name => parseFloat(style[name])
+      pen.font = style.font
+      const room = select.clientWidth - px('paddingLeft') - px('paddingRight')
+      const words = pen.measureText(option.text).width
+      const own = style.appearance === 'none' && style.whiteSpace === 'normal'
+      const high = select.clientHeight - px('paddingTop') - px('paddingBottom')
+      const line = px('fontSize') * 1.1
+      if (words > room && (!own || Math.ceil(words / room) * line > high)) {
+        cut.push(`${select.name}: ${option.text}: ${words} in ${room} x ${high}`)
+      }
+    }
+  }
+  return cut
+}"""
+
+
+def test_no_choice_is_cut_on_a_phone(browser: Browser, hosted: Edition, site: Path) -> None:
+    """Every choice of every calculator, picked; as the page is before any script."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=False, locale="zh-CN"
+    )
+    page = context.new_page()
+    found = {}
+    for path in pages_with_choices(site).values():
+        page.goto(f"{hosted.base}/{path}/")
+        if cut := page.evaluate(CUT):
+            found[path] = cut
+    assert not found
+    context.close()
+
+
+def pages_with_choices(site: Path) -> dict[str, str]:
+    """By calculator, one page where it stands with all that it can ask."""
+    found: dict[str, str] = {}
+    for path in sorted(site.rglob("index.html")):
+        text = path.read_text("utf-8")
+        if "<select" in text:
+            for tool in re.findall(r'data-calculator="?([\w-]+)', text):
+                found.setdefault(tool, path.parent.relative_to(site).as_posix())
+    assert len(found) > 15
+    return found
+
+
+def test_the_name_of_the_site_is_whole_with_letters_twice_as_large(
+    browser: Browser, hosted: Edition
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 740}, locale="zh-CN")
+    page = context.new_page()
+    page.goto(hosted.url("calculators/overdue-cost"))
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    expect(name).to_have_text("还清")
+    assert name.evaluate("e => e.scrollWidth <= e.clientWidth && e.clientWidth > 40")
+    context.close()
