@@ -55,12 +55,17 @@ def echo(spec: Spec, typed: object) -> str:
 
 
 def question(spec: Spec, said: SaidRate) -> Unreadable | None:
-    """The question that a rate far from usual asks, if it did not say of what time it is."""
+    """The question that a rate far from usual asks, if it did not say of what time it is.
+
+    A share of anything asks only where its sign was forgotten: 8.8 is 8.8 %, hardly 880 %.
+    """
+    if said.bare and said.value > 1:
+        return _without_sign(spec, said.value)
     if not spec.period or said.period or not said.value:
         return None
     if is_usual(said.value, spec.period):
         return None
-    others = _readings(said.value, spec.period)
+    others = _readings(said, spec.period)
     most = cast("Decimal | None", spec.maximum)
     stays = most is None or said.value <= most
     name, yearly = NAMES[spec.period], _percent(said.value * A_YEAR[spec.period])
@@ -69,10 +74,28 @@ def question(spec: Spec, said: SaidRate) -> Unreadable | None:
         offered.append(f"真是{name}利率，就写“{name}{_percent(said.value)}”")
     means = f"{_percent(said.value)} 一年是 {yearly}，" if spec.period != "year" else ""
     doubt = f"写的 {means or _percent(said.value) + '，'}不像{name}利率。"
-    asked = "；".join(offered) or f"请对一对合同，例如 {_EXAMPLES[spec.period]}"
+    if said.bare:
+        doubt = f"写的 {_plain(said.value)} 没有百分号，{_percent(said.value)} 不像{name}利率。"
+    asked = "；".join(offered) or f"请对一对合同，例如 {EXAMPLES[spec.period]}"
     options = [f"{NAMES[p]}{_percent(value)}" for p, value in others]
     options += [f"{name}{_percent(said.value)}"] if stays else []
     return Unreadable(f"{doubt}{asked}。", tuple(options))
+
+
+def _without_sign(spec: Spec, value: Decimal) -> Unreadable | None:
+    """The question that a number above one asks in the field of a rate: nobody lends at 880 %."""
+    most = cast("Decimal | None", spec.maximum)
+    meant = value / 100
+    said = _percent(meant)
+    if not spec.period or is_usual(meant, spec.period):
+        fits = most is None or meant <= most
+        return Unreadable(f"要写百分号。是 {said}，就写“{said}”。", (said,)) if fits else None
+    times: tuple[Period, ...] = ("day", "month", "year")
+    others = [each for each in times if is_usual(meant, each)]
+    asked = "；".join(_offer(each, meant, spec.period) for each in others)
+    doubt = f"要写百分号，{said} 不像{NAMES[spec.period]}利率。"
+    options = tuple(f"{NAMES[each]}{said}" for each in others)
+    return Unreadable(f"{doubt}{asked or '请对一对合同，例如 ' + EXAMPLES[spec.period]}。", options)
 
 
 def _offer(other: Period, rate: Decimal, own: Period) -> str:
@@ -81,7 +104,7 @@ def _offer(other: Period, rate: Decimal, own: Period) -> str:
     return f"{asked}，就写“{NAMES[other]}{said}”"
 
 
-_EXAMPLES = {"day": "0.05%", "month": "1.5%", "year": "18%"}
+EXAMPLES = {"": "18%", "day": "0.05%", "month": "1.5%", "year": "18%"}
 
 
 def is_usual(rate: Decimal, period: Period) -> bool:
@@ -90,10 +113,13 @@ def is_usual(rate: Decimal, period: Period) -> bool:
     return low <= rate * A_YEAR[period] <= high
 
 
-def _readings(rate: Decimal, period: Period) -> list[tuple[Period, Decimal]]:
+def _readings(said: SaidRate, period: Period) -> list[tuple[Period, Decimal]]:
     """What it may mean instead: the rate of another time, or a percentage written without its sign."""
     times: tuple[Period, ...] = ("day", "month", "year")
-    found = [(other, rate) for other in times if other != period and is_usual(rate, other)]
+    rate = said.value
+    forgotten = said.bare and is_usual(rate / 100, period)
+    found = [(period, rate / 100)] if forgotten else []
+    found += [(other, rate) for other in times if other != period and is_usual(rate, other)]
     if is_usual(rate * 100, period):
         found.append((period, rate * 100))
     return found

@@ -141,7 +141,9 @@ def _tail(head: str, tail: str, zeros: int) -> Decimal:
 
 
 def _lower(head: str, tail: str, zeros: int) -> Decimal:
-    if tail[0] == "零" and len(tail) > 1:
+    if tail == "零":
+        raise Unreadable("停在“零”字上，像是没有写完，请写全，例如 一百零五。")
+    if tail[0] == "零":
         return _value(tail[1:])
     if tail == "半" and zeros > 1:
         return Decimal(5).scaleb(zeros - 1)

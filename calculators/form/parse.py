@@ -16,7 +16,7 @@ from calculators.answer.result import Unit
 from calculators.answer.wording import show
 from calculators.form import reading
 from calculators.form.declare import EARLIEST, LATEST, Spec, attribute, specs
-from calculators.form.echo import question
+from calculators.form.echo import EXAMPLES, question
 from calculators.form.reading import Unreadable
 from calculators.form.unsaid import is_blank, is_filled
 
@@ -200,6 +200,8 @@ def _read_rate(spec: Spec, typed: object) -> Decimal:
     said = reading.said_rate(typed)
     if said.period and not spec.period:
         raise Unreadable("这里只填百分数，不写日、月、年，例如 18%。")
+    if said.value < 0:
+        return _within(spec, said.value)
     asked = question(spec, said)
     try:
         if asked:
@@ -270,8 +272,16 @@ def _within[D: (Decimal, date)](spec: Spec, value: D) -> D:
     low, high = cast("D | None", spec.minimum), cast("D | None", spec.maximum)
     if (low is None or value >= low) and (high is None or value <= high):
         return value
-    hint = "利率请带上百分号，例如 18%。" if spec.kind == "rate" else "请改成这个范围里的数。"
+    if isinstance(value, Decimal) and value < 0 and low == 0:
+        raise Unreadable(f"不能是负数，请去掉减号，{_typed_like(spec)}。")
+    hint = "请改成这个范围里的数。"
     raise Unreadable(f"要在 {_limit(spec, low)} 到 {_limit(spec, high)} 之间，{hint}")
+
+
+def _typed_like(spec: Spec) -> str:
+    """A form that the field takes, for the end of a sentence."""
+    examples = {"rate": EXAMPLES.get(spec.period, "18%"), "money": "20000"}
+    return f"例如 {examples.get(spec.kind, '12')}"
 
 
 def _limit(spec: Spec, limit: Decimal | date | None) -> str:

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
     r"(?:按)?(?:[每一])?(?:个)?([日天月期年])(?:化|付)?(?:利率|利息|利|息|率)?(?:是|为|:|,)?"
 )
 _AFTER = re.compile(r"(?:/|[每一按](?:个)?)([日天月期年])$")
+# So much of so much a time, as lenders say it: 一万一天五块, 借1000元，每天收0.5元利息.
+_OF_SO_MUCH = re.compile(
+    r"(?:借)?(?P<of>.+?)(?:元|块钱|块)?,?(?:[每一](?P<time>天|日|个?月|年))(?:的)?(?:利息|要|收|是|付|给)?"
+    r"(?P<cost>[^每]+?)(?:元|块钱|块)(?:钱)?(?:的)?(?:利息)?"
+)
 _FRACTIONS = {"百分之": 100, "千分之": 1000, "万分之": 10000}
 _SIGNS = {"%": 100, "‰": 1000, "‱": 10000, "个百分点": 100, "个点": 100}
 # 分 and 厘 of interest: one 分 is a hundredth a month but a tenth a year, one 厘 a tenth of that.
@@ -47,6 +52,11 @@ class SaidRate:
 def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     """What a rate says; raises ``Unreadable``."""
     said = re.sub(r"\s+", "", folded(typed)).replace("。", ".")
+    shared = _OF_SO_MUCH.fullmatch(said)
+    if shared:
+        lent, cost = (number(shared[name], hint) for name in ("of", "cost"))
+        if lent > 0:
+            return SaidRate(cost / lent, _TIMES[shared["time"][-1]])
     period, words = _timed(said)
     parts = _parts(words, period, hint)
     if parts is not None:

@@ -21,6 +21,7 @@ AMOUNT_HINT = "例如 20000 或 2万"
 _BEFORE_MONEY = re.compile(r"^(?:人民币|rmb|cny|¥|￥)\s*", re.IGNORECASE)
 _MONEY = re.compile(r"(.*?)(?:块钱|[元块圆])(.*?)[钱整正]?")
 _SMALL = re.compile(r"(?:(?P<jiao>[^角毛分]+)[角毛])?(?:(?P<fen>[^角毛分]+)分)?")
+_BY_TIME = re.compile(r"[\d零一二两三四五六七八九十百千万元块,，][每一](?:天|日|个?月|年)")
 _WHICH_POINT = re.compile(r"[1-9]\d{0,2}\.000", re.ASCII)
 
 _UNITS = {
@@ -45,10 +46,16 @@ def amount(typed: object) -> Decimal:
     said = _BEFORE_MONEY.sub("", folded(typed))
     if isinstance(typed, str) and _WHICH_POINT.fullmatch(said):
         raise two_readings(said.partition(".")[0], said.replace(".", ""), said.partition(".")[0])
+    if _BY_TIME.search(said):
+        raise Unreadable(f"里像是有两个数，这一格只填一个，{AMOUNT_HINT}。")
     money = _MONEY.fullmatch(said)
     if not money:
         return number(said, AMOUNT_HINT)
-    return number(money[1], AMOUNT_HINT) + _small(money[2].strip())
+    whole, rest = number(money[1], AMOUNT_HINT), money[2].strip()
+    if re.fullmatch("[零0][一二三四五六七八九1-9]", rest) and whole and whole % 100 == 0:
+        digit = number(rest[1:], AMOUNT_HINT)
+        raise two_readings(f"{whole + digit:f}", f"{whole + digit / 100:f}", f"{whole + digit:f}")
+    return whole + _small(rest)
 
 
 def _small(said: str) -> Decimal:
@@ -60,6 +67,8 @@ def _small(said: str) -> Decimal:
         jiao, fen = (number(parts[name] or "0", AMOUNT_HINT) for name in ("jiao", "fen"))
         if jiao < 10 and fen < 10:
             return jiao / 10 + fen / 100
+    elif re.fullmatch("零[1-9]", said):
+        return number(said[1:], AMOUNT_HINT) / 100
     elif re.fullmatch(r"\d{1,2}|零?[一二三四五六七八九]", said, re.ASCII):
         return number("0." + said if said.isdigit() else f"零点{said}", AMOUNT_HINT)
     raise Unreadable(f"看不懂，请填数字，{AMOUNT_HINT}。")

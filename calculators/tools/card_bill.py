@@ -188,6 +188,11 @@ def _headline(state: Card) -> str:
     if state.total_due == 0:
         return "按你填的，这张卡都还清了。"
     cost = state.interest + state.late_fee
+    if _is_far_too_much(state):
+        return (
+            f"照合同一直滚到今天，会有 {show(state.total_due, Unit.YUAN)}。"
+            "银行停收过没有、减过没有，这里不知道。先要明细，再谈怎么还。"
+        )
     if cost == 0:
         return f"现在欠 {show(state.total_due, Unit.YUAN)}，还没有利息和违约金。"
     return (
@@ -213,8 +218,10 @@ def _figures(state: Card, others: Mapping[str, Decimal]) -> tuple[Figure, ...]:
     bill = state.bills[-1] if state.bills else None
     none_yet = "" if bill else "还没有出过账单。"
     left = None if bill is None else max(bill.minimum - bill.paid, Decimal("0.00"))
+    far = _is_far_too_much(state)
+    said = "照合同一直滚下来的数，不一定是银行要的数。" if far else "本金、利息、违约金加在一起。"
     return (
-        Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, "本金、利息、违约金加在一起。"),
+        Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, said, estimate=far),
         Figure("principal_due", "其中本金", state.principal_due, Unit.YUAN, "刷了还没还的。"),
         Figure("interest", "其中利息", state.interest, Unit.YUAN, "算到昨天，今天还不算。"),
         Figure("late_fee", "其中违约金", state.late_fee, Unit.YUAN, "最低还款没还够才有。"),
@@ -282,9 +289,14 @@ def _working(inputs: Inputs) -> Working:
     )
 
 
+def _is_far_too_much(state: Card) -> bool:
+    """Whether interest and fees have passed what was bought: nobody knows that the bank went on so long."""
+    return ZERO < state.principal_due < state.interest + state.late_fee
+
+
 def _far_too_much(state: Card) -> tuple[Notice, ...]:
     """A word where interest and fees are more than was bought: no bank is sure to charge on so long."""
-    if state.interest + state.late_fee <= state.principal_due or state.principal_due == 0:
+    if not _is_far_too_much(state):
         return ()
     said = (
         "利息和违约金比本金还多了。拖久了的账，银行不一定一直这样收。"

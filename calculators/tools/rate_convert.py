@@ -48,7 +48,13 @@ class Inputs:
     )
     from_: str = choice("这是哪种利率", KINDS, default="daily")
     months: int = count(
-        "分几期", default=12, minimum=1, maximum=600, unit="个月", help="只有手续费率要用到。"
+        "分几期",
+        default=12,
+        minimum=1,
+        maximum=600,
+        unit="个月",
+        help="只有手续费率要用到。",
+        applies="from=instalment-fee|total-fee",
     )
     days: int | None = count(
         "借了几天",
@@ -73,7 +79,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE)}"
     yearly = show(found.annual_simple, Unit.RATE)
     return Result(
-        headline=f"{said}，相当于一年 {yearly}。{_doubt(inputs)}",
+        headline=f"{said}，相当于一年 {yearly}。{_doubt(inputs, found.annual_simple)}",
         figures=_figures(inputs, found),
         tables=(_table(days),),
         workings=(_working(inputs, found),),
@@ -89,12 +95,14 @@ def calculate(inputs: Inputs, on: date) -> Result:
 _PERIODS: Mapping[str, Period] = {"daily": "day", "monthly": "month", "annual-simple": "year"}
 
 
-def _doubt(inputs: Inputs) -> str:
-    """The question that a rate far from usual asks: most likely the wrong kind was chosen."""
+def _doubt(inputs: Inputs, yearly: Decimal) -> str:
+    """The question that a rate far from usual asks: the wrong kind was chosen, or a sign left out."""
     period = _PERIODS.get(inputs.from_)
-    if period is None or inputs.value == 0 or is_usual(inputs.value, period):
+    if inputs.value == 0 or is_usual(inputs.value if period else yearly, period or "year"):
         return ""
-    return f"这不像{KINDS[inputs.from_]}，请看看“这是哪种利率”选对没有。"
+    name = KINDS[inputs.from_].partition("（")[0]
+    more = "" if period else "，百分号写了没有"
+    return f"这不像{name}，请看看“这是哪种利率”选对没有{more}。"
 
 
 def _too_much(yearly: Decimal) -> str:

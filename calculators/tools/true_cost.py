@@ -269,6 +269,8 @@ def _headline(cost: Cost) -> str:
         return f"照这样还，比到手的钱少还 {short}，没有多花利息。"
     extra = show(cost.paid - cost.received, Unit.YUAN)
     if cost.effective is None:
+        if cost.paid == cost.received:
+            return "借多少就还多少，没有多花钱，不用算年利率。"
         short = show(cost.received - cost.paid, Unit.YUAN)
         return f"这样还，比到手的钱少还 {short}，算不出一个年利率。"
     return f"把费用都算上，这笔借款的真实年化成本约 {show(cost.nominal, Unit.RATE)}，一共多还 {extra}。"

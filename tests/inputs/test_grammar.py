@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.form import reading
+from calculators.form.declare import specs
 from calculators.form.parse import InputErrors
 from calculators.form.reading import Unreadable
-from calculators.registry import tool
+from calculators.registry import tool, tools
 
 ON = date(2026, 11, 25)
 DIGITS = "零一二三四五六七八九"
@@ -57,6 +58,8 @@ def test_what_is_only_about_a_number_is_not_one(typed: str, says: str) -> None:
     ("typed", "period", "meant"),
     [
         ("日万分之五", "day", "0.0005"), ("日息万五", "day", "0.0005"), ("月息2分", "month", "0.02"),
+        ("一万一天五块", "day", "0.0005"), ("1万每月150元", "month", "0.015"), ("0.0486%", "", "0.000486"),
+        ("借1000元，每天收0.5元利息", "day", "0.0005"), ("一万一年一千八百块", "year", "0.18"),
         ("年化18%", "year", "0.18"), ("三成", "", "0.3"), ("年息1分", "year", "0.1"), ("0.05%/天", "day", "0.0005"),
     ],
 )  # fmt: skip
@@ -114,3 +117,46 @@ def spoken(value: int) -> str:
 @pytest.mark.parametrize("typed", ["0", "0%", "0.0%", "万分之零", "零"])
 def test_a_rate_of_nothing_is_nothing(typed: str) -> None:
     assert reading.rate(typed) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("一百零", "没有写完"), ("一千零", "没有写完"), ("五百块零八", "508.*500.08"), ("500元零8", "508.*500.08"),
+        ("一万一天五块", "两个数"), ("1万每月150", "两个数"), ("5000块一年", "两个数"),
+    ],
+)  # fmt: skip
+def test_an_amount_that_is_not_one_says_why(typed: str, says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        reading.amount(typed)
+
+
+@given(st.integers(1, 9_999), st.integers(1, 99), st.sampled_from(["天", "月", "年"]))
+def test_so_much_of_so_much_is_the_rate_that_it_comes_to(lent: int, cost: int, time: str) -> None:
+    said = reading.said_rate(f"{spoken(lent)}块钱一{time}{spoken(cost)}块钱利息")
+    assert said.value == Decimal(cost) / lent
+    assert said.period == {"天": "day", "月": "month", "年": "year"}[time]
+
+
+RATES = [
+    (id, name)
+    for id, each in tools().items()
+    for name, spec in specs(each.inputs).items()
+    if spec.kind == "rate" and spec.minimum == 0
+]
+
+
+@pytest.mark.parametrize(("id", "field"), RATES)
+def test_a_rate_below_zero_or_without_its_sign_says_so_in_every_tool(id: str, field: str) -> None:
+    """`-5%` has its sign of percent, so that is not what is missing; 8.8 is never 880 %."""
+    for typed, says in (("-5%", "不能是负数"), ("-0.05%", "不能是负数"), ("8.8", "要写百分号")):
+        with pytest.raises(InputErrors) as refused:
+            tool(id).read({field: typed})
+        (said,) = [each for each in refused.value.errors if each.field == field]
+        assert says in said.message
+        assert "例如" in said.message or said.options
+        for option in said.options:
+            try:
+                tool(id).read({field: option})
+            except InputErrors as problem:
+                assert field not in {each.field for each in problem.errors}
