@@ -90,3 +90,53 @@ def test_a_clock_wrong_by_years_leaves_a_day_that_can_be_worked_with(
         re.compile(r"^(20[2-9]\d|2100)-"), timeout=PATIENCE_MS
     )
     works(page)
+
+
+def arrived(visit: Visit, query: str) -> Page:
+    visit.page.goto(visit.edition.url(PAGE) + f"#{query}")
+    return visit.page
+
+
+def test_a_link_does_not_join_two_lines_to_another_number(visit: Visit) -> None:
+    page = arrived(visit, "overdue-cost?principal=1%0A2&days_overdue=3%0D%0A1")
+    section = block(page, "overdue-cost")
+    expect(section.locator(".hq-note").first).to_be_visible()
+    assert section.locator("[name=principal]").input_value() == "20000"
+    assert section.locator("[name=days_overdue]").input_value() == "20"
+    works(page)
+
+
+def test_a_link_adds_no_lines_of_which_it_says_nothing(visit: Visit) -> None:
+    page = arrived(visit, "overdue-cost?instalments.length=1e9&payments.length=99&principal=8")
+    section = block(page, "overdue-cost")
+    expect(section.locator("[name=principal]")).to_have_value("8")
+    assert section.locator("[data-rows] [data-row]").count() == 0
+    works(page)
+
+
+def test_a_link_for_a_calculator_that_is_not_here_says_so(visit: Visit) -> None:
+    page = arrived(visit, "no-longer-there?principal=7")
+    expect(page.locator("[data-told]")).to_contain_text("不是给这一页的计算器的")
+    assert "#" not in page.url
+    works(page)
+
+
+def test_a_tab_that_takes_nothing_more_says_so_before_a_reload_loses_it(visit: Visit) -> None:
+    page = visit.open(PAGE)
+    section = block(page, "overdue-cost")
+    page.evaluate("""() => {
+      Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }
+    }""")
+    section.locator("[name=principal]").fill("31415")
+    expect(page.locator("[data-told]")).to_contain_text("刷新或关掉就没了")
+
+
+def test_a_file_too_long_to_be_ours_is_not_read(visit: Visit) -> None:
+    page = visit.open("my-case")
+    block(page, "my-case")
+    page.evaluate("() => { Blob.prototype.text = () => { throw new Error('was read') } }")
+    page.locator("[data-import]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": b" " * 7_000_000}
+    )
+    said = page.locator("[data-case-panel] .hq-status")
+    expect(said).to_contain_text("这个文件太大了", timeout=PATIENCE_MS)

@@ -156,6 +156,42 @@ def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> 
     assert left == ["", "新标签页"]
 
 
+def test_an_answer_that_comes_after_leaving_is_not_stored(visit: Visit) -> None:
+    """The other site is slow, and Python was at work: what was forgotten stays forgotten."""
+    visit.page.context.route("https://**", lambda route: None)  # it never answers
+    page = visit.open("calculators/overdue-cost")
+    section = block(page, "overdue-cost")
+    section.locator("[name=principal]").fill("43210")
+    expect_answer(section)
+    left = page.evaluate("""async () => {
+      const field = document.querySelector("[data-calculator=overdue-cost] [name=principal]")
+      const type = text => {
+        field.value = text
+        field.dispatchEvent(new Event("input", { bubbles: true }))
+      }
+      type("98765")
+      document.querySelector("[data-leave]").click()
+      type("87654")
+      await new Promise(done => setTimeout(done, 800))
+      return [document.body.innerText, Object.keys(sessionStorage)]
+    }""")
+    assert left[0] == ""
+    assert set(left[1]) <= {"huanqing.left", "huanqing.visitor"}
+
+
+@pytest.mark.parametrize("opens", ["搜索", "全部清掉"])
+def test_one_can_leave_from_a_dialog(visit: Visit, opens: str) -> None:
+    """What lies behind a dialog cannot be pressed."""
+    visit.page.context.route("https://**", lambda route: None)
+    page = visit.open("my-case")
+    block(page, "my-case")
+    page.get_by_role("button", name=opens).first.click()
+    exit = page.get_by_role("dialog").get_by_role("link", name="快速离开")
+    exit.click(trial=True)  # nothing lies over it
+    left = exit.evaluate("a => { a.click(); return [document.body.innerText, document.title] }")
+    assert left == ["", "新标签页"]
+
+
 def test_a_carried_debt_brings_only_what_was_said(visit: Visit) -> None:
     """Offers ask for no rate; what orders debts asks for it then, and puts nothing in its place."""
     page = visit.open("calculators/fair-offers")

@@ -5,6 +5,10 @@ import type { Facts } from "./store"
 const APP = "huanqing"
 const VERSION = 2
 const MOST_CHARACTERS = 2_000_000
+const TOO_LONG = "这个文件太大了，不像是从这里导出的。"
+
+/** What is longer than this is not even read: one letter is three bytes at most. */
+const MOST_BYTES = 3 * MOST_CHARACTERS
 
 /** A sentence for the reader about why a file was refused. */
 export class Refused extends Error {}
@@ -21,9 +25,15 @@ export function exported(facts: Facts): string {
   return JSON.stringify({ app: APP, version: VERSION, facts }, null, 1)
 }
 
+/** The text of a file; throws `Refused` where it is too long to be one of ours. */
+export async function textIn(file: Blob): Promise<string> {
+  if (file.size > MOST_BYTES) throw new Refused(TOO_LONG)
+  return file.text()
+}
+
 /** The facts of a file and the names of what in it cannot be used; throws `Refused` when nothing can. */
 export function imported(text: string): Checked {
-  if (text.length > MOST_CHARACTERS) throw new Refused("这个文件太大了，不像是从这里导出的。")
+  if (text.length > MOST_CHARACTERS) throw new Refused(TOO_LONG)
   let file = parsed(text)
   if (file.app !== APP) throw new Refused("这不是从“我的情况”导出的文件。")
   if (!Number.isInteger(file.version) || (file.version as number) < 1) throw new Refused("看不出这个文件是哪一版。")

@@ -1,6 +1,6 @@
 /* The page 我的情况: what is held, keep, export, import, erase, the next person. */
 import { pageOf } from "./address"
-import { exported, imported, Refused } from "./case-file"
+import { exported, imported, Refused, textIn } from "./case-file"
 import * as discreet from "./discreet"
 import { KEPT } from "../runtime/files"
 import { button, closeDialog, element, fill, openDialog } from "./elements"
@@ -130,7 +130,7 @@ function fileButton(form: () => Form | undefined, say: Say): HTMLElement {
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: "", "data-import": "" })
   input.addEventListener("change", async () => {
     const [file] = input.files ?? []
-    if (file) say(await take(await file.text(), form()))
+    if (file) say(await take(() => textIn(file), form()))
     input.value = ""
   })
   const press = button("导入文件", () => input.click())
@@ -144,7 +144,7 @@ function showPaste(form: () => Form | undefined, say: Say): void {
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "粘贴导入" })
   const done = async (): Promise<void> => {
     closeDialog(dialog)
-    say(await take(area.value, form()))
+    say(await take(async () => area.value, form()))
   }
   dialog.append(
     element("p", {}, "把以前“复制成文字”的内容贴到这里。"),
@@ -156,9 +156,9 @@ function showPaste(form: () => Form | undefined, say: Say): void {
 }
 
 /** Take what can be used of a file, and say what cannot; returns what to say. */
-async function take(text: string, form: Form | undefined): Promise<string> {
+async function take(text: () => Promise<string>, form: Form | undefined): Promise<string> {
   try {
-    const { facts, dropped } = imported(text)
+    const { facts, dropped } = imported(await text())
     const wrong = await form?.check(facts)
     for (const fact of wrong?.bad ?? []) {
       if (fact in facts) dropped.push(fact)

@@ -1,7 +1,7 @@
 /* A helper's desk: several people on one device, each under a sign that the helper makes up. In a file of its
    own that is fetched on the desk's page, and on others while somebody is chosen. */
 import { pageOf, place } from "./address"
-import { exported, imported, Refused } from "./case-file"
+import { exported, imported, Refused, textIn } from "./case-file"
 import * as cases from "./cases"
 import { button, closeDialog, element, fill, openDialog } from "./elements"
 import { copy, save } from "./hand-over"
@@ -161,7 +161,7 @@ function handing(say: (words: string) => void): HTMLElement {
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: "", "data-desk-file": "" })
   input.addEventListener("change", async () => {
     const [file] = input.files ?? []
-    if (file) await read(() => file.text(), say)
+    if (file) await read(() => textIn(file), say)
     input.value = ""
   })
   const bar = element(

@@ -40,8 +40,15 @@ export function tell(words: string): void {
 /** Show a dialog over the page; where the browser knows none, in its place all the same. */
 export function openDialog(dialog: HTMLDialogElement): void {
   document.body.append(dialog)
+  addExit(dialog)
   if (dialog.showModal) dialog.showModal()
   else dialog.setAttribute("open", "")
+}
+
+/** Behind a dialog nothing can be pressed, so the way out in haste stands in it too. */
+export function addExit(dialog: HTMLDialogElement): void {
+  const exit = document.querySelector(".hq-tools [data-leave]")
+  if (exit && !dialog.querySelector("[data-leave]")) dialog.append(exit.cloneNode(true))
 }
 
 /** It is gone for good, and focus goes back by itself. */

@@ -87,7 +87,8 @@ export function write(control: Control, typed: string): boolean {
 
 /** Whether a text is written as amounts, rates and counts are. */
 export function isNumber(typed: string): boolean {
-  return NUMBER.test(typed) && DIGIT.test(typed)
+  // A field of one line would join the two.
+  return NUMBER.test(typed) && DIGIT.test(typed) && !/[\r\n]/.test(typed)
 }
 
 /** Words go into fields for words only; a day must be one of the calendar, within the field's limits. */

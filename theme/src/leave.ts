@@ -1,6 +1,6 @@
 /* 快速离开: nothing of the site is left on the screen, in the tab's memory or on the way back. */
 import { before } from "./entries"
-import { forgetTab } from "./store"
+import { leaveTab } from "./store"
 import { tab } from "./storage"
 
 /** Stands in the tab as long as a way back leads to the site; ./colours.ts looks at it before anything is
@@ -34,8 +34,9 @@ export function enlivenExit(): void {
 }
 
 function leave(to: string): void {
+  if (leaving) return
   blank()
-  forgetTab()
+  leaveTab()
   tab.set(LEFT, to)
   const away = (): void => location.replace(to)
   const back = before()

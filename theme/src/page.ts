@@ -16,6 +16,7 @@ import { enlivenPrint } from "./print-head"
 import { load } from "./lazy"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
+import { forgetOthers } from "./share"
 import * as store from "./store"
 import { unfoldForPrint } from "./unfold"
 import { followLinks, openOneFile } from "./visit"
@@ -43,6 +44,7 @@ function enliven(): void {
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
+  if (forgetOthers()) tell("链接里的数不是给这一页的计算器的，没有放进来。从“算一算”里找要用的那个。")
 }
 
 /** A helper's desk, and on every page whose numbers these are. */
@@ -61,6 +63,7 @@ nextPerson.watch()
 const damaged = store.load()
 store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里已经跟上。"))
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
+store.onUndrafted(() => tell("这个浏览器存不下你填的数，刷新或关掉就没了。先把结果复制下来。"))
 store.onChange((changed) => blocks.forEach((block) => block.refill(changed)))
 enlivenColours()
 enlivenLetters()

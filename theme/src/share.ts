@@ -34,7 +34,7 @@ export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | u
   const isTooLong = query.length > MOST_CHARACTERS
   const arrived: Arrived = { refused: isTooLong ? ["全部的数，链接太长了"] : [] }
   const said = new URLSearchParams(isTooLong ? "" : query)
-  for (const group of lists(form)) resize(group, Number(said.get(`${group.dataset.rows}.length`) ?? NaN))
+  for (const group of lists(form)) resize(group, said)
   for (const control of controls(form)) {
     const typed = said.get(control.name)
     if (typed === null || isPrivate(control)) continue
@@ -48,6 +48,13 @@ export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | u
   return arrived
 }
 
+/** Forget the numbers of a link that no form of this page is meant by; returns whether there were some. */
+export function forgetOthers(): boolean {
+  const isOurs = /^[a-z][a-z0-9-]*\?/.test(place())
+  if (isOurs) history.replaceState(history.state, "", pageOf(location.href))
+  return isOurs
+}
+
 function splitHash(): [string, string] {
   const hash = place()
   const mark = hash.indexOf("?")
@@ -58,7 +65,11 @@ function lists(form: HTMLFormElement): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>("[data-rows]")]
 }
 
-function resize(group: HTMLElement, wanted: number): void {
+/** As many lines as the link says, but none after the last of which it says something. */
+function resize(group: HTMLElement, said: URLSearchParams): void {
+  const name = `${group.dataset.rows}.`
+  const lines = [...said.keys()].filter((key) => key.startsWith(name)).map((key) => parseInt(key.slice(name.length), 10))
+  const wanted = Math.min(Number(said.get(`${name}length`) ?? NaN), 1 + Math.max(-1, ...lines.filter((line) => line >= 0)))
   if (!Number.isInteger(wanted) || wanted < 0) return
   clear(group)
   for (let n = 0; n < Math.min(wanted, most(group), 200); n++) append(group)

@@ -21,10 +21,18 @@ let edits = 0
 type Listener = (changed?: ReadonlySet<string>) => void
 const listeners = new Set<Listener>()
 let refused = (): void => undefined
+let undrafted = (): void => undefined
+/** The reader has left in haste: an answer that comes now is nobody's. */
+let left = false
 
 /** Be told when the device takes no more; what was said stays with the tab. */
 export function onRefused(listener: () => void): void {
   refused = listener
+}
+
+/** Be told when not even the tab takes what was said: a reload would lose it. */
+export function onUndrafted(listener: () => void): void {
+  undrafted = listener
 }
 
 export function all(): Facts {
@@ -82,6 +90,7 @@ export function onChange(listener: Listener): void {
 /** Store one value. Listeners are not notified: the form that set it is up to date. What another tab has
     written in the meantime stays, for only this one fact is new. */
 export function set(fact: string, value: Fact, name = ""): void {
+  if (left) return
   if (kept) facts = checkedText(device.get(keyOf(KEY, id))).facts
   if (value.length === 0) delete facts[fact]
   else facts[fact] = value
@@ -121,8 +130,16 @@ export function erase(): void {
 }
 
 /** What dies with the tab dies now. */
-export function forgetTab(): void {
+function forgetTab(): void {
   tab.wipe(SAID)
+}
+
+/** As when the tab is closed, and nothing is written any more; what is kept on the device stays there. */
+export function leaveTab(): void {
+  left = true
+  facts = {}
+  names = {}
+  forgetTab()
 }
 
 /** At the start of a visit; returns the names of what was damaged, which counts as not said. */
@@ -149,6 +166,7 @@ export function dayOf(form: string, today: string): string | undefined {
 }
 
 export function setDay(form: string, on: string, today: string): void {
+  if (left) return
   const days = keyOf(DAYS, id)
   tab.set(days, JSON.stringify({ ...checkedText(tab.get(days)).facts, [form]: `${on} ${today}` }))
 }
@@ -200,7 +218,10 @@ function write(): boolean {
   const shelf = kept ? device : tab
   const done = shelf.set(kept ? keyOf(KEY, id) : draft, JSON.stringify(facts)) && shelf.set(called, JSON.stringify(names))
   if (kept && done) tab.remove(draft, called)
-  if (!kept) return (drafted = done)
+  if (!kept) {
+    if (drafted && !done) undrafted()
+    return (drafted = done)
+  }
   if (done) return true
   kept = false
   write()

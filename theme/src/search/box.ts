@@ -2,7 +2,7 @@
    then on nothing leaves the device. */
 import { isOneFile } from "../../runtime/enclosed"
 import type { Answer, Answers } from "./engine"
-import { element } from "../elements"
+import { addExit, element } from "../elements"
 import { fetchOnce, load } from "../lazy"
 import type { Words } from "./find"
 
@@ -85,6 +85,7 @@ class SearchBox {
   }
 
   open(): void {
+    addExit(this.dialog)
     // A browser without dialogs shows it in its place all the same.
     if (!this.dialog.open) this.dialog.showModal ? this.dialog.showModal() : this.dialog.setAttribute("open", "")
     this.input.select()
