@@ -148,6 +148,15 @@ def test_every_script_and_style_of_the_website_carries_its_hash(
         assert not page.html.select("[integrity], [data-integrity]:not([data-start])"), page.name
 
 
+def test_no_script_opens_windows_or_calls(site: Path, offline: Path) -> None:
+    """What no policy forbids: whoever adds one has to say so on the privacy page."""
+    scripts = [*site.rglob("*.js"), *offline.rglob("*.js"), BUILD / "huanqing.html"]
+    assert len(scripts) > 10
+    for path in scripts:
+        used = re.findall(r"RTCPeerConnection|webkitRTC|window\.open\(", path.read_text("utf-8"))
+        assert not used, (path, used)
+
+
 def test_the_worker_obeys_the_page_on_every_host(editions: dict[str, list[Page]]) -> None:
     """It is made of text and has no headers; all pages say the same, as one leads to the next."""
     policies = {
