@@ -11,9 +11,12 @@ _HINT = "例如 2026-11-03"
 _DAY = re.compile(r"(?:(\d{4}|\d{2}(?=年))[-/.年 ])?(\d{1,2})[-/.月 ](\d{1,2})[日号]?", re.ASCII)
 _LAST_YEAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _RELATIVE = re.compile(
-    r"[今昨前明后当]天|[上下本这][个]?(?:周|星期|礼拜|月|旬)|周[一-六日天]|星期|礼拜|[今去明前]年|月[初中底末]|\d+天前"
+    r"[今昨前明后当]天|[上下本这][个]?(?:周|星期|礼拜|月|旬)|周[一-六日天]|星期|礼拜|[今去明前]年|月[初中底末]|[\d一二两三四五六七八九十几]+个?(?:天|周|星期|月|年)[之以]?前"
 )
 _WORDS = re.compile(r"[〇○零一二三四五六七八九十廿]+")
+_BESIDE = re.compile(r"\s*(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|\s\d{1,2}:\d{2}(?::\d{2})?)$")
+"""What stands behind a day that is copied from an app or a calendar, and says no more of it."""
+_PART = re.compile(r"(\d{4}[-/.年]\d{1,2}月?|\d{1,2}月)|\d{1,2}[日号]", re.ASCII)
 _CENTURY = 90
 _CLEARLY_NEAR_DAYS = 150
 """Days within which a day without a year is taken for the nearest one; beyond, it has two readings."""
@@ -24,7 +27,7 @@ def said_day(typed: object, on: date | None = None) -> date:
 
     Raises ``Unreadable``: relative days such as 上周五 too, which change while the reader reads.
     """
-    said = re.sub(r"\s*([年月日号])\s*", r"\1", folded(typed))
+    said = _BESIDE.sub("", re.sub(r"\s*([年月日号])\s*", r"\1", folded(typed)))
     if _RELATIVE.search(said):
         raise Unreadable(f"要写明是哪一天，请按年-月-日填，{_HINT}。")
     said = _WORDS.sub(_figures, said)
@@ -35,6 +38,9 @@ def said_day(typed: object, on: date | None = None) -> date:
     last = _LAST_YEAR.fullmatch(said)
     if last:
         return _either(*last.groups())
+    part = _PART.fullmatch(said)
+    if part:
+        raise Unreadable(f"没有写{'几号' if part[1] else '哪一个月'}，请写全，{_HINT}。")
     raise Unreadable(f"看不懂，请按年-月-日填，{_HINT}。")
 
 

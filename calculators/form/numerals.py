@@ -56,6 +56,11 @@ def folded(typed: object) -> str:
     return unicodedata.normalize("NFKC", str(typed)).replace("\u2212", "-").strip()
 
 
+def is_about(said: str) -> bool:
+    """Whether what was said is only about a number: 二十来万, 一万块不到."""
+    return bool(_ABOUT.search(said) and re.search(r"[\d零一二两三四五六七八九十百千万亿]", said))
+
+
 def number(said: str, hint: str) -> Decimal:
     """The number that ``said`` (already ``folded``) stands for.
 
@@ -64,7 +69,7 @@ def number(said: str, hint: str) -> Decimal:
     """
     if _RANGE.search(said):
         raise Unreadable(f"像是一个范围，请填一个确定的数，{hint}。")
-    if _ABOUT.search(said) and re.search(r"[\d零一二两三四五六七八九十百千万亿]", said):
+    if is_about(said):
         raise Unreadable(f"像是一个大概的数，请填一个确定的数，{hint}。")
     if len(said) > _MOST_CHARACTERS:
         raise Unreadable(f"写得太长了，请再看一眼，{hint}。")
@@ -108,6 +113,8 @@ def _value(said: str) -> Decimal:
     if said == "半":
         return Decimal("0.5")
     whole, point, decimals = said.partition("点")
+    if point and re.fullmatch(r"\d+", whole, re.ASCII):
+        return Decimal(whole) + _decimals(decimals)
     found = Decimal(_row(whole)) if whole or not point else Decimal(0)
     return found + _decimals(decimals) if point else found
 

@@ -26,7 +26,7 @@ _AFTER = re.compile(r"(?:/|[每一按](?:个)?)([日天月期年])$")
 # So much of so much a time, as lenders say it: 一万一天五块, 借1000元，每天收0.5元利息.
 _OF_SO_MUCH = re.compile(
     r"(?:借)?(?P<of>.+?)(?:元|块钱|块)?,?(?:[每一](?P<time>天|日|个?月|年))(?:的)?(?:利息|要|收|是|付|给)?"
-    r"(?P<cost>[^每]+?)(?:元|块钱|块)(?:钱)?(?:的)?(?:利息)?"
+    r"(?P<cost>[^每]+?)(?P<coin>元|块钱|块|毛|角)(?:钱)?(?:的)?(?:利息)?"
 )
 _FRACTIONS = {"百分之": 100, "千分之": 1000, "万分之": 10000}
 _SIGNS = {"%": 100, "‰": 1000, "‱": 10000, "个百分点": 100, "个点": 100}
@@ -56,6 +56,7 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     if shared:
         lent, cost = (number(shared[name], hint) for name in ("of", "cost"))
         if lent > 0:
+            cost /= 10 if shared["coin"] in "毛角" else 1
             return SaidRate(cost / lent, _TIMES[shared["time"][-1]])
     period, words = _timed(said)
     parts = _parts(words, period, hint)

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from calculators.form.day_words import said_day, said_moment
-from calculators.form.numerals import Unreadable, folded, number, two_readings
+from calculators.form.numerals import Unreadable, folded, is_about, number, two_readings
 from calculators.form.rate_words import SaidRate, said_rate
 
 __all__ = ["SaidRate", "Unreadable", "amount", "counted", "day", "flag", "moment", "rate", "said_rate", "words"]  # fmt: skip
@@ -43,13 +43,13 @@ _NO_DAYS = re.compile(r".*(?:个月|个半月|年)")
 
 def amount(typed: object) -> Decimal:
     """Yuan as ``20000``, ``２０，０００.５``, ``2万``, ``1万5千``, ``¥300``, ``三块五``, ``五元三角``."""
-    said = _BEFORE_MONEY.sub("", folded(typed))
+    said = _BEFORE_MONEY.sub("", folded(typed)).removesuffix("人民币")
     if isinstance(typed, str) and _WHICH_POINT.fullmatch(said):
         raise two_readings(said.partition(".")[0], said.replace(".", ""), said.partition(".")[0])
     if _BY_TIME.search(said):
         raise Unreadable(f"里像是有两个数，这一格只填一个，{AMOUNT_HINT}。")
     money = _MONEY.fullmatch(said)
-    if not money:
+    if not money or is_about(said):
         return number(said, AMOUNT_HINT)
     whole, rest = number(money[1], AMOUNT_HINT), money[2].strip()
     if re.fullmatch("[零0][一二三四五六七八九1-9]", rest) and whole and whole % 100 == 0:
@@ -102,7 +102,7 @@ def _words_of(unit: str) -> list[str]:
     if unit == "个月":
         return ["个月", "月", "期"]
     singles = list(_UNITS.get(unit, ""))
-    return ["个人", *singles] if unit == "人" else singles
+    return ["个人", "口人", *singles] if unit == "人" else singles
 
 
 def _several(head: str, tail: str, worth: int, unit: str, hint: str) -> Decimal:

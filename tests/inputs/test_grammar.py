@@ -122,6 +122,7 @@ def test_a_rate_of_nothing_is_nothing(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
+        ("一万块不到", "大概"), ("五千元左右", "大概"),
         ("一百零", "没有写完"), ("一千零", "没有写完"), ("五百块零八", "508.*500.08"), ("500元零8", "508.*500.08"),
         ("一万一天五块", "两个数"), ("1万每月150", "两个数"), ("5000块一年", "两个数"),
     ],
@@ -160,3 +161,31 @@ def test_a_rate_below_zero_or_without_its_sign_says_so_in_every_tool(id: str, fi
                 tool(id).read({field: option})
             except InputErrors as problem:
                 assert field not in {each.field for each in problem.errors}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2026年11月3日(周二)", ON.replace(day=3)), ("2026/11/03 10:00", ON.replace(day=3)), ("2026-11-03 09:05:30", ON.replace(day=3))],
+)  # fmt: skip
+def test_a_day_copied_with_its_weekday_or_hour(typed: str, meant: date) -> None:
+    assert reading.day(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("2026年11月", "没有写几号"), ("2026-11", "没有写几号"), ("11月", "没有写几号"), ("3号", "没有写哪一个月"),
+        ("三天前", "哪一天"), ("两个月前", "哪一天"), ("2周前", "哪一天"), ("一年以前", "哪一天"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_not_whole_says_what_is_missing(typed: str, says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        reading.day(typed, ON)
+
+
+def test_small_words_beside_a_number() -> None:
+    assert reading.amount("5000元人民币") == 5000
+    assert reading.counted("三口人", "人") == 3
+    assert reading.said_rate("一千块一天五毛").value == Decimal("0.0005")
+    assert reading.said_rate("万分之4点5").value == Decimal("0.00045")
+    assert reading.rate("4点5%") == Decimal("0.045")

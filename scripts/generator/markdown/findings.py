@@ -42,12 +42,29 @@ class Finding(NamedTuple):
     now: str
 
 
+class NumberFinding(NamedTuple):
+    """A wrong or silent answer of the calculator `tool`; its `case` holds what `now` quotes of the right one."""
+
+    id: str
+    tool: str
+    case: str
+    was: str
+    now: str
+
+    @property
+    def page(self) -> str:
+        """The page that has the calculator."""
+        return f"calculators/{self.tool}"
+
+
 class Findings(NamedTuple):
-    """All of a reading: on which day, what each letter means, and the findings."""
+    """All of a reading: on which day, what each letter means, and the findings; then those of numbers."""
 
     read_on: date
     groups: dict[str, str]
     rows: tuple[Finding, ...]
+    number_groups: dict[str, str]
+    numbers: tuple[NumberFinding, ...]
 
     def of(self, letter: str) -> list[Finding]:
         """The findings of one group."""
@@ -58,7 +75,9 @@ def read(path: Path) -> Findings:
     """The findings of a file; raises what YAML raises, and TypeError for a row with other keys."""
     said = bounded.load(path.read_text("utf-8"))
     rows = tuple(Finding(**row) for row in said["findings"])
-    return Findings(date.fromisoformat(str(said["read_on"])), said["groups"], rows)
+    numbers = tuple(NumberFinding(**row) for row in said.get("numbers", ()))
+    day = date.fromisoformat(str(said["read_on"]))
+    return Findings(day, said["groups"], rows, said.get("number_groups", {}), numbers)
 
 
 def fill(page: Page, index: int, text: str) -> list[str]:
@@ -77,15 +96,20 @@ def count(found: Findings) -> str:
     severe, own = len(found.of(SEVERE)), len(found.of(OWN))
     every = len(found.rows) - own
     said = f"{day}有人独立把全站和法条对了一遍。查出 {severe} 处严重的错，都改了；连轻的一共 {every} 处。"
-    return f"{said}我们自己又读了一遍，再补了 {own} 处。" if own else said
+    said += f"我们自己又读了一遍，再补了 {own} 处。" if own else ""
+    tried = len(found.numbers)
+    return f"{said}同一天拿题去试每个计算器，改了 {tried} 处。" if tried else said
 
 
 def _tables(page: Page, found: Findings) -> Iterator[str]:
     for letter, meaning in found.groups.items():
         yield from (f"## {letter}：{meaning}", "", *_table(page, found.of(letter)), "")
+    for letter, meaning in found.number_groups.items():
+        rows = [row for row in found.numbers if row.id.startswith(letter)]
+        yield from (f"## {letter}：{meaning}", "", *_table(page, rows), "")
 
 
-def _table(page: Page, rows: Sequence[Finding]) -> Iterator[str]:
+def _table(page: Page, rows: Sequence[Finding | NumberFinding]) -> Iterator[str]:
     yield from ("| 号 | 原来错在哪 | 现在写的 |", "| --- | --- | --- |")
     for row in rows:
         to = os.path.relpath(docs_of(page) / f"{row.page}.md", Path(page.path).parent)
