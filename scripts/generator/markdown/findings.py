@@ -43,18 +43,17 @@ class Finding(NamedTuple):
 
 
 class NumberFinding(NamedTuple):
-    """A wrong or silent answer of the calculator `tool`; its `case` holds what `now` quotes of the right one."""
+    """A wrong or silent answer of the calculator `tool`; its `case` holds what `now` quotes of the right one.
+
+    `page` has the calculator; without one it is the page of the calculator's name.
+    """
 
     id: str
     tool: str
     case: str
     was: str
     now: str
-
-    @property
-    def page(self) -> str:
-        """The page that has the calculator."""
-        return f"calculators/{self.tool}"
+    page: str
 
 
 class Findings(NamedTuple):
@@ -75,7 +74,10 @@ def read(path: Path) -> Findings:
     """The findings of a file; raises what YAML raises, and TypeError for a row with other keys."""
     said = bounded.load(path.read_text("utf-8"))
     rows = tuple(Finding(**row) for row in said["findings"])
-    numbers = tuple(NumberFinding(**row) for row in said.get("numbers", ()))
+    numbers = tuple(
+        NumberFinding(**{"page": f"calculators/{row['tool']}", **row})
+        for row in said.get("numbers", ())
+    )
     day = date.fromisoformat(str(said["read_on"]))
     return Findings(day, said["groups"], rows, said.get("number_groups", {}), numbers)
 
