@@ -31,7 +31,7 @@ FOLDER = content.root() / "tests" / "cases"
 PRINTED = content.root() / "build" / "left-out.md"
 SILENT = "answered in silence"
 ON = date(2026, 11, 25)
-WHOLES = 3
+WHOLES = 8
 """So many whole questions are tried with another value in a field that made no difference."""
 SUMMARY = "my-case"
 """Its headline is those of the first two calculators that can answer."""
