@@ -52,7 +52,7 @@ def amount(typed: object) -> Decimal:
     if not money or is_about(said):
         return number(said, AMOUNT_HINT)
     whole, rest = number(money[1], AMOUNT_HINT), money[2].strip()
-    if re.fullmatch("[零0][一二三四五六七八九1-9]", rest) and whole and whole % 100 == 0:
+    if re.fullmatch("[零0][一二三四五六七八九1-9]", rest) and f"{whole:f}".endswith("00"):
         digit = number(rest[1:], AMOUNT_HINT)
         raise two_readings(f"{whole + digit:f}", f"{whole + digit / 100:f}", f"{whole + digit:f}")
     return whole + _small(rest)
