@@ -139,9 +139,10 @@ PAPERS: Mapping[str, Paper] = {
             "通知上写几天就是几天。法院可以一边通知一边冻结。",
             "还不了，联系执行法官，和对方谈执行和解。",
             "凭仲裁裁决或公证书执行的，另选那一种，期限只有十几天。",
+            "觉得不该这家法院执行，收到就书面提，期限比那还短。",
         ),
         "stages/judgment-enforcement",
-        ("exec-settlement-1", "cpl-254"),
+        ("exec-settlement-1", "cpl-254", "exec-procedure-3"),
     ),
     "enforcement-award": Paper(
         "执行通知（凭仲裁裁决、公证书）",
