@@ -45,7 +45,7 @@ def test_the_first_screen_is_read_by_a_voice_of_the_device(visit: Visit) -> None
     page.get_by_role("button", name="读给我听").click()
     said = heard(page)
     assert said[0] == "我没借钱，他们打给我"
-    assert said[1].startswith("没签过字")
+    assert said[1].startswith("没签过借款")
     assert all(page.evaluate("said.map(each => each.voice.localService)"))
     assert "#" not in "".join(said)
     assert "（）" not in "".join(said)
