@@ -7,16 +7,19 @@ number of days or a day, comes first; where the law has a length too, the earlie
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from calculators import rules
+from calculators.answer.result import Unit
+from calculators.answer.wording import show
 from calculators.finance.deadlines import deadline
 
 type Way = Literal["signed", "family", "left", "electronic", "announcement", "returned", "unknown"]
 type Outcome = Literal["counted", "stated", "ask-paper", "ask-date", "open"]
 
+ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 WAYS: Mapping[str, str] = {
     "unknown": "不清楚",
     "signed": "我自己签收的",
@@ -111,7 +114,8 @@ class LastDay:
     `day` is None unless the outcome is "counted" or "stated"; "ask-paper" and "ask-date" say which
     fact is missing, "open" that there is no last day. `counted` is the day by the calendar, before
     rest days. `holidays_known` is False if the year's public holidays were not in the calendar;
-    then `day` was not moved.
+    then `day` was not moved. `lawful` is the law's own day where what the paper is said to say ends
+    earlier, else None: such a day may have been read wrong, and what is past by it may still be open.
     """
 
     outcome: Outcome
@@ -121,6 +125,7 @@ class LastDay:
     months: int | None = None
     counted: date | None = None
     holidays_known: bool = True
+    lawful: date | None = None
 
 
 def served(received_on: date, way: Way) -> date:
@@ -144,7 +149,8 @@ def earliest(code: str, facts: Facts) -> LastDay:
         return _before_hearing(code, facts)
     found = [day for day in (_stated(facts), _counted(code, clock, facts)) if day.day]
     if found:
-        return min(found, key=lambda last: last.day or date.max)
+        first = min(found, key=lambda last: last.day or date.max)
+        return replace(first, lawful=_later(_lawful(code, clock, facts), first))
     if facts.received_on is None and (clock.rule or facts.stated_days or facts.stated_months):
         return LastDay("ask-date")
     return LastDay("ask-paper")
@@ -182,6 +188,18 @@ def _counted(code: str, clock: Clock, facts: Facts) -> LastDay:
     return LastDay("counted", last, start, days, months, end.counted, known)
 
 
+def _lawful(code: str, clock: Clock, facts: Facts) -> LastDay:
+    """The last day by the law alone, as if the paper said nothing."""
+    silent = replace(facts, stated_days=None, stated_months=None, stated_on=None)
+    return _counted(code, clock, silent)
+
+
+def _later(lawful: LastDay, first: LastDay) -> date | None:
+    """The law's day if it lies after `first`'s."""
+    later = lawful.day and first.day and lawful.day > first.day
+    return lawful.day if later else None
+
+
 def _by_law(clock: Clock, day: date) -> tuple[int | None, int | None]:
     if not clock.rule:
         return None, None
@@ -205,3 +223,14 @@ def distance(day: date, on: date) -> str:
     if days < 0:
         return f"已经过了 {-days} 天"
     return "就是今天" if days == 0 else f"还有 {days} 天"
+
+
+def still_open(last: LastDay, on: date) -> str:
+    """What to say where only the day of the paper is over and the law's is not; "" otherwise.
+
+    What the paper is said to say may have been read or typed wrong: nobody gives up for that.
+    """
+    if last.day is None or last.lawful is None or not last.day < on <= last.lawful:
+        return ""
+    lawful = show(last.lawful, Unit.DATE)
+    return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators import rules
-from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served
+from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served, still_open
 
 PROCEDURES: Mapping[str, str] = {
     "unknown": "不知道",
@@ -146,7 +146,8 @@ PAPERS: Mapping[str, Paper] = {
     ),
     "enforcement-award": Paper(
         "执行通知（凭仲裁裁决、公证书）",
-        ("non-enforcement-15", "enforcement-stated"),
+        # The notice's days are those to perform; the law's end the application.
+        ("enforcement-stated", "non-enforcement-15"),
         (
             "有法律写的那几种理由，书面申请不予执行。",
             "理由要一次说全，附上证据。",
@@ -297,6 +298,10 @@ class Days:
     def last_day(self) -> date | None:
         """The earliest day of all, None where no clock has one."""
         return self.first.last.day if self.first else None
+
+    def still_open(self, on: date) -> str:
+        """What to say where only the days typed are over; "" otherwise (`clocks.still_open`)."""
+        return still_open(self.first.last, on) if self.first else ""
 
 
 def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:

@@ -151,7 +151,8 @@ def _last_day(paper: str, facts: Facts, on: date) -> str:
         return "天数写在纸上，填进来就能算。"
     shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
     if found.last_day < on:
-        return f"最后一天 {shown}{when}。先问还能做什么，再看下面的“法院期限”。"
+        maybe = found.still_open(on)
+        return f"最后一天 {shown}{when}。{maybe}先问还能做什么，再看下面的“法院期限”。"
     if found.caution:
         return f"没填通知上的天数，先按 {shown}准备，{when}。"
     known = not found.first or found.first.last.holidays_known

@@ -22,14 +22,13 @@ from calculators.finance.deadlines import is_rest_day
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
 from calculators.law import number_beside
-from calculators.law.clocks import WAYS, Facts, Way, distance
+from calculators.law.clocks import ASK_DATE, WAYS, Facts, Way, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, PROCEDURES, SMALL_CLAIMS_END, Days, Paper, Row, days
 from calculators.tool import Cases, Common, Tool
 
 UNSURE = "unsure"
 ASK_PAPER_KIND = "先选收到的是哪种纸。看最上面的标题，照着选。"
-ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 _BY_WAY = {
     "unknown": ("cpl-88", "cpl-89"),
     "signed": ("cpl-85",),
@@ -144,7 +143,8 @@ def _headline(inputs: Inputs, found: Days, on: date) -> str:
         return _no_day(inputs, found) + _known(found, on)
     shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
     if found.last_day < on:
-        return f"最后一天 {shown}{when}。{_ask_now(found.paper)}{_still_ahead(found, on)}"
+        maybe = found.still_open(on) or _still_ahead(found, on)
+        return f"最后一天 {shown}{when}。{maybe}{_ask_now(found.paper)}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。"
     return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。"

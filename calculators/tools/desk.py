@@ -132,7 +132,9 @@ class _Came(NamedTuple):
                 return "填了哪天收到，才算得出"
             return "看纸上写的日子" if self.received_on else "看纸上写的日子，再填哪天收到"
         careful = "，先按这天准备" if self.careful else ""
-        return f"{show(self.last_day, Unit.DATE)}，{distance(self.last_day, on)}{careful}"
+        said = f"{show(self.last_day, Unit.DATE)}，{distance(self.last_day, on)}{careful}"
+        maybe = self.found.still_open(on) if self.found else ""
+        return f"{said}。{maybe}" if maybe else said
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
@@ -252,7 +254,8 @@ def _answer(paper: _Came, on: date) -> Step:
         return Step(f"弄清{paper.name}{what}，写在单子上", "calculators/court-deadline", on)
     if paper.last_day < on:
         whom = "法院官网的电话" if paper.found.paper.court else "发文机构的电话"
-        return Step(f"{paper.name}的期限过了：今天就打{whom}", "calculators/court-deadline", on)
+        over = "照写的天数过了" if paper.found.still_open(on) else "的期限过了"
+        return Step(f"{paper.name}{over}：今天就打{whom}", "calculators/court-deadline", on)
     return Step(f"{paper.name}：{paper.found.first.action}", paper.found.paper.page, paper.last_day)
 
 

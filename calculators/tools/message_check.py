@@ -12,7 +12,7 @@ from calculators.answer.wording import show
 from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
-from calculators.law.clocks import CLOCKS, distance
+from calculators.law.clocks import ASK_DATE, CLOCKS, distance, still_open
 from calculators.law.message_signs import HARD, READ_CHARACTERS
 from calculators.law.message_words import (
     ACTIONS,
@@ -29,7 +29,6 @@ from calculators.tool import Tool
 
 MOST_CHARACTERS = 50_000
 EMPTY = "把消息贴进来，或者把电话里说的话写下来。"
-ASK_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,12 +115,14 @@ _LABELS = {
 def _headline(found: Judgement, inputs: Inputs, on: date) -> str:
     named = "看不出是哪一种" if found.kind == "unclear" else f"这像是{KINDS[found.kind]}"
     said = f"{named}。{VERDICTS[found.verdict]}"
-    day = found.first.last.day if found.first else None
+    last = found.first.last if found.first else None
+    day = last.day if last else None
     if _asks(found, inputs):
         known = f"已经知道的是 {show(day, Unit.DATE)}，{distance(day, on)}。" if day else ""
         return f"{said}{ASK_DATE}{known}"
-    if day:
-        return f"{said}最早的最后一天是 {show(day, Unit.DATE)}，{distance(day, on)}。"
+    if last and day:
+        late = still_open(last, on)
+        return f"{said}最早的最后一天是 {show(day, Unit.DATE)}，{distance(day, on)}。{late}"
     return said
 
 

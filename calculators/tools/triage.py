@@ -11,14 +11,13 @@ from calculators.answer.wording import show
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
 from calculators.law import number_beside
-from calculators.law.clocks import Facts, distance
+from calculators.law.clocks import ASK_DATE, Facts, distance
 from calculators.law.notices import in_force
 from calculators.law.papers import Days, days
 from calculators.tool import Cases, Common, Tool
 
 NEXT_ACTIONS = 3
 UNSAID = "unsaid"
-NO_DATE = "先填哪天收到的，才算得出最后一天。记不清？按最早可能的一天填。"
 
 DOCUMENTS = {
     "none": "没有收到",
@@ -160,6 +159,10 @@ class _Court:
         """Whether the last day is only a safe one to prepare by."""
         return self.found is not None and self.found.caution
 
+    def maybe(self, on: date) -> str:
+        """What may still be open where only the days typed are over; "" otherwise."""
+        return self.found.still_open(on) if self.found else ""
+
     def by(self, on: date) -> date:
         """The day to act by: the last day while it lasts, today where it has passed or is unknown."""
         return self.last_day if self.last_day and self.last_day >= on else on
@@ -216,9 +219,9 @@ def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
         when = f"最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
         if court.careful:
             when = _careful(court.last_day, on)
-        return f"你现在在“{stage}”这一步。{when}。先做下面三件事。"
+        return f"你现在在“{stage}”这一步。{when}。{court.maybe(on)}先做下面三件事。"
     if court.found and inputs.received_on is None:
-        return f"你现在在“{stage}”这一步。{NO_DATE}"
+        return f"你现在在“{stage}”这一步。{ASK_DATE}"
     if stage == _OVERDUE_STAGES[UNSAID][0]:
         return "先选逾期多久了。还没选，也可以先做下面三件事。"
     return f"你现在在“{stage}”这一步。先做下面三件事，一件一件来。"
@@ -257,7 +260,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     if court.found and court.last_day is None and not inputs.document.startswith("enforcement"):
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
     if court.last_day and court.last_day < on:
-        late = "按最短的算已经过了" if court.careful else "期限过了"
+        late = _past(court, on)
         yield Step(f"{late}：今天就打法院官网的电话，问还能做什么", "stages/court-papers", on)
     by = court.by(on)
     match inputs.document:
@@ -285,6 +288,12 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             yield Step("按通知的天数写答辩", "stages/arbitration", by)
         case "award":
             yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)  # fmt: skip
+
+
+def _past(court: _Court, on: date) -> str:
+    if court.maybe(on):
+        return "按写的天数已经过了"
+    return "按最短的算已经过了" if court.careful else "期限过了"
 
 
 def _enforcement_actions(document: str, on: date, by: date) -> Iterator[Step]:

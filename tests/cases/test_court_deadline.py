@@ -11,22 +11,8 @@ from calculators.finance.deadlines import is_rest_day
 from calculators.law.clocks import WAYS
 from calculators.law.papers import PAPERS, PROCEDURES
 from calculators.registry import tool
+from tests.cases.lawful import DAYS
 
-# What the law grants at the least, by paper, read from the articles and written down by hand.
-DAYS = {
-    "payment-order": 15,
-    "judgment": 15,
-    "ruling": 10,
-    "preservation": 5,
-    "mediation-agreement": 30,
-    "mediation-confirmed": 15,
-    "enforcement-award": 15,
-    "execution-ruling": 10,
-    "distribution-plan": 15,
-    "distribution-opposed": 15,
-    "distribution-objected": 15,
-    "penalty": 3,
-}
 ORDINARY_ANSWER = 15
 LATEST_WITHOUT_DAYS = 7
 dates = st.dates(date(2024, 1, 1), date(2031, 12, 31))
@@ -96,3 +82,21 @@ def test_what_the_paper_says_can_only_make_it_earlier(paper: str, came: date, da
     while is_rest_day(end) == (True, True):
         end += timedelta(days=1)
     assert stated <= end
+
+
+@given(st.sampled_from(sorted(DAYS)), dates, st.integers(1, 40), st.integers(1, 60))
+def test_days_typed_too_short_do_not_take_the_laws_away(
+    paper: str, came: date, says: int, since: int
+) -> None:
+    on = came + timedelta(days=since)
+    typed = {"document": paper, "received_on": came.isoformat(), "stated_days": says}
+    result = run(typed, on)
+    shown = result.figure("deadline").value
+    by_law = run({"document": paper, "received_on": came.isoformat()}, on).figure("deadline").value
+    assert isinstance(shown, date)
+    assert isinstance(by_law, date)
+    if shown < on <= by_law:
+        assert "法律最多给到" in result.headline or "还没过的" in result.headline
+        assert "今天就" in result.headline
+    if by_law < on:
+        assert "法律最多给到" not in result.headline

@@ -70,4 +70,4 @@ def test_a_deadline_that_has_passed_is_said_in_words() -> None:
 def test_without_the_day_it_came_no_day_is_shown(document: str) -> None:
     result = tool("triage").run({"document": document}, ON)
     assert result.figure("deadline").value is None
-    assert triage.NO_DATE in result.headline
+    assert triage.ASK_DATE in result.headline

@@ -12,6 +12,7 @@ from calculators.law.clocks import WAYS
 from calculators.law.papers import PAPERS, PROCEDURES
 from calculators.registry import tool
 from calculators.tools.triage import DOCUMENTS
+from tests.cases.lawful import DAYS
 
 # Every paper that a reader may hold who gives this answer, by procedure where that matters, with
 # the days that the law grants for it; read from the articles and written down by hand. None: the
@@ -39,21 +40,6 @@ MAY_BE: dict[str, dict[str, int | None]] = {
     "none": {"nothing": None},
 }
 AWARD_MONTHS = 3
-# Papers that the desk's further rows may name, and what the law grants at the least.
-ROWS = {
-    "payment-order": 15,
-    "judgment": 15,
-    "ruling": 10,
-    "preservation": 5,
-    "mediation-agreement": 30,
-    "mediation-confirmed": 15,
-    "enforcement-award": 15,
-    "execution-ruling": 10,
-    "distribution-plan": 15,
-    "distribution-opposed": 15,
-    "distribution-objected": 15,
-    "penalty": 3,
-}
 # The papers of the deadline calculator that each answer of the triage stands for.
 SAME = {
     "payment-order": {"payment-order"},
@@ -190,7 +176,7 @@ def test_the_desk_names_no_later_day_for_any_of_the_papers(
             )
             end = bound(kept, came, says)
         else:
-            end = bound({paper: ROWS.get(paper)}, came, says)
+            end = bound({paper: DAYS.get(paper)}, came, says)
         assert day is None or (isinstance(day, date) and end is not None and day <= end)
     known = [line[2] for line in listed(result) if isinstance(line[2], date)]
     assert result.figure("deadline").value == min(known, default=None)
