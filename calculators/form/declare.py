@@ -53,6 +53,11 @@ class Spec:
     period: Period = ""
     """Of what time a rate is; what is typed for another time is converted. Empty: a plain share."""
 
+    times: tuple[str, Mapping[str, Period]] | None = None
+    """The input beside it that says of what time a rate is, and the time of each of its values."""
+    chosen: Period = ""
+    """The time that stands chosen there, once it is read."""
+
     each: str = ""
     """What one line of a list is called: 期, 笔, 个方案."""
     repeat: bool = False
@@ -123,12 +128,16 @@ def rate(
     minimum: str = "0",
     maximum: str = "10",
     period: Period = "",
+    times: tuple[str, Mapping[str, Period]] | None = None,
     **common: Unpack[Common],
 ) -> Any:
-    """A rate as a decimal fraction of ``period``; a reader may type 18%, 万分之五, 年化18% or 0.18."""
+    """A rate as a decimal fraction of ``period``; a reader may type 18%, 万分之五, 年化18% or 0.18.
+
+    ``times`` names an input beside it whose values say of what time it is: that time may then be typed too.
+    """
     low, high = Decimal(minimum), Decimal(maximum)
     spec = Spec("rate", label, default=default, minimum=low, maximum=high, unit="%", **common)
-    return _declare(dataclasses.replace(spec, period=period))
+    return _declare(dataclasses.replace(spec, period=period, times=times))
 
 
 def number(

@@ -12,7 +12,8 @@ The grammar, with the value of each step (亿 10^8, 万 10^4, 千, 百, 十)::
              | number               with units of its own, below this one: 一万五百 = 10,500
 
 What has two readings is refused, and both are named: 1万50 is 10,050 or 15,000, 七八 is 78 or "seven
-to eight". 三五千 is only "three to five thousand", and refused as a range.
+to eight". 三五千 is only "three to five thousand", and refused as a range; 小一万, 千把块 and 5000+ are
+only about a number. A unit has a number before it: 万五 is nobody's figure until it says 一万五.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from decimal import Decimal
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 _UNITS = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
+_BIG = frozenset("亿万千百")
 _FORMAL = str.maketrans(
     "〇○壹贰貳叁參肆伍陆陸柒捌玖两俩兩拾佰仟萬億wWkK點",
     "零零一二二三三四五六六七八九二二二十百千万亿万万千千点",
@@ -30,11 +32,15 @@ _FORMAL = str.maketrans(
 _FIGURES = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"(?<![\d.])(\d+)((?:[, ]\d+)+)(?!\d)", re.ASCII)
 _ABOUT = re.compile(
-    r"[多几余来约近]|左右|上下|大概|差不多|不到|超过|以[上下内外]|[至最][少多]|[?？]"
+    r"[多几余来约近]|左右|上下|大概|大致|差不多|不到|不足|超过|出头|挂零|以[上下内外]|[至最][少多]|[?？]|\+$"
+    r"|小[\d一二两三四五六七八九]|快[\d一二两三四五六七八九十]|好[一二两]|上[百千万]|[百千万][把儿]"
+    r"|(?<![\d一二两三四五六七八九十百千])(?:百八十|千八百|万八千)"
 )
 _RANGE = re.compile(
-    r"[\d零一二三四五六七八九十百千万亿%天]\s*(?:[-~—–]+|到|至)\s*[\d一二三四五六七八九十]"
+    r"[\d零一二三四五六七八九十百千万亿%天]\s*(?:[-~]+|到|至|或者?)\s*[\d一二三四五六七八九十]"
 )
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十两])个(?=[万亿千百萬億wWkK])")
 _MOST_CHARACTERS = 24
 
 
@@ -53,7 +59,7 @@ def folded(typed: object) -> str:
     """What was typed with full-width digits and signs made plain (NFKC), without outer spaces."""
     if isinstance(typed, bool) or not isinstance(typed, (str, int, float, Decimal)):
         raise Unreadable("看不懂，请填一个数，例如 12。")
-    return unicodedata.normalize("NFKC", str(typed)).replace("\u2212", "-").strip()
+    return unicodedata.normalize("NFKC", str(typed)).translate(_DASHES).strip()
 
 
 def is_about(said: str) -> bool:
@@ -76,15 +82,19 @@ def number(said: str, hint: str) -> Decimal:
     sign = -1 if said[:1] in {"-", "负"} else 1
     plain = ungrouped(said.lstrip("+") if sign > 0 else said[1:]).replace("。", ".")
     try:
-        found = _value(re.sub(r"\s+", "", plain).translate(_FORMAL))
+        plain = _COUNTED.sub("", re.sub(r"\s+", "", plain))
+        plain = plain.translate(_FORMAL)
+        if plain[:1] in _BIG:
+            raise Unreadable(f"的“{plain[0]}”字前面没有数，请写全，例如 一{plain}。")
+        found = _value(plain)
         return sign * Decimal(f"{found:f}")
     except (KeyError, IndexError):
         raise Unreadable(f"看不懂，请填数字，{hint}。") from None
 
 
-def two_readings(first: str, second: str, write: str) -> Unreadable:
+def two_readings(first: str, second: str, write: str, options: tuple[str, ...] = ()) -> Unreadable:
     """The refusal of what may mean ``first`` or ``second``; ``write`` shows how to say the first."""
-    return Unreadable(f"有两种读法，{first}，或者 {second}，请写明白，例如 {write}。")
+    return Unreadable(f"有两种读法，{first}，或者 {second}，请写明白，例如 {write}。", options)
 
 
 def ungrouped(said: str) -> str:

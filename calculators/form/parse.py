@@ -17,7 +17,8 @@ from calculators.answer.wording import show
 from calculators.form import reading
 from calculators.form.declare import EARLIEST, LATEST, Spec, attribute, specs
 from calculators.form.echo import EXAMPLES, question
-from calculators.form.reading import Unreadable
+from calculators.form.rate_words import NAMES
+from calculators.form.reading import SaidRate, Unreadable
 from calculators.form.unsaid import is_blank, is_filled
 
 
@@ -70,7 +71,7 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
     values: dict[str, object] = {}
     for name, spec in declared.items():
         try:
-            values[name] = _read(spec, _given(name, spec, raw), prefix + name)
+            values[name] = _read(_timed(spec, raw), _given(name, spec, raw), prefix + name)
         except InputErrors as problem:
             errors.extend(problem.errors)
         except Unreadable as problem:
@@ -84,6 +85,15 @@ def _given(name: str, spec: Spec, raw: Mapping[str, object]) -> object:
     """What was typed; an emptied field that another input replaces counts as not there."""
     typed = raw.get(name)
     return None if is_blank(typed) and is_filled(raw.get(spec.unless)) else typed
+
+
+def _timed(spec: Spec, raw: Mapping[str, object]) -> Spec:
+    """A rate whose time is chosen in a field beside it, with the time that was chosen."""
+    if not spec.times:
+        return spec
+    name, times = spec.times
+    chosen = raw.get(name)
+    return dataclasses.replace(spec, chosen=times.get("" if is_blank(chosen) else str(chosen), ""))
 
 
 def _read(spec: Spec, typed: object, name: str) -> object:
@@ -100,9 +110,34 @@ def _read(spec: Spec, typed: object, name: str) -> object:
 
 _MEASURED = frozenset({"money", "rate", "number", "count", "day", "moment"})
 _UNKNOWN = frozenset(
-    {"不知道", "不清楚", "不记得", "记不清", "不确定", "忘了", "忘记了", "未知", "?", "？"}
+    [
+        "不知道",
+        "不晓得",
+        "不清楚",
+        "不记得",
+        "不记得了",
+        "记不清",
+        "记不得",
+        "记不住",
+        "不确定",
+        "说不准",
+        "不好说",
+        "忘了",
+        "忘记了",
+        "未知",
+        "不详",
+        "待定",
+        "未定",
+        "没查到",
+        "?",
+        "？",
+        "-",
+        "--",
+        "/",
+        "N/A",
+    ]
 )
-_NOTHING = frozenset({"没有", "没", "无"})
+_NOTHING = frozenset(["没有", "没有了", "没", "无", "暂无", "没钱", "没收入", "没有钱"])
 
 
 def _no_value(spec: Spec, is_nothing: bool) -> str:
@@ -116,7 +151,7 @@ def _no_value(spec: Spec, is_nothing: bool) -> str:
         return "没有的话，请填 0。"
     if spec.optional and not spec.needed:
         return "没有或者不知道的话，请把这一格空着。"
-    return "不知道的话别猜，请先在账单、合同或通知上找到，再填。"
+    return "不知道的话别猜，请先在账单、合同或通知上找到，或者问清楚，再填。"
 
 
 def _unsaid(spec: Spec, typed: object) -> object:
@@ -198,8 +233,8 @@ def _read_money(spec: Spec, typed: object) -> Decimal:
 
 def _read_rate(spec: Spec, typed: object) -> Decimal:
     said = reading.said_rate(typed)
-    if said.period and not spec.period:
-        raise Unreadable("这里只填百分数，不写日、月、年，例如 18%。")
+    if said.period and not spec.period and said.period != spec.chosen:
+        raise Unreadable(_other_time(spec, said))
     if said.value < 0:
         return _within(spec, said.value)
     asked = question(spec, said)
@@ -209,6 +244,14 @@ def _read_rate(spec: Spec, typed: object) -> Decimal:
     finally:
         del asked  # held by the frame that its traceback holds, it would never be collected
     return _within(spec, said.a(spec.period))
+
+
+def _other_time(spec: Spec, said: SaidRate) -> str:
+    """The end of the sentence for a rate of a day, month or year where no such, or another, is asked for."""
+    if not spec.chosen:
+        return "这里只填百分数，不写日、月、年，例如 18%。"
+    typed, chosen = NAMES[said.period], NAMES[spec.chosen]
+    return f"写的是{typed}利率，旁边选的是{chosen}利率，请把其中一个改掉，例如选{typed}利率。"
 
 
 def _read_number(spec: Spec, typed: object) -> Decimal:
@@ -274,8 +317,10 @@ def _within[D: (Decimal, date)](spec: Spec, value: D) -> D:
         return value
     if isinstance(value, Decimal) and value < 0 and low == 0:
         raise Unreadable(f"不能是负数，请去掉减号，{_typed_like(spec)}。")
-    hint = "请改成这个范围里的数。"
-    raise Unreadable(f"要在 {_limit(spec, low)} 到 {_limit(spec, high)} 之间，{hint}")
+    hint = "请改成这个范围里的数"
+    if isinstance(value, Decimal) and spec.kind == "money" and value <= 0:
+        hint += "，不写减号" if value else "，没有这一笔就不用填"
+    raise Unreadable(f"要在 {_limit(spec, low)} 到 {_limit(spec, high)} 之间，{hint}。")
 
 
 def _typed_like(spec: Spec) -> str:

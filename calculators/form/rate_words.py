@@ -19,17 +19,42 @@ NAMES: dict[str, str] = {"day": "日", "month": "月", "year": "年"}
 HINT = "例如 18% 或 万分之五"
 
 _TIMES: dict[str, Period] = {"日": "day", "天": "day", "月": "month", "期": "month", "年": "year"}
+_FEE = r"(?:手续|服务|担保)?费率?"
 _BEFORE = re.compile(
-    r"(?:按)?(?:[每一])?(?:个)?([日天月期年])(?:化|付)?(?:利率|利息|利|息|率)?(?:是|为|:|,)?"
+    rf"(?:按)?(?:[每一])?(?:个)?([日天月期年])(?:化|付)?(?:综合)?(?:{_FEE}|利率|利息|利|息|率)?(?:\(?单利\)?)?(?:是|为|:|,)?"
 )
-_AFTER = re.compile(r"(?:/|[每一按](?:个)?)([日天月期年])$")
-# So much of so much a time, as lenders say it: 一万一天五块, 借1000元，每天收0.5元利息.
+_AFTER = re.compile(
+    r"(?:/|[每一按](?:个)?|(?<=[%‰点])的?)([日天月期年])(?:化|利率|利息|利|息|率)?$"
+)
+_UNTIMED = re.compile(rf"^(?:单利|(?:{_FEE}|利率|利息)(?:\(?单利\)?)?(?:是|为|:)?)")
+_NOTHING = re.compile(r"[免无零0][利息]息?率?|(?:没有|不[收要])利息|无利息|[零0]费率")
+# So much of so much a time, as lenders say it: 一万一天五块, 借1000元，每天收0.5元利息, 每万元日息5元.
 _OF_SO_MUCH = re.compile(
-    r"(?:借)?(?P<of>.+?)(?:元|块钱|块)?,?(?:[每一](?P<time>天|日|个?月|年))(?:的)?(?:利息|要|收|是|付|给)?"
+    r"(?:借|每)?(?P<of>.+?)(?:元|块钱|块)?,?(?:[每一](?P<time>天|日|个?月|年)|(?P<interest>[日月年])息)(?:的)?(?:利息|要|收|是|付|给)?"
     r"(?P<cost>[^每]+?)(?P<coin>元|块钱|块|毛|角)(?:钱)?(?:的)?(?:利息)?"
 )
+# So much a time, but of how much? 一毛钱一天, 每天5元.
+_OF_WHAT = re.compile(
+    r"(?:[每一](?:天|日|个?月|年))?[收付要]?[^每]+?(?:元|块|毛|角|分钱)钱?(?:利息)?(?:[每一/](?:天|日|个?月|年))?"
+)
+_IN_ALL = re.compile(
+    r"(?P<months>\d+|[一二三四五六七八九十]+)(?:期|个月)(?:一共|总共|共|收|费率|手续费)*(?P<rate>[\d.]+%)|(?P<rate_>[\d.]+%)[/,]?(?P<months_>\d+)(?:期|个月)"
+)
 _FRACTIONS = {"百分之": 100, "千分之": 1000, "万分之": 10000}
-_SIGNS = {"%": 100, "‰": 1000, "‱": 10000, "个百分点": 100, "个点": 100}
+_SIGNS = {
+    "%": 100,
+    "‰": 1000,
+    "‱": 10000,
+    "个百分点": 100,
+    "个点": 100,
+    "个基点": 10000,
+    "基点": 10000,
+}
+_TIMES_OF = re.compile(
+    r"(?:lpr)?的?(?P<before>[\d.一二两三四五六七八九十点]+)倍(?:的?lpr)?|lpr[*×x](?P<after>[\d.]+)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"打?(?P<tenths>[\d.一二三四五六七八九]+)折")
 # 分 and 厘 of interest: one 分 is a hundredth a month but a tenth a year, one 厘 a tenth of that.
 _FEN: dict[str, int] = {"month": 100, "year": 10}
 
@@ -52,12 +77,17 @@ class SaidRate:
 def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     """What a rate says; raises ``Unreadable``."""
     said = re.sub(r"\s+", "", folded(typed)).replace("。", ".")
+    said = re.sub("bps?$", "基点", said, flags=re.IGNORECASE)
+    if _NOTHING.fullmatch(said):
+        return SaidRate(Decimal(0))
     shared = _OF_SO_MUCH.fullmatch(said)
     if shared:
-        lent, cost = (number(shared[name], hint) for name in ("of", "cost"))
+        of = shared["of"] if shared["of"] not in {"万", "千", "百"} else f"一{shared['of']}"
+        lent, cost = number(of, hint), number(shared["cost"], hint)
         if lent > 0:
             cost /= 10 if shared["coin"] in "毛角" else 1
-            return SaidRate(cost / lent, _TIMES[shared["time"][-1]])
+            return SaidRate(cost / lent, _TIMES[(shared["time"] or shared["interest"])[-1]])
+    _refuse_no_rate(said)
     period, words = _timed(said)
     parts = _parts(words, period, hint)
     if parts is not None:
@@ -66,8 +96,52 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     if not period:
         return SaidRate(value, bare=True)
     if value < 1 and value:
-        raise two_readings(f"{words}%", f"{value * 100:f}%", f"{NAMES[period]}{words}%")
+        one, other = (f"{each.normalize():f}%" for each in (value, value * 100))
+        options = (NAMES[period] + one, NAMES[period] + other)
+        raise two_readings(one, other, options[0], options)
     return SaidRate(value / 100, period)
+
+
+def _refuse_no_rate(said: str) -> None:
+    """Refuse what is no rate yet, and say what is missing: of how much, of which rate, for how many months."""
+    if re.search(r"借.+还", said):
+        raise Unreadable("写的是一共还多少，不是利率，请填百分数，例如 18%。")
+    if _OF_WHAT.fullmatch(said):
+        raise Unreadable("没写是借多少钱的利息，请写全，例如 一万一天五块。")
+    in_all = _IN_ALL.fullmatch(said)
+    if in_all:
+        months, rate = in_all["months"] or in_all["months_"], in_all["rate"] or in_all["rate_"]
+        said = f"里有两个数，是 {months} 期一共 {rate}，还是每期 {rate}，这一格只填百分数"
+        raise Unreadable(f"{said}，例如 {rate}。", (rate,))
+    times = _TIMES_OF.fullmatch(said)
+    if times:
+        _refuse_multiple(times)
+    if "lpr" in said.lower():
+        raise Unreadable("LPR 每个月公布一次，请查到那个月的再填百分数，例如 3.5%。")
+    off = _OFF.fullmatch(said)
+    if off:
+        paid = _tenths_paid(off["tenths"])
+        shares = tuple(f"{each.normalize():f}%" for each in (paid, 100 - paid))
+        raise two_readings(f"付 {shares[0]}", f"少付 {shares[1]}", shares[0], shares)
+
+
+def _refuse_multiple(found: re.Match[str]) -> None:
+    """Four times LPR: what it comes to hangs on a rate that is published month by month."""
+    times = number(found["before"] or found["after"], HINT)
+    is_lpr = "lpr" in found[0].lower()
+    usual, of = (Decimal(3), "LPR ") if is_lpr else (Decimal(18), "平时的利率")
+    comes = f"{(times * usual).normalize():f}%"
+    raise Unreadable(f"写的是倍数，请乘好再填，例如 {of}是 {usual}%，{times:f} 倍就填 {comes}。")
+
+
+def _tenths_paid(said: str) -> Decimal:
+    """七折 pays 70 %, 八五折 and 8.5折 pay 85 %."""
+    if len(said) > 1 and "." not in said:
+        return sum(
+            (number(sign, HINT) * step for sign, step in zip(said, (10, 1), strict=False)),
+            Decimal(0),
+        )
+    return number(said, HINT) * 10
 
 
 def _timed(said: str) -> tuple[Period, str]:
@@ -78,7 +152,7 @@ def _timed(said: str) -> tuple[Period, str]:
     after = _AFTER.search(said)
     if after:
         return _TIMES[after[1]], said[: after.start()]
-    return "", re.sub(r"^(?:利率|利息)(?:是|为|:)?", "", said)
+    return "", _UNTIMED.sub("", said)
 
 
 def _parts(words: str, period: Period, hint: str) -> Decimal | None:
@@ -89,13 +163,14 @@ def _parts(words: str, period: Period, hint: str) -> Decimal | None:
     for sign, parts in _SIGNS.items():
         if words.endswith(sign):
             return number(words.removesuffix(sign), hint) / parts
-    if re.fullmatch(r"万[\d.点一二两三四五六七八九]+", words):
-        return number(words[1:], hint) / 10000
+    if re.fullmatch(r"[千万][\d.点一二两三四五六七八九]+", words):
+        return number(words[1:], hint) / (10000 if words[0] == "万" else 1000)
     if words == "一半":
         return Decimal("0.5")
     tenths = re.fullmatch(r"(.+?)成(半|[1-9一二三四五六七八九])?", words)
     if tenths:
         return _tens(tenths, hint) / 10
+    words = re.sub(r"分([1-9一二三四五六七八九])厘", r"分\1", words)
     fen = re.fullmatch(r"(.+?)([分厘])(半|[1-9一二三四五六七八九])?利?息?", words)
     return _interest(fen, period, hint) if fen else None
 
@@ -114,6 +189,8 @@ def _interest(found: re.Match[str], period: Period, hint: str) -> Decimal:
         raise Unreadable(f"看不懂，日利率请写百分数，{hint}。")
     steps = _tens(found, hint) / (10 if found[2] == "厘" else 1)
     if not period:
-        monthly, yearly = (f"{steps * 100 / _FEN[each]:f}" for each in ("month", "year"))
-        raise two_readings(f"每月 {monthly}%", f"每年 {yearly}%", f"月息 {monthly}%")
+        shares = (f"{(steps * 100 / _FEN[each]).normalize():f}%" for each in ("month", "year"))
+        monthly, yearly = shares
+        options = (f"月息{monthly}", f"年息{yearly}")
+        raise two_readings(f"每月 {monthly}", f"每年 {yearly}", f"月息 {monthly}", options)
     return steps / _FEN[period]

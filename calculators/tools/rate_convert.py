@@ -37,6 +37,13 @@ _COMPARED = ("0.0002", "0.0003", "0.0004", "0.0005", "0.0006")
 _SHOWN = Notice("贷款要明示年化利率，日利率、月利率不能写得比它更显眼。", ("pboc-2021-3",), "law")
 
 
+_PERIODS: Mapping[str, Period] = {"daily": "day", "monthly": "month", "annual-simple": "year"}
+TIMES: Mapping[str, Period] = {
+    "": "day", **_PERIODS, "annual-effective": "year", "instalment-fee": "month", "interest-first": "month",
+}  # fmt: skip
+"""Of what time a rate of each kind is, where its kind has one; the first is what the form opens with."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """One rate, and in which form it was quoted."""
@@ -45,6 +52,7 @@ class Inputs:
         "利率",
         default="0.0005",
         help="例如 0.05%、万分之五。手续费、多还的钱，填占借的钱百分之几。",
+        times=("from", TIMES),
     )
     from_: str = choice("这是哪种利率", KINDS, default="daily")
     months: int = count(
@@ -90,9 +98,6 @@ def calculate(inputs: Inputs, on: date) -> Result:
             Step("看看每期要还多少", "calculators/repayment-schedule"),
         ),
     )
-
-
-_PERIODS: Mapping[str, Period] = {"daily": "day", "monthly": "month", "annual-simple": "year"}
 
 
 def _doubt(inputs: Inputs, yearly: Decimal) -> str:

@@ -42,7 +42,7 @@ class Inputs:
         period="day",
         default="0.0005",
         maximum="0.01",
-        help="借款合同里写的，例如 0.05。",
+        help="借款合同里写的，例如 0.05%。",
     )
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",

@@ -6,11 +6,17 @@ Each is read as it was meant, or refused with one sentence that shows a form tha
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
+from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators.form import reading
 from calculators.form.reading import Unreadable
@@ -78,6 +84,7 @@ def amounts(chance: Random) -> Iterator[Way]:
             "sign": (f"{chance.choice(['¥', '￥', '人民币', 'RMB ', '¥ '])}{value}", value),
             "words": (words(value), value),
             "words-yuan": (words(value) + "元", value),
+            "code": (f"{value}{chance.choice(['RMB', ' rmb', 'CNY', '人民币', '整'])}", value),
             "formal": (
                 words(value, FORMAL).replace("千", "仟").replace("百", "佰").replace("十", "拾")
                 + "元整",
@@ -133,6 +140,24 @@ def rates(chance: Random) -> Iterator[Way]:
             "fen": (f"月息{words(few)}分", D(few) / 100, "month"),
             "li": (f"月息{few}厘", D(few) / 1000, "month"),
             "fen-half": (f"月息{words(few)}分半", (D(few) + D("0.5")) / 100, "month"),
+            "simple": (f"{of}化利率（单利）{shown}%", percent / 100, names[of]),
+            "time-last": (
+                f"{shown}%{of}{chance.choice(['', '息', '利率', '化'])}",
+                percent / 100,
+                names[of],
+            ),
+            "fee": (
+                f"{of}{chance.choice(['费率', '手续费', '手续费率'])}{shown}%",
+                percent / 100,
+                names[of],
+            ),
+            "fen-li": (f"月息{words(few)}分{words(few)}厘", D(few) * D("0.011"), "month"),
+            "points": (f"{few}{chance.choice(['BP', 'bp', '个基点'])}", D(few) / 10_000, ""),
+            "so-much": (
+                f"每{chance.choice(['万元', '1万元', '一万块'])}每天{few}元",
+                D(few) / 10_000,
+                "day",
+            ),
             "tenths": (f"{words(few)}成", D(few) / 10, ""),
             "tenths-half": (f"{words(few)}成半", (D(few) + D("0.5")) / 10, ""),
         }
@@ -157,6 +182,17 @@ def lengths(chance: Random) -> Iterator[Way]:
             "years": (f"{few}年", "个月", 12 * few),
             "year-and-half": (f"{words(few)}年半", "个月", 12 * few + 6),
             "years-months": (f"{few}年零{few}个月", "个月", 13 * few),
+            "late": (f"逾期{number}天{chance.choice(['', '了'])}", "天", number),
+            "left": (f"{chance.choice(['还剩', '剩', '共'])}{number}期", "个月", number),
+            "and-half": (f"{words(few)}个半月", "个月", D(few) + D("0.5")),
+            "quarters": (f"{few}个季度", "个月", 3 * few),
+            "of-the-month": (
+                f"{chance.choice(['', '每月', '每个月'])}{few}{chance.choice(['号', '日'])}",
+                "号",
+                few,
+            ),
+            "hour": (f"{few}{chance.choice(['点', ':30', '点半'])}", "点", few),
+            "raised": (f"{chance.choice(['上浮', '加收'])}{few}0%", "倍", 1 + D(few) / 10),
             "multiple": (f"{few}.5倍", "倍", D(few) + D("0.5")),
             "multiple-in-words": (f"{words(few)}倍", "倍", few),
         }
@@ -227,3 +263,73 @@ def test_every_way_is_read_as_meant_or_refused_with_a_form_that_is_taken() -> No
 
 
 MAY_BE_REFUSED = {"day year-last"}
+
+SAID = yaml.load((Path(__file__).parent / "ways.yml").read_text("utf-8"), yaml.BaseLoader)
+ROWS = [(kind, row) for kind, rows in SAID.items() for row in rows]
+
+
+def meant(kind: str, typed: str, unit: str = "") -> str:
+    """What is read, as the table of ways writes it."""
+    if kind == "amount":
+        return f"{reading.amount(typed).normalize():f}"
+    if kind == "rate":
+        return f"{reading.rate(typed).normalize():f}"
+    if kind == "length":
+        return f"{reading.counted(typed, unit).normalize():f}"
+    if kind == "day":
+        return reading.day(typed, ON).isoformat()
+    found: datetime = reading.moment(typed, ON)
+    return f"{found:%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(("kind", "row"), ROWS, ids=lambda part: str(part)[:40])
+def test_what_people_write_is_read_or_refused_in_one_sentence(
+    kind: str, row: dict[str, Any]
+) -> None:
+    typed, unit = row["typed"], row.get("unit", "")
+    if "is" in row:
+        assert meant(kind, typed, unit) == row["is"]
+        assert "of" not in row or reading.said_rate(typed).period == row["of"]
+        return
+    with pytest.raises(Unreadable) as refused:
+        meant(kind, typed, unit)
+    assert row["says"] in str(refused.value)
+    assert str(refused.value).count("。") == 1
+    assert SHOWN.search(str(refused.value))
+
+
+@pytest.mark.parametrize(("kind", "row"), ROWS, ids=lambda part: str(part)[:40])
+def test_what_is_offered_in_its_place_is_read(kind: str, row: dict[str, Any]) -> None:
+    try:
+        meant(kind, row["typed"], row.get("unit", ""))
+    except Unreadable as problem:
+        for option in problem.options:
+            assert meant(kind, option, row.get("unit", ""))
+
+
+VAGUE = (
+    "{}多", "{}左右", "差不多{}", "{}出头", "小{}", "快{}", "{}不到", "不足{}", "将近{}", "{}+", "大概{}", "{}上下",
+)  # fmt: skip
+
+
+@given(st.integers(1, 9), st.sampled_from("百千万"), st.sampled_from(VAGUE))
+def test_about_a_number_is_never_a_number(digit: int, unit: str, way: str) -> None:
+    with pytest.raises(Unreadable, match="大概"):
+        reading.amount(way.format(f"{DIGITS[digit]}{unit}"))
+
+
+@given(st.integers(1, 9), st.sampled_from("百千万"), st.integers(1, 9))
+def test_a_digit_behind_yuan_of_a_round_sum_has_two_readings(
+    head: int, unit: str, digit: int
+) -> None:
+    worth = head * {"百": 100, "千": 1000, "万": 10_000}[unit]
+    with pytest.raises(Unreadable) as refused:
+        reading.amount(f"{DIGITS[head]}{unit}块{DIGITS[digit]}")
+    assert refused.value.options == (
+        f"{worth + digit * worth // head // 10}",
+        f"{worth}.{digit}",
+    )
+    assert [reading.amount(option) for option in refused.value.options] == [
+        worth + digit * worth // head // 10,
+        worth + D(digit) / 10,
+    ]
