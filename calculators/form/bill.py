@@ -34,15 +34,20 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
 }
 """The columns that an input of a list takes, the first that is there."""
 _OF_PAYMENTS: Mapping[str, tuple[Column, ...]] = {
-    "date": ("paid-date", "date"),
+    "date": ("paid-date", "date", "other-date"),
     "amount": ("paid", "amount"),
 }
 _REPAID = ("payments", "flows")
 _NOT_FOR = {
     "purchases": (re.compile("还款|退款|退货|撤销"), "像是还款或退款，没有当作刷卡。"),
     "draws": (re.compile("还款|退款"), "像是还款，没有当作借款。"),
-    **dict.fromkeys(_REPAID, (re.compile("借款|放款|消费|支出"), "像是借款或消费，没有当作还款。")),
+    **dict.fromkeys(
+        _REPAID, (re.compile("借款|放款|消费|支出|退款"), "像是借款、消费或退款，没有当作还款。")
+    ),
 }
+_OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
+"""What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
+_FAILED = re.compile("失败|未成功|处理中|已撤销|已关闭|交易关闭|已取消")
 """Words that say that a line belongs into another list."""
 _SAID: Mapping[Column, str] = {
     "principal": "本金",
@@ -141,31 +146,47 @@ def _single(row: type[Any]) -> bool:
 def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
     """One line of the list; raises `_NotRead` or `Unreadable`."""
     other, why = _NOT_FOR.get(name, (None, ""))
-    if other and other.search(record.text.replace("还款日", "").replace("借款日", "")):
+    text = record.text.replace("还款日", "").replace("借款日", "")
+    if _FAILED.search(text):
+        raise _NotRead("写着没有成功，没有放进来。")
+    if other and other.search(text):
         raise _NotRead(why)
+    if name == "purchases" and _OTHERWISE.search(text):
+        raise _NotRead("像是取现、分期、利息或费用，另有算法，没有当作刷卡。")
     columns = {**_COLUMNS, **(_OF_PAYMENTS if name in _REPAID else {})}
     found: dict[str, str] = {}
     for each, spec in asked(row).items():
         taken = next((record.values[c] for c in columns[each] if c in record.values), "")
         if spec.kind == "day":
-            found[each] = _day(taken, record, on, notes)
+            found[each] = _day(taken, record, on)
+        elif taken and name in _REPAID and re.search(r"^¥?\s?-", taken):
+            found[each] = f"{_sum(taken.replace('-', '')):f}"
+            notes.append(f"第 {record.line} 行写的是负数，当作还出去的钱，请看对不对。")
         elif taken:
             found[each] = f"{_sum(taken):f}"
         elif spec.default is None:
             raise _NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
     _check_total(record, notes)
+    dated = next((record.values[c] for c in columns[_day_of(row)] if c in record.values), "")
+    if not re.match(r"\d{4}", dated):
+        day = found[_day_of(row)]
+        notes.append(f"第 {record.line} 行没有写哪一年，当作 {day}，请看对不对。")
     return found
 
 
-def _day(taken: str, record: _Record, on: date, notes: list[str]) -> str:
+def _day_of(row: type[Any]) -> str:
+    return next(name for name, spec in asked(row).items() if spec.kind == "day")
+
+
+def _day(taken: str, record: _Record, on: date) -> str:
+    if not taken and "other-date" in record.values:
+        raise _NotRead("只看到交易日，没有看到记账日，这一行没有读进来。")
     if not taken:
         raise _NotRead("没有看到日期，这一行没有读进来。")
     try:
         day = reading.day(taken, on)
     except Unreadable as problem:
         raise _NotRead(f"日期{problem}") from None
-    if not re.match(r"\d{4}", taken):
-        notes.append(f"第 {record.line} 行没有写哪一年，当作 {day}，请看对不对。")
     return day.isoformat()
 
 
@@ -245,7 +266,9 @@ class _Reader:
             else:
                 self._close()
             return
-        if head := _head(line, found):
+        if any(sign.kind == "foreign" for sign in found):
+            self._leave(number, line, "像是外币，这里只算人民币。", found)
+        elif head := _head(line, found):
             self._close()
             self.head = head
         elif self.head:
@@ -268,7 +291,7 @@ class _Reader:
         except _NotRead as problem:
             self.unread.append(Unread(number, line, str(problem)))
             return
-        if {"date", "paid-date"} & record.values.keys():
+        if {"date", "paid-date", "other-date"} & record.values.keys():
             self.records.append(record)
         elif _SUM_LINE.match(line):
             self._check_columns(number, record.values)
@@ -298,7 +321,9 @@ class _Reader:
         """A line without any name: a day and one sum, where the list has one sum only."""
         days = [sign.text for sign in found if sign.kind == "date"]
         sums = [sign.text for sign in found if sign.kind == "sum"]
-        if not self.single and len(days) == 1 and not sums:
+        if not days and not sums:
+            return  # a heading, such as 第1期
+        if len(days) == 1 and not sums:
             self._named(number, line, found)  # the day of a bill whose sums follow
             return
         why = _why_not(len(days), len(sums), self.single)
@@ -321,6 +346,8 @@ class _Reader:
                 self._into(number, line).settled = True
             elif sign.kind == "date":
                 self._put(number, line, self.pending if _is_day(self.pending) else "date", sign)
+            elif self.single and self.pending is None and self._waits():
+                self._put(number, line, "amount", sign)
             elif self.pending is None or _is_day(self.pending):
                 self.unread.append(
                     Unread(number, line, f"不知道 {sign.text} 是什么，前面没有名字。")
@@ -329,6 +356,10 @@ class _Reader:
                 self._put(number, line, self.pending, sign)
         if self.single and self.open and {"date", "amount"} <= self.open.values.keys():
             self._close()
+
+    def _waits(self) -> bool:
+        """Whether a day stands alone, and the one sum of its line is still to come."""
+        return self.open is not None and "amount" not in self.open.values
 
     def _put(self, number: int, line: str, column: Column | None, sign: Sign) -> None:
         assert column is not None
@@ -413,6 +444,8 @@ def _in_order(head: _Head, found: Sequence[Sign]) -> dict[Column, str]:
     figures = [sign for sign in found if sign.kind in ("date", "sum")]
     if found and found[0].kind == "name" and not any(sign.kind == "date" for sign in figures):
         columns = [column for column in columns if not _is_day(column)]  # the line of totals
+    if len(figures) == len(columns) + 1 and head.columns[0] == "period":
+        figures = figures[1:] if re.fullmatch(r"\d{1,3}|\d\d/\d\d", figures[0].text) else figures
     if len(figures) != len(columns):
         raise _NotRead(f"列名有 {len(columns)} 个，这一行有 {len(figures)} 个数，对不上。")
     values: dict[Column, str] = {}

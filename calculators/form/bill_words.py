@@ -15,9 +15,9 @@ from calculators.form.numerals import folded
 
 type Column = Literal[
     "date", "other-date", "paid-date", "principal", "interest", "penalty", "fee", "total", "amount", "paid",
-    "balance", "period", "status",
+    "balance", "period", "card", "status",
 ]  # fmt: skip
-type Kind = Literal["date", "sum", "name", "period", "settled"]
+type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
 
 _NAMES: dict[Column, str] = {
     "date": "到期还款日 到期日期 到期日 应还日期 应还款日 应还日 还款日期 还款日 还款时间 账单日期 入账日期 入账日 记账日期 记账日"
@@ -28,11 +28,12 @@ _NAMES: dict[Column, str] = {
     "interest": "应还利息 未还利息 待还利息 当期利息 本期利息 逾期利息 正常利息 利息",
     "penalty": "应还罚息 逾期罚息 未还罚息 待还罚息 罚息 滞纳金 应还违约金 逾期违约金 违约金 逾期费用 逾期费",
     "fee": "分期手续费 应还手续费 手续费 分期服务费 应还服务费 服务费 担保费 管理费 保费 其他费用 费用",
-    "total": "应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
+    "total": "期供 月供 每期应还 应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
     " 小计 总额 应还",
     "amount": "还款金额 交易金额 消费金额 入账金额 借款金额 放款金额 支付金额 人民币金额 金额 还款 消费 借款 支出",
     "paid": "已还金额 已还本金 已还利息 已还罚息 实还金额 实还本金 实还利息 已还总额",
     "balance": "账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
+    "card": "卡号末四位 卡号后四位 卡末四位 末四位 后四位 卡号 尾号",
     "period": "还款期数 期数 期次 期号 序号 期",
     "status": "还款状态 交易状态 状态 备注 说明 摘要 商户 交易地点 类型",
 }
@@ -42,12 +43,15 @@ _SIGN = re.compile(
     rf"""
     (?P<passed>(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
         |\d+\s*(?:天|个月)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化)
+    |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|USD|HKD|EUR|JPY|GBP)
     |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*[日号]?
+        |(?<![\d.,/-])(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?![\d-])|/(?:0[1-9]|[12]\d|3[01])(?![\d/]|\s*期))
         |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.]))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
     |(?P<settled>已还清|已结清|还清了|已还款|已还(?!金额|本金|利息|罚息|总额))
     |(?P<name>{_LONGEST_FIRST})
-    |(?P<sum>(?:[¥$]\s?)?(?:[+-]\s?)?(?:[¥$]\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d.])\s?万?\s?(?:元|块钱|块)?)
+    |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d.])
+        (?:(?:[百千万亿]\d*|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|\+(?=\s|$))?)
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -78,5 +82,5 @@ def _signs(line: str) -> Iterator[Sign]:
         kind, text = found.lastgroup, found[0].strip()
         if kind == "name":
             yield Sign("name", text, _COLUMN[text])
-        elif kind in ("date", "period", "settled", "sum"):
+        elif kind in ("date", "period", "settled", "sum", "foreign"):
             yield Sign(kind, text)  # type: ignore[arg-type]

@@ -237,3 +237,66 @@ def test_the_door_gives_lines_and_calculates_nothing() -> None:
 def test_a_broken_paste_is_refused(paste: object) -> None:
     asked = {"tool": "overdue-cost", "inputs": {}, "on": "2026-11-25", "paste": paste}
     assert not json.loads(respond(json.dumps(asked)))["ok"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("到期日,本金,利息\n2026-11-05,(500),20", "instalments", "有括号，表格里那是负数"),
+        ("到期日,本金,利息\n2026-11-05,1000多,20", "instalments", "大概"),
+        ("到期日 本金 利息\n2026-11-05 1000+ 20", "instalments", "大概"),
+        ("2026-08-12 PayPal $12.00", "purchases", "外币"),
+        ("记账日\t金额\t币种\n2026-08-11\t12.00\tUSD", "purchases", "外币"),
+        ("2026-08-12 12.00美元", "purchases", "外币"),
+        ("8月13日 取现 1000元", "purchases", "另有算法"),
+        ("8月13日 年费 200元", "purchases", "另有算法"),
+        ("8月13日 利息 20.15元", "purchases", "另有算法"),
+        ("交易日 金额\n2026-08-08 35.50", "purchases", "只看到交易日，没有看到记账日"),
+        ("交易时间\t类型\t金额\t状态\n2026-09-11 10:22:33\t还款\t300.00\t失败", "payments", "没有成功"),
+        ("交易时间\t类型\t金额\n2026-09-12 08:00:00\t退款\t20.00", "payments", "像是借款、消费或退款"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sum_of_yuan_or_no_such_line_is_not_read(text: str, name: str, why: str) -> None:
+    found = read(text, name)
+    assert not found.rows
+    assert any(why in each.why for each in found.unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "amount"),
+    [
+        ("到期日|本金|利息\n2026-09-05|1千|30", "instalments", "1000.00"),
+        ("到期日 本金 利息\n2026-09-05 1万5千 30", "instalments", "15000.00"),
+        ("2026-08-10 35.50 万达影城", "purchases", "35.50"),
+        ("2026-08-10 100 百度外卖", "purchases", "100.00"),
+        ("2026-08-10 12w", "purchases", "120000.00"),
+        ("花呗还款\n2026-09-10 10:22\n-500.00\n余额宝", "payments", "500.00"),
+        ("交易时间\t交易类型\t金额(元)\t状态\n2026-09-10 10:22:33\t还款\t500.00\t成功", "payments", "500.00"),
+        ("序号 还款日期 期供 本金 利息 剩余本金\n1 2026-09-05 1030.00 1000.00 30.00 9000.00", "instalments", "1000.00"),
+        ("期数 还款日 本金 利息\n12/12 2026-09-05 1000 30", "instalments", "1000.00"),
+        ("交易日 记账日 摘要 金额 卡号末四位\n08/08 08/10 美团外卖 35.50 1234", "purchases", "35.50"),
+    ],
+)  # fmt: skip
+def test_sums_and_days_as_apps_and_banks_lay_them_out(text: str, name: str, amount: str) -> None:
+    found = read(text, name)
+    assert [row.get("principal") or row["amount"] for row in found.rows] == [amount]
+
+
+def test_days_of_a_bank_statement_without_their_year_are_said() -> None:
+    found = read("记账日 金额\n08/10 35.50\n08-11 20", "purchases")
+    assert [row["posted_on"] for row in found.rows] == ["2026-08-10", "2026-08-11"]
+    assert len([note for note in found.notes if "没有写哪一年" in note]) == 2
+
+
+def test_a_negative_sum_among_payments_is_taken_for_money_that_went_out_and_said() -> None:
+    found = read("2026-09-22 还款 -300.00", "payments")
+    assert found.rows[0]["amount"] == "300.00"
+    assert any("写的是负数，当作还出去的钱" in note for note in found.notes)
+    assert not read("日期 本金 利息\n2026-09-05 -500 20").rows
+
+
+def test_a_heading_and_a_line_that_is_not_read_raise_no_noise() -> None:
+    found = read("第1期\n应还款日 2026-09-05\n本金 1,000.00元\n利息 30.00元")
+    assert list(found.rows) == [FIRST]
+    assert not found.unread
+    assert not read("8月13日 取现 1000元", "purchases").notes
