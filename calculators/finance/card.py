@@ -207,6 +207,8 @@ class _Account:
             if part:
                 item.paid.append((day, part))
                 amount -= part
+                if item.kind == "principal" and item.bill is not None:
+                    self.missed = max(ZERO, self.missed - part)
         self.credit += amount
 
     def unpaid(self, day: date) -> Decimal:

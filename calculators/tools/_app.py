@@ -53,7 +53,8 @@ def compare(
         return Comparison(shown, state.total_due, ())
     orders = {name: debt_inputs.order(name, state.on) for name in debt_inputs.ORDERS}
     found = reasons(debt, state.on, shown, orders)
-    return Comparison(shown, state.total_due, tuple(_words(each, inputs) for each in found))
+    said = dict.fromkeys(_words(each, inputs) for each in found)
+    return Comparison(shown, state.total_due, tuple(said))
 
 
 def headline(found: Comparison) -> str:

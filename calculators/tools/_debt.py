@@ -250,10 +250,23 @@ def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:
         ),
         *((row.date, f"{show(row.date, Unit.DATE)}的收费") for row in inputs.charges),
         *((row.date, f"{show(row.date, Unit.DATE)}的减免") for row in inputs.waivers),
+        *((row.start, f"{show(row.start, Unit.DATE)}起不收罚息的日子") for row in inputs.pauses),
     ]
     if inputs.accelerated_on:
         said.append((inputs.accelerated_on, f"{show(inputs.accelerated_on, Unit.DATE)}的全额还款"))
     return tuple(words for when, words in said if when > on)
+
+
+def before_due(inputs: DebtInputs, on: date) -> tuple[str, ...]:
+    """The payments made before anything was due, in words: a principal typed as what is left has them."""
+    if inputs.instalments:
+        return ()
+    due = on - timedelta(days=inputs.days_overdue)
+    return tuple(
+        f"{show(row.date, Unit.DATE)}的 {show(row.amount, Unit.YUAN)}"
+        for row in inputs.payments
+        if row.date <= due
+    )
 
 
 def _instalments(inputs: DebtInputs, on: date) -> tuple[Instalment, ...]:

@@ -11,7 +11,7 @@ from typing import cast
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
 from calculators.finance.card import Basis, Card, CardBill, CardTerms, OverlappingBills, card
-from calculators.finance.money import ZERO
+from calculators.finance.money import ZERO, total
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
 from calculators.law.notices import in_force
@@ -34,7 +34,7 @@ class PurchaseRow:
     """One thing bought, as a row of the form."""
 
     posted_on: date = day("记账日")
-    amount: Decimal = money("金额", minimum="0.01")
+    amount: Decimal = money("金额", minimum="0.01", help="退货的不填在这里，填到“还过的钱”。")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +100,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
         return _answer(inputs, on, f"还差{'、'.join(missing)}，填上才能算。", _no_figures())
     state = _card(inputs, inputs.basis, on)
     others = {key: _card(inputs, key, on).interest for key in BASES if key != inputs.basis}
-    figures = _figures(state, others)
-    answer = _answer(inputs, on, _headline(state), figures, (_table(state),))
-    return replace(answer, notices=(*_far_too_much(state), *answer.notices))
+    far = _is_far_too_much(inputs, state)
+    figures = _figures(state, others, far=far)
+    answer = _answer(inputs, on, _headline(state, far=far), figures, (_table(state),))
+    return replace(answer, notices=(*(_FAR_TOO_MUCH if far else ()), *answer.notices))
 
 
 def _answer(
@@ -119,7 +120,7 @@ def _answer(
         workings=(_working(inputs),),
         left_out=(
             "取现、分期、年费和外币。这些另有算法，看合同。",
-            "还的钱先抵利息和违约金，再抵本金。晚了很久的，有的合同反过来。",
+            "还的钱先抵最早的一期，每一期里先抵利息和违约金，再抵本金。有的合同不一样。",
             "不是全额计息的，有两种算法，差在到期以前的日子。合同没写清，就问银行是哪一种。",
         ),
         notices=_notices(inputs, on),
@@ -182,13 +183,13 @@ def _card(inputs: Inputs, basis: str, on: date) -> Card:
         raise refuse("due_day", said) from None
 
 
-def _headline(state: Card) -> str:
+def _headline(state: Card, *, far: bool) -> str:
     if state.overpaid > 0 and state.total_due == 0:
         return f"都还清了，还多还了 {show(state.overpaid, Unit.YUAN)}，可以问银行怎么退。"
     if state.total_due == 0:
         return "按你填的，这张卡都还清了。"
     cost = state.interest + state.late_fee
-    if _is_far_too_much(state):
+    if far:
         return (
             f"照合同一直滚到今天，会有 {show(state.total_due, Unit.YUAN)}。"
             "银行停收过没有、减过没有，这里不知道。先要明细，再谈怎么还。"
@@ -214,11 +215,10 @@ def _no_figures() -> tuple[Figure, ...]:
     return tuple(Figure(key, label, None, Unit.YUAN, said) for key, label in names.items())
 
 
-def _figures(state: Card, others: Mapping[str, Decimal]) -> tuple[Figure, ...]:
+def _figures(state: Card, others: Mapping[str, Decimal], *, far: bool) -> tuple[Figure, ...]:
     bill = state.bills[-1] if state.bills else None
     none_yet = "" if bill else "还没有出过账单。"
     left = None if bill is None else max(bill.minimum - bill.paid, Decimal("0.00"))
-    far = _is_far_too_much(state)
     said = "照合同一直滚下来的数，不一定是银行要的数。" if far else "本金、利息、违约金加在一起。"
     return (
         Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, said, estimate=far),
@@ -289,20 +289,20 @@ def _working(inputs: Inputs) -> Working:
     )
 
 
-def _is_far_too_much(state: Card) -> bool:
-    """Whether interest and fees have passed what was bought: nobody knows that the bank went on so long."""
-    return ZERO < state.principal_due < state.interest + state.late_fee
+def _is_far_too_much(inputs: Inputs, state: Card) -> bool:
+    """Whether interest and fees have passed all that was bought: nobody knows that the bank went on so long."""
+    bought = total(row.amount for row in inputs.purchases)
+    return state.principal_due > 0 and state.interest + state.late_fee > bought
 
 
-def _far_too_much(state: Card) -> tuple[Notice, ...]:
-    """A word where interest and fees are more than was bought: no bank is sure to charge on so long."""
-    if not _is_far_too_much(state):
-        return ()
-    said = (
+_FAR_TOO_MUCH = (
+    Notice(
         "利息和违约金比本金还多了。拖久了的账，银行不一定一直这样收。"
-        "以银行的明细为准，也可以请它减免。"
-    )
-    return (Notice(said, (), "warning"),)
+        "以银行的明细为准，也可以请它减免。",
+        (),
+        "warning",
+    ),
+)
 
 
 def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:

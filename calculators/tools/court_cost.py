@@ -116,7 +116,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=(_chart(fees),),
         workings=(_working(inputs, fees, rules.at(max(on, TARIFF_FROM)), late),),
         left_out=("律师费、公告费、鉴定费，要看合同和判决。", "判决里另外写的一般利息，照判决算。"),
-        notices=_notices(inputs),
+        notices=_notices(inputs, late, on),
         steps=(
             Step("开庭前能调解就谈一谈", "stages/pre-suit-mediation"),
             Step("写答辩状，核对数额", "letters/answer-to-suit"),
@@ -147,7 +147,15 @@ def _judged(inputs: Inputs) -> Decimal:
 
 def _late(inputs: Inputs, on: date) -> int:
     """The days of delay: counted from the dates if the judgment's is given, else as typed."""
+    if inputs.judgment_principal is not None and inputs.judgment_principal > inputs.claim:
+        most = show(inputs.claim, Unit.YUAN)
+        raise refuse(
+            "judgment_principal", f"“判决要还的钱”比对方要的 {most}还多，请看看是不是填反了。"
+        )
     if inputs.effective_on is None:
+        if inputs.paid_on:
+            said = "填了“算到哪天”，还要填“判决哪天生效”，请填上；不知道就两格都空着。"
+            raise refuse("effective_on", said)
         return inputs.enforced_after_days
     if inputs.effective_on > on:
         said = f"“判决哪天生效”还没到，今天是 {show(on, Unit.DATE)}。请看看是不是写错年份。"
@@ -242,7 +250,10 @@ def _working(inputs: Inputs, fees: Fees, book: rules.RuleBook, late: int) -> Wor
     )
 
 
-def _notices(inputs: Inputs) -> tuple[Notice, ...]:
+_LATE = ("cpl-264", "delay-interest-2014-1", "delay-interest-2014-2")
+
+
+def _notices(inputs: Inputs, late: int, on: date) -> tuple[Notice, ...]:
     found = [
         Notice(
             "受理费由起诉的一方先垫，最后由输的一方出。",
@@ -259,10 +270,14 @@ def _notices(inputs: Inputs) -> tuple[Notice, ...]:
         found.append(
             Notice(
                 "判决后还不还，要另加一份利息，从判决给的日子过后算起。",
-                ("cpl-264", "delay-interest-2014-1", "delay-interest-2014-2"),
+                _LATE,
                 "law",
             )
         )
+    elif inputs.effective_on and late:
+        delay = delay_interest(_judged(inputs), _delay_rate(rules.at(max(on, TARIFF_FROM))), late)
+        said = f"还没到强制执行，加倍利息没有算进去。到了执行，拖的 {late} 天会多 {show(delay, Unit.YUAN)}。"
+        found.append(Notice(said, _LATE, "law"))
     return tuple(found)  # fmt: skip
 
 
@@ -279,7 +294,7 @@ TOOL = Tool(
             Cases("procedure", ("ordinary", "summary", "mediation")),
         ),
         Common(
-            Cases("judgment_principal", ("5000", "10000", "30000", "50000")),
+            Cases("judgment_principal", ("5000", "10000", "20000", "30000")),
             ("delay_interest",),
             Cases("enforced_after_days", ("30", "90", "365")),
         ),

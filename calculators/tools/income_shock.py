@@ -27,7 +27,7 @@ from calculators.finance.shock import (
     shocked,
     simulate,
 )
-from calculators.form.declare import choice, count, money, rate
+from calculators.form.declare import choice, count, money, rate, specs
 from calculators.tool import Cases, Common, Tool
 
 SHOCKS = {
@@ -105,7 +105,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "物价上涨、生病、额外的帮助，都没有算。",
             "真实的收入变动不会刚好照这里的样子来。",
         ),
-        notices=_notices(most),
+        notices=(*_unused(inputs), *_notices(most)),
         steps=(
             Step("用更稳的数去谈", "strategies/negotiate"),
             Step("比较对方的方案", "calculators/offer-compare"),
@@ -173,6 +173,18 @@ def _working(inputs: Inputs, most: Decimal) -> Working:
             "随机起点相同，结果就相同，可以重算。",
         ),
     )
+
+
+def _unused(inputs: Inputs) -> tuple[Notice, ...]:
+    """A word where a drop of the reader's own was typed and another one is chosen."""
+    usual = specs(Inputs)
+    same = f"{inputs.custom_drop.normalize():f}" == usual["custom_drop"].default
+    if inputs.shock == "custom" or (
+        same and inputs.custom_months == int(str(usual["custom_months"].default))
+    ):
+        return ()
+    said = "“收入少几成”“少几个月”没有用上。要用，就在“万一”里选“自己设定”。"
+    return (Notice(said, (), "warning"),)
 
 
 def _notices(most: Decimal) -> tuple[Notice, ...]:

@@ -116,6 +116,9 @@ def _check(events: Iterable[Event], on: date) -> None:
     for index, event in enumerate(events):
         if event.date > on:
             raise refuse(f"events.{index}.date", f"这件事不能晚于今天（{on}），请改一下日期。")
+        if event.ended_on and event.kind not in _PROCEEDINGS:
+            said = "“程序结束那天”只有起诉、支付令、执行才填，请清空，或者改成发生了什么。"
+            raise refuse(f"events.{index}.ended_on", said)
         if event.ended_on and not event.date <= event.ended_on <= on:
             said = f"结束那天要在 {event.date} 到今天（{on}）之间，请改一下日期。"
             raise refuse(f"events.{index}.ended_on", said)

@@ -115,7 +115,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
         return _answer(inputs, on, said, _no_figures())
     ways = _ways(inputs, debt)
     return replace(
-        _answer(inputs, on, _headline(ways, debt), _figures(ways, debt, on)),
+        _answer(
+            inputs, on, _headline(ways, debt) + _too_little(inputs, debt), _figures(ways, debt, on)
+        ),
         tables=(_compared(ways), *_months(ways["minimum"], on)),
         charts=_charts(ways),
         workings=(_working(debt),),
@@ -171,7 +173,7 @@ def _ways(inputs: Inputs, debt: _Debt) -> Mapping[str, Months | None]:
     ways = {"minimum": debt.months(), "steady": debt.months(fixed=debt.first)}
     if inputs.more:
         ways["more"] = debt.months(more=inputs.more)
-    if inputs.fixed:
+    if inputs.fixed is not None:
         ways["fixed"] = debt.months(fixed=inputs.fixed)
     return ways
 
@@ -190,6 +192,14 @@ def _headline(ways: Mapping[str, Months | None], debt: _Debt) -> str:
         f"{said}每月一直还 {show(debt.first, Unit.YUAN)}，只要 {show(len(steady), Unit.MONTHS)}，"
         f"少付利息 {show(saved, Unit.YUAN)}。"
     )
+
+
+def _too_little(inputs: Inputs, debt: _Debt) -> str:
+    """A word where the fixed sum is below the minimum: who pays no more than that is late."""
+    if inputs.fixed is None or inputs.fixed >= debt.first:
+        return ""
+    fixed, first = show(inputs.fixed, Unit.YUAN), show(debt.first, Unit.YUAN)
+    return f"头一个月的最低还款是 {first}，你填的 {fixed}不够，会算没还够。先打电话谈分期。"
 
 
 _FIGURES = {

@@ -187,18 +187,37 @@ def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed
     if best:
         paid = show(best.total_paid, Unit.YUAN)
         cheapest = min(weighed, key=lambda w: w.total_paid)
+        open_ = _not_waived(cheapest)
+        left = f"比今天结清少还的钱里，{show(open_, Unit.YUAN)} 没说免掉，先问清楚。"
+        doubt = left if open_ > 0 else ""
         if cheapest.total_paid < best.total_paid:
             least = show(cheapest.total_paid, Unit.YUAN)
             needs = "今天的钱" if cheapest.over_budget == 0 else "每月的钱"
+            crown = "说得最少的是" if doubt else "最省的是"
             return (
                 f"守得住的是“{best.terms.name}”，一共还 {paid}。"
-                f"最省的是“{cheapest.terms.name}”，只还 {least}，可{needs}不够。"
+                f"{crown}“{cheapest.terms.name}”，只还 {least}，可{needs}不够。{doubt}"
             )
+        if doubt:
+            return f"“{best.terms.name}”守得住，一共还 {paid}。{doubt}"
+        alike = [
+            w.terms.name
+            for w in weighed
+            if w.total_paid == best.total_paid and w.over_budget is None
+        ]
+        if len(alike) > 1:
+            named = "”和“".join(alike)
+            return f"“{named}”都守得住，一共还的一样多，都是 {paid}。"
         only = "守得住，而且最省" if len(weighed) > 1 else "守得住"
         return f"“{best.terms.name}”{only}，一共还 {paid}。"
     if plan is None:
         return "这些方案都超出你每月能还的数。现在别答应，先申请暂缓。"
-    return f"这些方案都超出你每月能还的数。可以这样还价：{_said(plan)}。"
+    what = "都超出你每月能还的数"
+    if all(w.over_budget == 0 for w in weighed):
+        what = "今天要先付的，都超出你今天拿得出的数"
+    elif any(w.over_budget == 0 for w in weighed):
+        what = "都守不住：有的今天拿不出，有的每月不够"
+    return f"这些方案{what}。可以这样还价：{_said(plan)}。"
 
 
 def _said(plan: Counter) -> str:
@@ -251,11 +270,16 @@ def _against_today(w: Weighed) -> str:
     return f"{'少还' if w.saved > 0 else '多还'} {show(abs(w.saved), Unit.YUAN)}"
 
 
+def _not_waived(w: Weighed) -> Decimal:
+    """How much less than all an offer asks for, beyond what it says it waives."""
+    return w.saved - w.terms.waived_penalty - w.terms.waived_interest
+
+
 def _unsaid(weighed: tuple[Weighed, ...]) -> list[Notice]:
     """The offers that ask for less than is owed by more than they say they waive."""
     found = []
     for w in weighed:
-        open_ = w.saved - w.terms.waived_penalty - w.terms.waived_interest
+        open_ = _not_waived(w)
         if open_ > 0:
             said = (
                 f"“{w.terms.name}”比今天结清少还 {show(w.saved, Unit.YUAN)}，"

@@ -223,6 +223,13 @@ def _is_plain(inputs: Inputs, state: Statement) -> bool:
 def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     found = [Notice("这是按你填的数估算的。以对方盖章或 APP 里的明细为准。")]
     found.extend(_coming(debt_inputs.coming(inputs, on)))
+    early = debt_inputs.before_due(inputs, on)
+    if early:
+        said = (
+            f"{'、'.join(early[:3])}是到期以前还的，这里从本金里减掉了。"
+            "本金填的已经是还剩的数，就把这几笔删掉。"
+        )
+        found.append(Notice(said, (), "warning"))
     if state.credit:
         said = (
             f"多付了 {show(state.credit, Unit.YUAN)}。先留好转账凭证，"

@@ -143,7 +143,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         None if cheapest.outcome == "paid" else payoff.sum_that_works(debts, within=WITHIN_MONTHS)
     )
     return Result(
-        headline=_headline(cheapest, needed),
+        headline=_headline(cheapest, needed, debts),
         figures=(
             *_figures(cheapest, needed, debts, on),
             *_with_more(inputs, debts, extras, cheapest),
@@ -193,12 +193,14 @@ def _paid(plans: Mapping[str, Plan]) -> list[Plan]:
     return [plan for plan in plans.values() if plan.outcome == "paid"]
 
 
-def _headline(cheapest: Plan, needed: Decimal | None) -> str:
+def _headline(cheapest: Plan, needed: Decimal | None, debts: tuple[Account, ...]) -> str:
     if cheapest.months is not None:
-        return (
-            f"先还利率最高的最省：{cheapest.months} 个月还清，"
-            f"利息一共 {show(cheapest.total_interest, Unit.YUAN)}。"
-        )
+        said = f"{cheapest.months} 个月还清，利息一共 {show(cheapest.total_interest, Unit.YUAN)}。"
+        if len(debts) == 1:
+            return said
+        if len({debt.annual_rate for debt in debts}) == 1:
+            return f"利率都一样，先还哪一笔差不多：{said}"
+        return f"先还利率最高的最省：{said}"
     why = "不够每笔最少要还的数" if cheapest.outcome == "below-minimums" else "抵不过利息，还不完"
     return f"每月这个数{why}；每月 {show(needed, Unit.YUAN)} 才能在 {show(WITHIN_MONTHS, Unit.MONTHS)}里还清。"
 
@@ -345,6 +347,7 @@ def _working(inputs: Inputs, debts: tuple[Account, ...], cheapest: Plan) -> Work
 
 def _notices(inputs: Inputs, cheapest: Plan, on: date) -> tuple[Notice, ...]:
     found = [Notice("这是估算，当作利率不变、每月都付得出。")]
+    found.extend(_too_late(inputs, cheapest, on))
     if cheapest.outcome != "paid":
         said = "先别硬撑，也别借新的还旧的。先保生活和饭碗，再按比例给每一家报一个数。"
         found.append(Notice(said, (), "warning"))
@@ -353,6 +356,17 @@ def _notices(inputs: Inputs, cheapest: Plan, on: date) -> tuple[Notice, ...]:
     said = "同一家有几笔欠款的，付款时可以说明先还哪一笔。合同另有约定的，看合同。"
     found.append(Notice(said, (SEVERAL_DEBTS,), "law"))
     return in_force(found, on)
+
+
+def _too_late(inputs: Inputs, cheapest: Plan, on: date) -> Iterator[Notice]:
+    """One-off sums that come when all is paid off already: said, never dropped in silence."""
+    if cheapest.months is None:
+        return
+    last = add_months(on, cheapest.months)
+    for row in inputs.extras:
+        if row.date > last:
+            said = f"{show(row.date, Unit.DATE)}的 {show(row.amount, Unit.YUAN)}用不上，{show(last, Unit.DATE)}就还完了。"
+            yield Notice(said)
 
 
 def _steps(cheapest: Plan) -> tuple[Step, ...]:

@@ -153,7 +153,15 @@ def budget(inputs: Inputs) -> Budget:
 
 
 def _check(inputs: Inputs) -> None:
+    if not inputs.income:
+        raise refuse("income", "“每月收入”还没有填，请填上。一分没有，就填一行 0。")
+    if not any(row.kind == "essential" for row in inputs.outgoings):
+        said = "“每月支出”里还没有生活必需，请填上吃、住、看病的钱。真的一分不花，就填一行 0。"
+        raise refuse("outgoings", said)
     for index, row in enumerate(inputs.income):
+        if row.steady == "regular" and row.lowest is not None and row.lowest != row.amount:
+            said = "填了“最少的一个月”，收入就不是每月都一样，请选“时多时少”；是一样的，就把这一格清空。"
+            raise refuse(f"income.{index}.lowest", said)
         if row.steady == "irregular" and row.lowest is not None and row.lowest > row.amount:
             said = f"“最少的一个月”不能比平常的 {show(row.amount, Unit.YUAN)}还多，请看看两个数是不是填反了。"
             raise refuse(f"income.{index}.lowest", said)

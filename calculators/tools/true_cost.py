@@ -175,7 +175,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "逾期以后的罚息，请用“今天一共欠多少”。",
             "买东西送的会员、积分值多少钱。",
         ),
-        notices=_notices(cost, signed, on),
+        notices=(*_not_taken_off(inputs), *_notices(cost, signed, on)),
         steps=(
             Step("核对对方有没有给你看综合融资成本", "rights/interest"),
             Step("请求减掉超出的部分：看这封信", "letters/waive-above-24"),
@@ -187,6 +187,9 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
     received = inputs.principal - inputs.upfront_fee if inputs.received is None else inputs.received
     if received <= 0:
         raise refuse("upfront_fee", "“先扣掉的费用”不能比本金还多，请检查这两个数。")
+    if received > inputs.principal:
+        said = f"“实际到手”比合同上的本金 {show(inputs.principal, Unit.YUAN)}还多，请看看是不是填反了。"
+        raise refuse("received", said)
     if inputs.flows:
         return _irregular(received, inputs.flows, signed)
     if inputs.method == "single-sum":
@@ -261,6 +264,15 @@ def _refuse_too_much(inputs: Inputs, cost: Cost) -> None:
             "照这些数，一年的利率超过 1 万亿倍，这里算不了。"
             "请检查到手的钱、还的钱和日期，有没有多打或少打几个零。",
         )
+
+
+def _not_taken_off(inputs: Inputs) -> tuple[Notice, ...]:
+    """A word where both what was received and a fee are given, and they do not come to the same."""
+    received, fee = inputs.received, inputs.upfront_fee
+    if received is None or not fee or received == inputs.principal - fee:
+        return ()
+    said = f"填了实际到手 {show(received, Unit.YUAN)}，先扣的 {show(fee, Unit.YUAN)}就不再减。"
+    return (Notice(said, (), "warning"),)
 
 
 def _headline(cost: Cost) -> str:
