@@ -1,4 +1,4 @@
-"""Find the Chromium that tests drive, and fetch one where the machine has none."""
+"""Find the Chromium that tests drive, and fetch one where the machine has none; and what else tests run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import Optional
+from typing import Dict, Optional
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# The web server that our sample is for, and what reads a PDF; their tests are skipped where they are not.
+TOOLS = {"nginx-light": "nginx", "openssl": "openssl", "poppler-utils": "pdftotext"}
 # The other engines and what tells that each is here; their tests are skipped where they are not.
 ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb"}
 
@@ -30,12 +32,25 @@ def ensure() -> None:
     _run(_python(), "-m", "playwright", "install", "chromium")
 
 
+def ensure_tools() -> None:
+    """Install what tests run beside a browser."""
+    _ensure_packages(TOOLS)
+
+
 def ensure_engines() -> None:
-    """Install Debian's Firefox and WebKit when root; elsewhere that is left to the machine's owner."""
-    missing = [package for package, command in ENGINES.items() if not shutil.which(command)]
-    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        command = ["apt-get", "install", "-qqy", "--no-install-recommends", *missing]
-        subprocess.run(command, check=False, env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"))
+    """Install Debian's Firefox and WebKit."""
+    _ensure_packages(ENGINES)
+
+
+def _ensure_packages(commands: Dict[str, str]) -> None:
+    """Install those packages whose command is missing, as root; else that is the machine's owner's."""
+    missing = [package for package, command in commands.items() if not shutil.which(command)]
+    if not missing or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    install = ["apt-get", "install", "-qqy", "--no-install-recommends", *missing]
+    for command in (["apt-get", "update", "-qq"], install):
+        subprocess.run(command, check=False, env=environment)
 
 
 def _playwright_has_one() -> bool:

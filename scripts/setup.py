@@ -129,11 +129,12 @@ def npm_ci(lock: Path) -> None:
 
 
 def browser() -> None:
-    """See to a browser; the module is imported late because only tests need one."""
+    """See to a browser and what else tests run; imported late because only they need it."""
     sys.path.insert(0, str(ROOT))
     from scripts import chromium
 
     chromium.ensure()
+    chromium.ensure_tools()
 
 
 def engines() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import sleep
 from types import MappingProxyType
 
 import brotli  # type: ignore[import-untyped]
@@ -23,6 +24,7 @@ ISOLATED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
+CRUMBS, CRUMB_S = 50, 0.03
 _ENDINGS = {"br": ".br", "gzip": ".gz"}
 _TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
 
@@ -38,6 +40,8 @@ class Server:
     """By the beginning of a file's name: other contents, or None for 404."""
     cut: set[str] = field(default_factory=set)
     """By the beginning of a file's name: the line breaks in the middle of it."""
+    dribbled: set[str] = field(default_factory=set)
+    """By the beginning of a file's name: it comes in crumbs, with a pause after each."""
 
 
 @contextmanager
@@ -73,8 +77,9 @@ def serving(
             if path.name.startswith(tuple(server.cut)):
                 content = content[: len(content) // 2]
                 self.close_connection = True
+            slowly = path.name.startswith(tuple(server.dribbled))
             with suppress(ConnectionError):  # a page that was left no longer wants its files
-                self.wfile.write(content)
+                self.wfile.writelines(crumbs(content) if slowly else (content,))
 
         def log_message(self, format: str, *args: object) -> None:
             """Nothing to say."""
@@ -84,6 +89,14 @@ def serving(
         threading.Thread(target=http.serve_forever, daemon=True).start()
         yield server
         http.shutdown()
+
+
+def crumbs(content: bytes) -> Iterator[bytes]:
+    """The content in small parts, after each a pause."""
+    size = len(content) // CRUMBS + 1
+    for begin in range(0, len(content), size):
+        yield content[begin : begin + size]
+        sleep(CRUMB_S)
 
 
 def find(folders: Mapping[str, Path], url: str) -> Path | None:

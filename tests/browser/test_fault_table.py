@@ -120,6 +120,13 @@ def device(code: str) -> Callable[[Place], object]:
     return lambda place: place.context.add_init_script(code)
 
 
+def damaged(place: Place) -> None:
+    """By a visit of before: what is stored before a page has begun, a browser may take for another place's."""
+    page = place.open()
+    page.evaluate("localStorage.setItem('huanqing.case', '{\"debts\":[null]}')")
+    page.close()
+
+
 def healthy(_: Place) -> None:
     return None
 
@@ -145,14 +152,6 @@ FORBIDDEN = (
 )
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }"
 NO_CACHES = "Object.defineProperty(self, 'caches', {get() { throw new Error('no') }})"
-# Once: what is written over it stays. The mark is the tab's name, because a browser that is asked for
-# `sessionStorage` before the page has begun may show another, empty one after a reload from files.
-DAMAGED = (
-    "if (location.protocol !== 'about:' && window.name !== 'once') {"
-    "  window.name = 'once';"
-    "  localStorage.setItem('huanqing.case', '{\"debts\":[null]}')"
-    "}"
-)
 END_WORKER = "huanqingRuntime.worker?.terminate()"
 
 FAULTS = [
@@ -174,7 +173,7 @@ FAULTS = [
     Fault("storage forbidden", device(FORBIDDEN)),
     Fault("storage full", device(FULL)),
     Fault("no caches", worker(NO_CACHES)),
-    Fault("stored case damaged", device(DAMAGED)),
+    Fault("stored case damaged", damaged),
     Fault("worker ended between two questions", healthy, afterwards=END_WORKER),
     Fault("worker ended in the middle", worker(NEVER_ENDS)),
 ]

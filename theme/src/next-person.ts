@@ -10,6 +10,7 @@ import * as store from "./store"
 /** Written and removed at once: the other tabs hear of it. */
 const CALL = "huanqing.next"
 const CLEARED = "huanqing.cleared"
+const BUT_CLEARED = /^huanqing\.(?!cleared$)/
 
 let visitor: string | null = null
 
@@ -52,11 +53,11 @@ export function next(said?: string): void {
 
 /** From nothing, at the doors. */
 function start(said = "上一个人填的都清掉了。从这里开始。"): void {
+  tab.set(CLEARED, said)
   const empty = (): void => {
     store.erase()
     device.wipe()
-    tab.wipe()
-    tab.set(CLEARED, said)
+    tab.wipe(BUT_CLEARED) // written anew while the page goes, it may come too late for the next one
   }
   empty()
   // An answer that is under way may bring figures once more.

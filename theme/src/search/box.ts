@@ -61,6 +61,7 @@ class SearchBox {
   )
   private readonly root: string
   private answers?: Answers
+  private shown?: { question: string; answer: Answer }
   private pause = 0
 
   /** `library` is the address of the script with the pages' words. */
@@ -111,7 +112,10 @@ class SearchBox {
       return undefined
     }
     const question = this.input.value.trim()
+    // Drawn anew, the list would take the focus away from whoever walks it by key.
+    if (this.shown?.question === question) return this.shown.answer
     const answer = answers(question)
+    this.shown = { question, answer }
     const { phones, isUrgent, said, found } = answer
     put(this.urgent, isUrgent && phones ? [phones] : [])
     put(this.list, found)
