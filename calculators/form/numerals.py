@@ -62,6 +62,12 @@ def folded(typed: object) -> str:
     return unicodedata.normalize("NFKC", str(typed)).translate(_DASHES).strip()
 
 
+def bare(value: Decimal) -> str:
+    """A number as it would be typed: no zeros behind that say nothing."""
+    said = f"{value:f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said
+
+
 def is_about(said: str) -> bool:
     """Whether what was said is only about a number: 二十来万, 一万块不到."""
     return bool(_ABOUT.search(said) and re.search(r"[\d零一二两三四五六七八九十百千万亿]", said))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from calculators.form.numerals import Unreadable, folded, number, two_readings
+from calculators.form.numerals import Unreadable, bare, folded, number, two_readings
 
 Period = Literal["", "day", "month", "year"]
 A_YEAR: dict[str, int] = {"day": 365, "month": 12, "year": 1}
@@ -96,7 +96,7 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     if not period:
         return SaidRate(value, bare=True)
     if value < 1 and value:
-        one, other = (f"{each.normalize():f}%" for each in (value, value * 100))
+        one, other = (f"{bare(each)}%" for each in (value, value * 100))
         options = (NAMES[period] + one, NAMES[period] + other)
         raise two_readings(one, other, options[0], options)
     return SaidRate(value / 100, period)
@@ -121,7 +121,7 @@ def _refuse_no_rate(said: str) -> None:
     off = _OFF.fullmatch(said)
     if off:
         paid = _tenths_paid(off["tenths"])
-        shares = tuple(f"{each.normalize():f}%" for each in (paid, 100 - paid))
+        shares = tuple(f"{bare(each)}%" for each in (paid, 100 - paid))
         raise two_readings(f"付 {shares[0]}", f"少付 {shares[1]}", shares[0], shares)
 
 
@@ -130,7 +130,7 @@ def _refuse_multiple(found: re.Match[str]) -> None:
     times = number(found["before"] or found["after"], HINT)
     is_lpr = "lpr" in found[0].lower()
     usual, of = (Decimal(3), "LPR ") if is_lpr else (Decimal(18), "平时的利率")
-    comes = f"{(times * usual).normalize():f}%"
+    comes = f"{bare(times * usual)}%"
     raise Unreadable(f"写的是倍数，请乘好再填，例如 {of}是 {usual}%，{times:f} 倍就填 {comes}。")
 
 
@@ -189,7 +189,7 @@ def _interest(found: re.Match[str], period: Period, hint: str) -> Decimal:
         raise Unreadable(f"看不懂，日利率请写百分数，{hint}。")
     steps = _tens(found, hint) / (10 if found[2] == "厘" else 1)
     if not period:
-        shares = (f"{(steps * 100 / _FEN[each]).normalize():f}%" for each in ("month", "year"))
+        shares = (f"{bare(steps * 100 / _FEN[each])}%" for each in ("month", "year"))
         monthly, yearly = shares
         options = (f"月息{monthly}", f"年息{yearly}")
         raise two_readings(f"每月 {monthly}", f"每年 {yearly}", f"月息 {monthly}", options)

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from calculators.form.day_words import said_day, said_hour, said_moment
-from calculators.form.numerals import Unreadable, folded, is_about, number, two_readings
+from calculators.form.numerals import Unreadable, bare, folded, is_about, number, two_readings
 from calculators.form.rate_words import SaidRate, said_rate
 
 __all__ = ["SaidRate", "Unreadable", "amount", "counted", "day", "flag", "moment", "rate", "said_rate", "words"]  # fmt: skip
@@ -190,7 +190,7 @@ def _times(said: str, hint: str) -> Decimal:
     share = said_rate(said, hint).value
     if share > 1:
         return share
-    times = tuple(f"{each.normalize():f}" for each in (share, 1 + share))
+    times = tuple(bare(each) for each in (share, 1 + share))
     raise two_readings(f"{times[0]} 倍", f"{times[1]} 倍", f"{times[1]}倍", (f"{times[1]}倍",))
 
 

@@ -178,9 +178,9 @@ def _working(inputs: Inputs, most: Decimal) -> Working:
 def _unused(inputs: Inputs) -> tuple[Notice, ...]:
     """A word where a drop of the reader's own was typed and another one is chosen."""
     usual = specs(Inputs)
-    same = f"{inputs.custom_drop.normalize():f}" == usual["custom_drop"].default
+    drop, months = (Decimal(str(usual[name].default)) for name in ("custom_drop", "custom_months"))
     if inputs.shock == "custom" or (
-        same and inputs.custom_months == int(str(usual["custom_months"].default))
+        inputs.custom_drop == drop and Decimal(inputs.custom_months) == months
     ):
         return ()
     said = "“收入少几成”“少几个月”没有用上。要用，就在“万一”里选“自己设定”。"

@@ -54,6 +54,7 @@ _FITTING: Mapping[str, Mapping[str, object]] = {
     "card-bill": _CARD,
     "desk": {"document": "lawsuit", "again_on": _ago(-7)},
     "daily-loan": {"until": "2056-11-25"},
+    "limitation": {"events": _days(200, 1800, 5, kind="demand")},
     "my-case": {**_LATE, "offers": [{"name": "一", "months": "360", "monthly": "100"}] * 4},
     "offer-compare": {"debt": _LATE},
     "overdue-cost": _LATE,
