@@ -71,7 +71,8 @@ def parse[T](inputs: type[T], raw: Mapping[str, object], prefix: str = "") -> T:
     values: dict[str, object] = {}
     for name, spec in declared.items():
         try:
-            values[name] = _read(_timed(spec, raw), _given(name, spec, raw), prefix + name)
+            timed = _timed(spec, raw, declared)
+            values[name] = _read(timed, _given(name, spec, raw), prefix + name)
         except InputErrors as problem:
             errors.extend(problem.errors)
         except Unreadable as problem:
@@ -87,13 +88,15 @@ def _given(name: str, spec: Spec, raw: Mapping[str, object]) -> object:
     return None if is_blank(typed) and is_filled(raw.get(spec.unless)) else typed
 
 
-def _timed(spec: Spec, raw: Mapping[str, object]) -> Spec:
+def _timed(spec: Spec, raw: Mapping[str, object], declared: Mapping[str, Spec]) -> Spec:
     """A rate whose time is chosen in a field beside it, with the time that was chosen."""
     if not spec.times:
         return spec
     name, times = spec.times
-    chosen = raw.get(name)
-    return dataclasses.replace(spec, chosen=times.get("" if is_blank(chosen) else str(chosen), ""))
+    beside, typed = declared[name], raw.get(name)
+    chosen = str(beside.default) if is_blank(typed) else str(typed).strip()
+    by_label = {label: value for value, label in beside.choices.items()}
+    return dataclasses.replace(spec, chosen=times.get(by_label.get(chosen, chosen), ""))
 
 
 def _read(spec: Spec, typed: object, name: str) -> object:

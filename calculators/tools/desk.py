@@ -148,7 +148,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         where,
         Figure("deadline", "最早的最后一天", first and first.last_day, Unit.DATE, _meaning(came), estimate=bool(first and first.careful)),
         Figure("total_owed", "一共欠", _owed(inputs), Unit.YUAN, _unknown(inputs)),
-        Figure("safe_monthly", "每月最多能答应还", safe, Unit.YUAN, "" if safe is not None else "收入和支出都填了，才算得出。", estimate=True),
+        Figure("safe_monthly", "每月最多能答应还", safe, Unit.YUAN, "" if safe is not None else "收入和吃住这些支出都填了，才算得出。", estimate=True),
     )  # fmt: skip
     told = replace(stage, figures=figures, steps=steps)
     sheet = _sheet(inputs, told, came, on)
@@ -210,7 +210,7 @@ def _unknown(inputs: Inputs) -> str:
 
 def _safe(inputs: Inputs, on: date) -> Decimal | None:
     """What `safe_monthly` answers; None while one side of the month was not said."""
-    if not (inputs.income and inputs.outgoings):
+    if not safe_monthly.is_told(inputs.income, inputs.outgoings):
         return None
     names = ("income", "outgoings", "dependants", "dependants_cost")
     known = {name: getattr(inputs, name) for name in names}

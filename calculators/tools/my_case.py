@@ -161,7 +161,7 @@ def _parts(inputs: Inputs, on: date) -> list[_Part]:
         keys = ("total_due", "cost_per_day", "days_overdue", "above_24")
         parts.append(_ask(overdue_cost.TOOL, _known(inputs), on, keys, ("instalments",)))
     sums: dict[str, object] = {}
-    if inputs.income:
+    if safe_monthly.is_told(inputs.income, inputs.outgoings):
         month = _ask(safe_monthly.TOOL, _known(inputs), on, ("safe_monthly",), ("month",))
         safe = month.result.figure("safe_monthly").value
         sums = {"monthly_total": safe, "safe_monthly": safe}
@@ -197,6 +197,12 @@ def _ask(
 
 
 def _headline(inputs: Inputs, parts: list[_Part]) -> str:
+    half = inputs.income or inputs.outgoings
+    if half and not safe_monthly.is_told(inputs.income, inputs.outgoings):
+        missing = "每月支出里吃、住、看病的钱" if inputs.income else "每月收入"
+        return "".join(part.result.headline for part in parts[:1]) + (
+            f"再填上{missing}，才算得出每月能还多少。"
+        )
     if not parts and (inputs.debts or inputs.offers):
         return "再填上每月收入和支出，才算得出这些债怎么还。"
     if not parts:

@@ -39,9 +39,9 @@ _SHOWN = Notice("贷款要明示年化利率，日利率、月利率不能写得
 
 _PERIODS: Mapping[str, Period] = {"daily": "day", "monthly": "month", "annual-simple": "year"}
 TIMES: Mapping[str, Period] = {
-    "": "day", **_PERIODS, "annual-effective": "year", "instalment-fee": "month", "interest-first": "month",
+    **_PERIODS, "annual-effective": "year", "instalment-fee": "month", "interest-first": "month",
 }  # fmt: skip
-"""Of what time a rate of each kind is, where its kind has one; the first is what the form opens with."""
+"""Of what time a rate of each kind is, where its kind has one."""
 
 
 @dataclass(frozen=True, kw_only=True)

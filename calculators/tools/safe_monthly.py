@@ -152,10 +152,15 @@ def budget(inputs: Inputs) -> Budget:
     )
 
 
+def is_told(income: Sequence[Income], outgoings: Sequence[Outgoing]) -> bool:
+    """Whether both sides of a month are there: without what food and rent cost, nothing may be promised."""
+    return bool(income) and any(row.kind == "essential" for row in outgoings)
+
+
 def _check(inputs: Inputs) -> None:
     if not inputs.income:
         raise refuse("income", "“每月收入”还没有填，请填上。一分没有，就填一行 0。")
-    if not any(row.kind == "essential" for row in inputs.outgoings):
+    if not is_told(inputs.income, inputs.outgoings):
         said = "“每月支出”里还没有生活必需，请填上吃、住、看病的钱。真的一分不花，就填一行 0。"
         raise refuse("outgoings", said)
     for index, row in enumerate(inputs.income):

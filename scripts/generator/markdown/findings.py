@@ -28,6 +28,8 @@ FILE = "findings.yml"
 SEVERE = "A"
 OWN = "E"
 """The letter of what a second reading of our own found, after that of the readers from outside."""
+OWN_NUMBERS = "Q"
+"""The letter of what was reckoned wrong when we tried the calculators again ourselves."""
 
 _WANTED = re.compile(r"show:\s*(table|count)")
 
@@ -99,8 +101,10 @@ def count(found: Findings) -> str:
     every = len(found.rows) - own
     said = f"{day}有人独立把全站和法条对了一遍。查出 {severe} 处严重的错，都改了；连轻的一共 {every} 处。"
     said += f"我们自己又读了一遍，再补了 {own} 处。" if own else ""
-    tried = len(found.numbers)
-    return f"{said}同一天拿题去试每个计算器，改了 {tried} 处。" if tried else said
+    again = sum(row.id.startswith(OWN_NUMBERS) for row in found.numbers)
+    tried = len(found.numbers) - again
+    said += f"同一天拿题去试每个计算器，改了 {tried} 处。" if tried else ""
+    return f"{said}我们自己再去试，又改了 {again} 处。" if again else said
 
 
 def _tables(page: Page, found: Findings) -> Iterator[str]:
