@@ -47,6 +47,7 @@ _NOT_FOR = {
 }
 _OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
 """What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
+_PARTLY = re.compile("部分(?:已还|还款|结清)|已还(?:一部分|部分)")
 _FAILED = re.compile("失败|未成功|处理中|已撤销|已关闭|交易关闭|已取消")
 """Words that say that a line belongs into another list."""
 _SAID: Mapping[Column, str] = {
@@ -111,6 +112,8 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     rows: list[Mapping[str, str]] = []
     notes: list[str] = []
     kept: list[_Record] = []
+    if name in _REPAID:
+        notes += _money_out(records)
     for record in records:
         if record.settled and "due_date" in specs(row):
             notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
@@ -143,10 +146,26 @@ def _single(row: type[Any]) -> bool:
     return sum(1 for spec in specs(row).values() if spec.kind == "money") == 1
 
 
+def _money_out(records: Sequence[_Record]) -> Iterator[str]:
+    """Where every sum among payments is negative it is money that went out; a note for each line says so.
+
+    Of a list with both signs nobody knows which way they point: a negative one of them is not read.
+    """
+    paid: tuple[Column, ...] = ("paid", "amount")
+    sums = [(each, column) for each in records for column in paid if column in each.values]
+    if not all(re.match(r"¥?\s?-", each.values[column]) for each, column in sums):
+        return
+    for each, column in sums:
+        each.values[column] = each.values[column].replace("-", "")
+        yield f"第 {each.line} 行写的是负数，当作还出去的钱，请看对不对。"
+
+
 def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
     """One line of the list; raises `_NotRead` or `Unreadable`."""
     other, why = _NOT_FOR.get(name, (None, ""))
     text = record.text.replace("还款日", "").replace("借款日", "")
+    if _PARTLY.search(text) and "due_date" in specs(row):
+        raise _NotRead("写着还了一部分，还剩多少看不出来，请自己填还剩的数。")
     if _FAILED.search(text):
         raise _NotRead("写着没有成功，没有放进来。")
     if other and other.search(text):
@@ -159,9 +178,6 @@ def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str])
         taken = next((record.values[c] for c in columns[each] if c in record.values), "")
         if spec.kind == "day":
             found[each] = _day(taken, record, on)
-        elif taken and name in _REPAID and re.search(r"^¥?\s?-", taken):
-            found[each] = f"{_sum(taken.replace('-', '')):f}"
-            notes.append(f"第 {record.line} 行写的是负数，当作还出去的钱，请看对不对。")
         elif taken:
             found[each] = f"{_sum(taken):f}"
         elif spec.default is None:

@@ -15,18 +15,24 @@ _RELATIVE = re.compile(
     r"[今昨前明后当]天|[上下本这][个]?(?:周|星期|礼拜|月|旬)|周[一-六日天]|星期|礼拜|[今去明前]年|[月年][初中底末]|每个?[月周年]"
     r"|(?:[\d一二两三四五六七八九十几]+个?半?|半)个?(?:天|周|星期|月|年)[之以]?[前后]"
 )
-_LUNAR = re.compile(r"农历|阴历|[腊正冬闰]月|闰|廿|初[一二三四五六七八九十]|除夕|大年|年三十")
+_LUNAR = re.compile(
+    r"农历|阴历|[腊正冬闰]月|腊八|元宵|七夕|重阳|闰|廿|初[一二三四五六七八九十]|除夕|大年|年三十"
+)
 _LUNAR_OR_NOT = re.compile(r"[一二三四五六七八九十]+月[一二三四五六七八九十]+")
 _FEASTS = re.compile(
-    r"(?:\d{4}年|[今去明前]年)?(?:元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一|双十[一二]|圣诞)节?(?:那天|[前后])?"
+    r"(?:\d{4}年?|[今去明前]年)?(?:元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一|双十[一二]|圣诞)节?(?:那天|[前后])?"
 )
 _NOT_SURE = re.compile(r"左右|上下|大[概约]|好像|可能|应该|差不多|前后|或者?|[之以]?[前后内]$")
 _WORDS = re.compile(r"[〇○零一二三四五六七八九十]+")
 _BESIDE = re.compile(
-    r"(?<=[\d日号])(?:\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?"
+    r"(?<=[\d日号])(?:\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|[T\s]?\s*(?<!\d)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?"
     r"|\s*(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里))$"
 )
 """What stands behind a day that is copied from an app or a calendar, and says no more of it."""
+_AROUND = re.compile(
+    r"^(?:截至|截止|自|从|于)(?=[\d一二])|(?<=[\d日号])(?:起|止|当天|当日|\(含\))$"
+)
+"""Words of contracts and papers around a day that is certain all the same."""
 _SIGNS = re.compile(r"^(\d{4})([、,\\_]|-{2,})(\d{1,2})\2(\d{1,2})$", re.ASCII)
 _PART = re.compile(r"(\d{4}(?:[-/.年]\d{1,2}月?|年)|\d{1,2}月)|\d{1,2}[日号]?", re.ASCII)
 _CENTURY = 90
@@ -40,7 +46,7 @@ def said_day(typed: object, on: date | None = None) -> date:
     Raises ``Unreadable``: relative days such as 上周五 too, which change while the reader reads.
     """
     said = _BESIDE.sub("", re.sub(r"\s*([年月日号])\s*", r"\1", folded(typed)))
-    said = _SIGNS.sub(r"\1-\3-\4", said)
+    said = _SIGNS.sub(r"\1-\3-\4", _AROUND.sub("", said))
     _refuse_no_day(said)
     said = _WORDS.sub(_figures, said)
     whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", said, re.ASCII) or _DAY.fullmatch(said)

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 _UNITS = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
-_BIG = frozenset("亿万千百")
+_HEADLESS = re.compile(r"[亿万千百][\d零一二三四五六七八九十百千万亿半点.]*", re.ASCII)
 _FORMAL = str.maketrans(
     "〇○壹贰貳叁參肆伍陆陸柒捌玖两俩兩拾佰仟萬億wWkK點",
     "零零一二二三三四五六六七八九二二二十百千万亿万万千千点",
@@ -32,12 +32,12 @@ _FORMAL = str.maketrans(
 _FIGURES = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"(?<![\d.])(\d+)((?:[, ]\d+)+)(?!\d)", re.ASCII)
 _ABOUT = re.compile(
-    r"[多几余来约近]|左右|上下|大概|大致|差不多|不到|不足|超过|出头|挂零|以[上下内外]|[至最][少多]|[?？]|\+$"
+    r"[多几来近約]|约(?!定)|(?<!剩)余|左右|上下|大概|大致|差不多|不到|不足|超过|[高低少]于|出头|挂零|以[上下内外]|[至最][少多]|[?？]|\+$"
     r"|小[\d一二两三四五六七八九]|快[\d一二两三四五六七八九十]|好[一二两]|上[百千万]|[百千万][把儿]"
     r"|(?<![\d一二两三四五六七八九十百千])(?:百八十|千八百|万八千)"
 )
 _RANGE = re.compile(
-    r"[\d零一二三四五六七八九十百千万亿%天]\s*(?:[-~]+|到|至|或者?)\s*[\d一二三四五六七八九十]"
+    r"[\d零一二三四五六七八九十百千万亿kKwW%天]\s*(?:[-~]+|到|至|或者?)\s*[\d一二三四五六七八九十]"
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十两])个(?=[万亿千百萬億wWkK])")
@@ -90,7 +90,7 @@ def number(said: str, hint: str) -> Decimal:
     try:
         plain = _COUNTED.sub("", re.sub(r"\s+", "", plain))
         plain = plain.translate(_FORMAL)
-        if plain[:1] in _BIG:
+        if _HEADLESS.fullmatch(plain):
             raise Unreadable(f"的“{plain[0]}”字前面没有数，请写全，例如 一{plain}。")
         found = _value(plain)
         return sign * Decimal(f"{found:f}")
@@ -111,6 +111,10 @@ def ungrouped(said: str) -> str:
 def _joined(found: re.Match[str]) -> str:
     first, *groups = re.split(r"[, ]", found[0])
     sizes = {len(group) for group in groups}
+    if sizes == {4} and len(first) == 4:
+        whole = "".join((first, *groups))
+        apart = " 和 ".join((first, *groups))
+        raise two_readings(whole, f"{apart} 几个数", whole, (whole,))
     if sizes in ({3}, {4}) and 0 < len(first) <= max(sizes):
         return "".join((first, *groups))
     if len(groups) == 1:

@@ -20,17 +20,21 @@ HINT = "例如 18% 或 万分之五"
 
 _TIMES: dict[str, Period] = {"日": "day", "天": "day", "月": "month", "期": "month", "年": "year"}
 _FEE = r"(?:手续|服务|担保)?费率?"
+_KIND = "(?:综合|实际|名义|固定|执行|约定|合同|借款|贷款|真实|单利)*"
 _BEFORE = re.compile(
-    rf"(?:按)?(?:[每一])?(?:个)?([日天月期年])(?:化|付)?(?:综合)?(?:{_FEE}|利率|利息|利|息|率)?(?:\(?单利\)?)?(?:是|为|:|,)?"
+    rf"{_KIND}(?:按)?(?:[每一])?(?:个)?([日天月期年])(?:化|付)?(?:综合)?(?:(?:融资|资金)?成本)?(?:{_FEE}|利率|利息|利|息|率)?(?:\(?单利\)?)?(?:是|为|:|,)?"
 )
 _AFTER = re.compile(
-    r"(?:/|[每一按](?:个)?|(?<=[%‰点])的?)([日天月期年])(?:化|利率|利息|利|息|率)?$"
+    r"(?:/|[每一按](?:个)?|(?<=[%‰点])的?)(?P<time>[日天月期年])(?:化|利率|利息|利|息|率)?$"
+    r"|\((?P<apart>[日月年])(?:化|利率|息)?\)$"
 )
-_UNTIMED = re.compile(rf"^(?:单利|(?:{_FEE}|利率|利息)(?:\(?单利\)?)?(?:是|为|:)?)")
+_UNTIMED = re.compile(
+    rf"^(?:一共|总共|合计)?{_KIND}(?:(?:{_FEE}|利率|利息)(?:\(?单利\)?)?(?:是|为|:)?)?"
+)
 _NOTHING = re.compile(r"[免无零0][利息]息?率?|(?:没有|不[收要])利息|无利息|[零0]费率")
 # So much of so much a time, as lenders say it: 一万一天五块, 借1000元，每天收0.5元利息, 每万元日息5元.
 _OF_SO_MUCH = re.compile(
-    r"(?:借|每)?(?P<of>.+?)(?:元|块钱|块)?,?(?:[每一](?P<time>天|日|个?月|年)|(?P<interest>[日月年])息)(?:的)?(?:利息|要|收|是|付|给)?"
+    r"(?:借|每)?(?P<of>.+?)(?:元|块钱|块)?,?(?:(?:[每一]|(?<!\d)1)(?P<time>天|日|个?月|年)|(?P<interest>[日月年])息)(?:的)?(?:利息|要|收|是|付|给)?"
     r"(?P<cost>[^每]+?)(?P<coin>元|块钱|块|毛|角)(?:钱)?(?:的)?(?:利息)?"
 )
 # So much a time, but of how much? 一毛钱一天, 每天5元.
@@ -51,7 +55,7 @@ _SIGNS = {
     "基点": 10000,
 }
 _TIMES_OF = re.compile(
-    r"(?:lpr)?的?(?P<before>[\d.一二两三四五六七八九十点]+)倍(?:的?lpr)?|lpr[*×x](?P<after>[\d.]+)",
+    r"(?P<before>[\d.一二两三四五六七八九十点]+)(?:倍|[*×x](?=lpr))|lpr[*×x](?P<after>[\d.]+)",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"打?(?P<tenths>[\d.一二三四五六七八九]+)折")
@@ -87,7 +91,9 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
         if lent > 0:
             cost /= 10 if shared["coin"] in "毛角" else 1
             return SaidRate(cost / lent, _TIMES[(shared["time"] or shared["interest"])[-1]])
-    _refuse_no_rate(said)
+    halved = _no_rate(said)
+    if halved:
+        return halved
     period, words = _timed(said)
     parts = _parts(words, period, hint)
     if parts is not None:
@@ -102,8 +108,11 @@ def said_rate(typed: object, hint: str = HINT) -> SaidRate:
     return SaidRate(value / 100, period)
 
 
-def _refuse_no_rate(said: str) -> None:
-    """Refuse what is no rate yet, and say what is missing: of how much, of which rate, for how many months."""
+def _no_rate(said: str) -> SaidRate | None:
+    """Refuse what is no rate yet, and say what is missing: of how much, of which rate, for how many months.
+
+    Half of something, 五折, is the same both ways, and a share.
+    """
     if re.search(r"借.+还", said):
         raise Unreadable("写的是一共还多少，不是利率，请填百分数，例如 18%。")
     if _OF_WHAT.fullmatch(said):
@@ -113,22 +122,27 @@ def _refuse_no_rate(said: str) -> None:
         months, rate = in_all["months"] or in_all["months_"], in_all["rate"] or in_all["rate_"]
         said = f"里有两个数，是 {months} 期一共 {rate}，还是每期 {rate}，这一格只填百分数"
         raise Unreadable(f"{said}，例如 {rate}。", (rate,))
-    times = _TIMES_OF.fullmatch(said)
-    if times:
-        _refuse_multiple(times)
-    if "lpr" in said.lower():
+    is_lpr = "lpr" in said.lower()
+    times = _TIMES_OF.search(said)
+    if times and (is_lpr or times.end() == len(said)):
+        _refuse_multiple(times, is_lpr=is_lpr)
+    if is_lpr:
         raise Unreadable("LPR 每个月公布一次，请查到那个月的再填百分数，例如 3.5%。")
     off = _OFF.fullmatch(said)
     if off:
         paid = _tenths_paid(off["tenths"])
+        if paid == 50:
+            return SaidRate(
+                Decimal("0.5")
+            )  # the half that is paid is as much as the half that is not
         shares = tuple(f"{bare(each)}%" for each in (paid, 100 - paid))
         raise two_readings(f"付 {shares[0]}", f"少付 {shares[1]}", shares[0], shares)
+    return None
 
 
-def _refuse_multiple(found: re.Match[str]) -> None:
+def _refuse_multiple(found: re.Match[str], *, is_lpr: bool) -> None:
     """Four times LPR: what it comes to hangs on a rate that is published month by month."""
     times = number(found["before"] or found["after"], HINT)
-    is_lpr = "lpr" in found[0].lower()
     usual, of = (Decimal(3), "LPR ") if is_lpr else (Decimal(18), "平时的利率")
     comes = f"{bare(times * usual)}%"
     raise Unreadable(f"写的是倍数，请乘好再填，例如 {of}是 {usual}%，{times:f} 倍就填 {comes}。")
@@ -151,7 +165,7 @@ def _timed(said: str) -> tuple[Period, str]:
         return _TIMES[before[1]], said[before.end() :]
     after = _AFTER.search(said)
     if after:
-        return _TIMES[after[1]], said[: after.start()]
+        return _TIMES[after["time"] or after["apart"]], said[: after.start()]
     return "", _UNTIMED.sub("", said)
 
 

@@ -19,6 +19,8 @@ __all__ = ["SaidRate", "Unreadable", "amount", "counted", "day", "flag", "moment
 
 AMOUNT_HINT = "例如 20000 或 2万"
 _BESIDE_MONEY = re.compile(r"^(?:人民币|rmb|cny|¥)\s*|\s*(?:人民币|rmb|cny)$", re.IGNORECASE)
+_MARKS = " ,;!、“”\"'"
+"""What stands around a sum that was copied with the sentence it stood in."""
 _FOREIGN = re.compile(
     r"[$€£]|[美欧日港韩澳台加][元金币刀]|英镑|卢布|泰铢|usd|hkd|eur|jpy|gbp|刀$", re.IGNORECASE
 )
@@ -52,16 +54,18 @@ _MULTIPLES = {
 }
 _EXAMPLES = {"天": "20", "倍": "1.5", "号": "5", "点": "22"}
 _NO_DAYS = re.compile(r".*(?:个月|个半月|年)")
-_AROUND = re.compile(r"^(?:还剩|还有|一共|逾期|晚了|每个?月|一家|[剩共满整×x])|[了整]$")
+_AROUND = re.compile(
+    r"^(?:罚息是?|剩余|还剩|还有|一共|逾期|晚了|每个?月|一家|[剩共满整×x])|[了整]$|(?<=[天日])内$"
+)
 """What people write beside a number of days, months or people, and what says nothing more of it."""
 _PEOPLE = re.compile(r"([\d一二两三四五六七八九]+)个?(?:老人|小孩|孩子|大人|[老小大娃])")
-_RAISED = re.compile(r"(?:上浮|加收|再加|多收|加)(.+%|百分之.+|.+成)")
+_RAISED = re.compile(r"(?:.*?利率.*?)?(?:上浮|上调|加收|再加|多收|加)(.+%|百分之.+|.+成)")
 _STAGE = re.compile(r"[mM]\d\+?")
 
 
 def amount(typed: object) -> Decimal:
     """Yuan as ``20000``, ``２０，０００.５``, ``2万``, ``1万5千``, ``¥300``, ``三块五``, ``五元三角``."""
-    said = _BESIDE_MONEY.sub("", folded(typed))
+    said = _BESIDE_MONEY.sub("", folded(typed).strip(_MARKS))
     if isinstance(typed, str) and _WHICH_POINT.fullmatch(said):
         one, other = said.partition(".")[0], said.replace(".", "")
         raise two_readings(one, other, one, (one, other))
@@ -107,17 +111,20 @@ def _which_place(whole: Decimal, first: Decimal, second: Decimal) -> Unreadable:
 
 
 def _small(said: str) -> Decimal:
-    """Jiao and fen: ``五``, ``50``, ``零五``, ``三角``, ``3毛2分``."""
-    if not said:
-        return Decimal(0)
-    parts = _SMALL.fullmatch(said)
+    """Jiao and fen: ``五``, ``50``, ``零五``, ``半``, ``二五``, ``三角``, ``3毛2分``, ``二毛五``."""
+    if said in ("", "半"):
+        return Decimal("0.5") if said else Decimal(0)
+    short = re.fullmatch("零?(.)[角毛](.)", said)
+    if short and f"{short[2]}" not in "角毛分钱":
+        return number(short[1], AMOUNT_HINT) / 10 + number(short[2], AMOUNT_HINT) / 100
+    parts = _SMALL.fullmatch(re.sub("^零(?=.+[角毛])", "", said))
     if parts and (parts["jiao"] or parts["fen"]):
         jiao, fen = (number(parts[name] or "0", AMOUNT_HINT) for name in ("jiao", "fen"))
         if jiao < 10 and fen < 10:
             return jiao / 10 + fen / 100
     elif re.fullmatch("零[1-9]", said):
         return number(said[1:], AMOUNT_HINT) / 100
-    elif re.fullmatch(r"\d{1,2}|零?[一二三四五六七八九]", said, re.ASCII):
+    elif re.fullmatch(r"\d{1,2}|[零一二三四五六七八九]?[一二三四五六七八九]", said, re.ASCII):
         return number("0." + said if said.isdigit() else f"零点{said}", AMOUNT_HINT)
     raise Unreadable(f"看不懂，请填数字，{AMOUNT_HINT}。")
 
@@ -160,6 +167,8 @@ def _of_its_own(said: str, unit: str, hint: str) -> Decimal | None:
         people = _PEOPLE.findall(said)
         whole = people and not _PEOPLE.sub("", said)
         return sum((number(each, hint) for each in people), Decimal(0)) if whole else None
+    if unit == "倍" and said in {"双倍", "加倍", "翻倍"}:
+        return Decimal(2)
     raised = _RAISED.fullmatch(said) if unit == "倍" else None
     if raised:
         return 1 + said_rate(raised[1], hint).value
@@ -173,6 +182,8 @@ def _refuse_other_counts(said: str, unit: str, hint: str) -> None:
         raise Unreadable(f"要填天数，一个月有 28 到 31 天，请数一数，{hint}。")
     if unit == "天" and _STAGE.fullmatch(said):
         raise Unreadable(f"是对方分的档，这里要填天数，请在 App 里看逾期了几天，{hint}。")
+    if unit == "天" and "工作日" in said:
+        raise Unreadable(f"写的是工作日，这里要连休息日一起数，{hint}。")
     if unit == "天" and said.endswith("号"):
         raise Unreadable(f"像是日期，这一格填一共几天，{hint}。")
     if unit in {"个月", "期"} and re.search("[天日]$", said):
@@ -181,6 +192,9 @@ def _refuse_other_counts(said: str, unit: str, hint: str) -> None:
         raise Unreadable(f"写的是第几{unit}，这一格填一共几{unit}，{hint}。")
     if re.search(r"\d/\d", said):
         raise Unreadable(f"里像是有两个数，这一格只填一个，{hint}。")
+    if unit == "倍" and re.fullmatch(r"[1-9]\d\d", said):
+        times = f"{bare(Decimal(said) / 100)}倍"
+        raise Unreadable(f"写的是 {said}，是 {said}% 就写成 {times}，例如 {times}。", (times,))
     if unit == "倍" and re.fullmatch("一?半", said):
         raise two_readings("0.5 倍", "1.5 倍", "1.5倍", ("1.5倍",))
 

@@ -293,6 +293,15 @@ def test_a_negative_sum_among_payments_is_taken_for_money_that_went_out_and_said
     assert found.rows[0]["amount"] == "300.00"
     assert any("写的是负数，当作还出去的钱" in note for note in found.notes)
     assert not read("日期 本金 利息\n2026-09-05 -500 20").rows
+    both = read("2026-09-10\t500.00\n2026-09-11\t-20.00", "payments")
+    assert [row["amount"] for row in both.rows] == ["500.00"]
+    assert "金额是负数" in both.unread[0].why
+
+
+def test_what_was_paid_in_part_is_still_owed_and_not_taken_for_paid() -> None:
+    found = read("第3期 2026-11-05 本金1000 利息10 部分已还")
+    assert not found.rows
+    assert "还剩多少看不出来" in found.unread[0].why
 
 
 def test_a_heading_and_a_line_that_is_not_read_raise_no_noise() -> None:
