@@ -152,7 +152,11 @@ def said_moment(typed: object, on: date | None = None) -> datetime:
     before = said[: clock.start()].strip().rstrip(",").strip()
     if not before:
         raise Unreadable(f"没有写哪一天，请写日期和时间，{_MOMENT_HINT}。")
-    return datetime.combine(said_day(before, on), _time(clock))
+    try:
+        day = said_day(before, on)
+    except Unreadable as problem:
+        raise Unreadable(str(problem).replace(_HINT, _MOMENT_HINT)) from None
+    return datetime.combine(day, _time(clock))
 
 
 def _time(clock: re.Match[str]) -> time:

@@ -236,6 +236,10 @@ def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
             "再问对方：退给你，还是抵以后的期？请对方写下来。"
         )
         found.append(Notice(said, (), "warning"))
+    too_much = (inputs.pay_now or ZERO) - state.total_due
+    if too_much > 0 and not state.principal_ahead:
+        said = f"今天先还的，比一共欠的多 {show(too_much, Unit.YUAN)}。还到 {show(state.total_due, Unit.YUAN)}就够了。"
+        found.append(Notice(said, (), "warning"))
     cap = licensed_cap(on)
     if cap is not None and above_line(state, cap) > 0:
         said = (
