@@ -24,7 +24,7 @@ ISOLATED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
-CRUMBS, CRUMB_S = 50, 0.03
+CRUMBS, CRUMB_S = 60, 0.05
 _ENDINGS = {"br": ".br", "gzip": ".gz"}
 _TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
 

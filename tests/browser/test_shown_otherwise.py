@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.bench.server import Server
@@ -99,12 +101,15 @@ def test_forced_colours_leave_field_answer_and_focus_seen(visit: Visit) -> None:
 
 
 def test_python_that_comes_in_crumbs_is_waited_for(context: BrowserContext, server: Server) -> None:
-    """A host or a network that is slow without end is no missing file: nothing else is fetched instead."""
+    """A slow host is no missing file: nothing else is fetched instead, and how much is here is said."""
     server.dribbled.add("python.")
     page = context.new_page()
     page.goto(f"{server.base}/{CALCULATOR}/")
     section = block(page, "overdue-cost")
     section.locator("[name=days_overdue]").fill("33")
+    expect(section.locator("progress[value]")).to_be_visible()
+    expect(section.locator(".hq-progress span")).to_have_text(re.compile(r"^[1-9]\d?%$"))
     expect_answer(section)
+    expect(section.locator(".hq-progress")).to_be_hidden()
     assert page.evaluate("huanqingRuntime.state") == "ready"
     assert answer(section)

@@ -28,6 +28,8 @@ export interface RuntimeClient {
   readonly isUnderWay: boolean
   /** How many of them Python takes as it travels, rounded up. */
   readonly megabytes: string
+  /** Which share of it has come while it loads, from 0 to 1; 0 where that cannot be known. */
+  readonly loaded: number
   onprogress?: (state: State) => void
   /** Load Python; harmless to repeat. Resolves when it can answer, rejects in state `failed`. */
   start(): Promise<void>
@@ -73,6 +75,7 @@ const SIGN_TIMEOUT_MS = 4000
 
 class Runtime implements RuntimeClient {
   state: State = "idle"
+  loaded = 0
   onprogress?: (state: State) => void
   private worker?: Worker
   private started?: Promise<void>
@@ -195,7 +198,10 @@ class Runtime implements RuntimeClient {
 
   private hear(message: FromWorker, from: Worker): void {
     if (from !== this.worker) return
-    if ("loading" in message || "begun" in message) this.watch()
+    if ("loading" in message) {
+      this.watch()
+      this.loaded = message.loading
+    } else if ("begun" in message) this.watch()
     else if ("lock" in message) this.wait(from, message.lock)
     else if ("state" in message) {
       clearTimeout(this.timer)

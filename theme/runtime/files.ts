@@ -40,6 +40,20 @@ export async function forgetKept(): Promise<void> {
   }
 }
 
+/** All bytes of a file that has `size` of them; `tell` hears as they come which share of them is here. */
+export async function read(response: Response, size: number, tell: (share: number) => void): Promise<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
+  const reader = response.body!.getReader()
+  let here = 0
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (here + part.value.length > size) throw new Error(`${response.url}: ${NOT_AS_BUILT}`)
+    bytes.set(part.value, here)
+    here += part.value.length
+    tell(here / size)
+  }
+  return bytes.buffer
+}
+
 /** Rejects when the bytes are not those that were built; `integrity` is their hash as pages write it.
     A captive portal or a host that answers 200 for a missing file must not be believed. On an address that is
     not secure browsers have no hash, and nothing to trust either. */

@@ -18,7 +18,8 @@ export type FromWorker =
   | { begun: number }
   | { answered: number; response: string }
   | { failed: number; reason: string }
-  | { loading: true }
+  /** Still coming: of Python this share is here, from 0 to 1. */
+  | { loading: number }
   | { state: "ready" | "fallback" }
   | { broken: string }
   | { wanted: FileGroup }

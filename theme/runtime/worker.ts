@@ -1,14 +1,15 @@
 /* Python in a worker: starts the image at once, and plain Pyodide when that cannot be. */
 import { FIRST_VISIT, lookedThrough, NOT_AS_BUILT } from "./begin"
-import { address, carried, forgetKept, hosted, kept, vouch, type Files } from "./files"
+import { address, carried, forgetKept, hosted, kept, read, vouch, type Files } from "./files"
 import type { FileGroup, FromWorker, ToWorker } from "./messages"
 import type { Python } from "./python"
 import { Process } from "./process"
 import { trusted } from "./trusted"
 
-/** Filled in by the build: names, and the hash of what lies there. */
+/** Filled in by the build: names, and hash and size of what lies there, unpacked. */
 declare const PYTHON_FILE: string
 declare const PYTHON_HASH: string
+declare const PYTHON_BYTES: number
 declare const FALLBACK_SCRIPT: string
 declare const FALLBACK_HASH: string
 /** What fallback.ts leaves behind. */
@@ -29,11 +30,13 @@ const PYODIDES_NEEDS = new Uint8Array([
 ])
 /** For so long a start may say that it still loads: on the slowest network it is there by then. */
 const LONGEST_START_MS = 600_000
-const SIGN_EVERY_MS = 5000
+const SIGN_EVERY_MS = 1000
 /** A worker of a website is told where its files lie; one of a page on a disk gets them handed. */
 const isCarried = self.location.protocol === "blob:" && !self.name
 const arrivals = new Map<FileGroup, (files: Files) => void>()
 let fellBack = false
+/** Of the image, from 0 to 1. */
+let shareHere = 0
 let question = FIRST_QUESTION
 let rounds = ROUNDS
 let pause = 0
@@ -71,7 +74,7 @@ function report(): void {
 
 /** On a slow network a start takes minutes; the page must not take that for the worker's end. */
 function signing(start: Promise<Python>): Promise<Python> {
-  const sign = setInterval(() => say({ loading: true }), SIGN_EVERY_MS)
+  const sign = setInterval(() => say({ loading: shareHere }), SIGN_EVERY_MS)
   setTimeout(() => clearInterval(sign), LONGEST_START_MS) // Pyodide waits for ever where its file is damaged
   return start.finally(() => clearInterval(sign))
 }
@@ -100,7 +103,7 @@ function isOfTheFile(reason: unknown): boolean {
 /** Compiled, laid out in memory and looked through at once: nothing in it runs before it has been. Not as it arrives:
     two readers of one stream take longer than V8 does to compile it, since it compiles a function when first called. */
 async function checked(response: Response): Promise<Python> {
-  const bytes = await response.arrayBuffer()
+  const bytes = await read(response, PYTHON_BYTES, (share) => (shareHere = share))
   const python = WebAssembly.compile(bytes).then((module) => Process.start(module))
   python.catch(() => undefined) // of wrong bytes the better reason is that they are wrong
   if (!isCarried) await vouch(bytes, PYTHON_HASH, response.url)
@@ -115,6 +118,7 @@ async function fallBack(reason: unknown): Promise<Python> {
   })
   console.info(`计算改用完整的 Python：${String(reason)}`)
   fellBack = true
+  shareHere = 0
   void forgetKept()
   const files = await filesOf("fallback")
   if (isCarried) importScripts(await objectUrl(files, FALLBACK_SCRIPT))

@@ -36,12 +36,15 @@ const OLD = "下面是改之前的数。"
 const SAY_STARTING_AFTER_MS = 150
 const SHOW_PROGRESS_AFTER_MS = 800
 const SAY_STILL_STARTING_AFTER_MS = 4000
+const SHOW_SHARE_EVERY_MS = 500
 
 export class Block {
   readonly form: HTMLFormElement
   private readonly output: HTMLOutputElement
   private readonly status: StatusLine
   private readonly progress: HTMLElement
+  private readonly bar = element("progress", { "aria-label": WORKING })
+  private readonly share = element("span", { "aria-hidden": "true" })
   private readonly day: HTMLInputElement
   private readonly today: string
   /** The lists as the page had them, and the numbers that are an example, to go back to. */
@@ -190,8 +193,7 @@ export class Block {
 
   private makeProgress(): HTMLElement {
     const stop = button("停下", () => this.asking?.abort(), { "data-stop": "" })
-    const bar = element("progress", { "aria-label": WORKING })
-    return element("div", { class: "hq-progress", hidden: "" }, bar, stop)
+    return element("div", { class: "hq-progress", hidden: "" }, this.bar, this.share, stop)
   }
 
   /** Load Python when the block is touched or comes near; with Save-Data only when touched. */
@@ -261,6 +263,7 @@ export class Block {
     const { signal } = this.asking
     const slow = setTimeout(() => this.runtime.state !== "ready" && this.waiting(STARTING), SAY_STARTING_AFTER_MS)
     const long = setTimeout(() => this.showProgress(), SHOW_PROGRESS_AFTER_MS)
+    const coming = setInterval(() => this.showShare(), SHOW_SHARE_EVERY_MS)
     const veryLong = setTimeout(() => this.runtime.state === "loading" && this.waiting(this.near(stillStarting(this.runtime.megabytes))), SAY_STILL_STARTING_AFTER_MS)
     this.section.dataset.busy = ""
     try {
@@ -277,6 +280,7 @@ export class Block {
       clearTimeout(slow)
       clearTimeout(long)
       clearTimeout(veryLong)
+      clearInterval(coming)
       this.progress.hidden = true
       delete this.section.dataset.busy
       this.asking = undefined
@@ -302,6 +306,14 @@ export class Block {
   private showProgress(): void {
     if (this.runtime.state === "ready" || this.runtime.state === "fallback") this.status.show(WORKING)
     this.progress.hidden = false
+  }
+
+  /** How much of Python is here; how long a calculation takes nobody knows. */
+  private showShare(): void {
+    const { state, loaded } = this.runtime
+    if (state !== "loading" || loaded === 0) this.bar.removeAttribute("value")
+    else this.bar.value = loaded
+    this.share.textContent = this.bar.hasAttribute("value") ? `${Math.floor(loaded * 100)}%` : ""
   }
 
   private question(): Request {

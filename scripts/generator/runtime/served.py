@@ -29,8 +29,11 @@ def hosted(python: bytes, pyodide: Path, out: Path) -> dict[str, str]:
     fallback = keep(plain, out, "fallback", ".js")
     worker = _script(
         "worker.ts",
-        **{"PYTHON_FILE": image, "PYTHON_HASH": integrity(python)},
-        **{"FALLBACK_SCRIPT": fallback, "FALLBACK_HASH": integrity(plain)},
+        PYTHON_FILE=image,
+        PYTHON_HASH=integrity(python),
+        PYTHON_BYTES=len(python),
+        FALLBACK_SCRIPT=fallback,
+        FALLBACK_HASH=integrity(plain),
     )
     return {
         "worker": keep(worker, out, "worker", ".js"),
@@ -81,6 +84,6 @@ def _tree_hash(folder: Path) -> str:
     )
 
 
-def _script(entry: str, **constants: str | dict[str, str]) -> bytes:
+def _script(entry: str, **constants: str | int | dict[str, str]) -> bytes:
     for_node = ("--external:node:*", "--external:ws")  # Pyodide's other half
     return bundler.script(SCRIPTS / entry, *for_node, **constants)
