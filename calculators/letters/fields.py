@@ -123,7 +123,7 @@ class Fields:
     )
     clause_place: str = text("合同里写的法院或地点", most=100, help="没写就留空。")
     no_link: bool = flag("合同写的地方，和我、和这笔借款都没有联系")
-    no_clause: bool = flag("合同里没有写仲裁")
+    no_clause: bool = flag("合同里没有写仲裁", help="后来改的协议才有、你没再同意过的，也勾。")
     vague_clause: bool = flag("写了仲裁，但没写清是哪家机构")
     other_institution: bool = flag("合同写的是另一家仲裁机构")
     refuse_online: bool = flag("我不同意在网上仲裁")

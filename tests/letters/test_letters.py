@@ -74,8 +74,8 @@ def test_a_letter_is_written_whatever_is_filled_in(id: str, full: bool) -> None:
 
 @pytest.mark.parametrize("id", letters())
 def test_a_letter_is_written_on_the_day_the_image_warms_up(id: str) -> None:
-    """`browser.warm` asks on 2026-01-01; a rule that began later would stop the build."""
-    assert tool(id).run({}, date(2026, 1, 1)).documents
+    """`browser.warm` asks on 2026-11-01; a rule that began later would stop the build."""
+    assert tool(id).run({}, date(2026, 11, 1)).documents
 
 
 @pytest.mark.parametrize("id", letters())
@@ -125,6 +125,53 @@ def test_notices_say_how_sure_they_are(id: str) -> None:
 def test_no_threat_and_no_promise_is_made(id: str) -> None:
     said = texts(tool(id).run(typed(id), ON))
     assert not re.search(r"曝光|媒体|后果自负|保证还|一定会还|承诺还|您", said)
+
+
+def written(id: str) -> list[str]:
+    """What a letter sends: its three texts, empty and with every field filled in."""
+    return [
+        document.content
+        for inputs in ({}, typed(id))
+        for document in tool(id).run(inputs, ON).documents
+    ]
+
+
+@pytest.mark.parametrize("id", letters())
+def test_no_letter_admits_what_it_does_not_mean_to(id: str) -> None:
+    """民法典 192, 195: who says that he will pay, whatever comes, starts the time anew."""
+    admitted = re.compile(r"愿意(?:多)?还|我会还|不是拒绝还|看到就付|收到就付|今天就付")
+    for content in written(id):
+        assert not (hit := admitted.search(content)), hit
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["complaint", "financial-statement", "itemised-statement", "settlement-checklist",
+     "stop-contacting-others", "waive-above-24"],
+)  # fmt: skip
+def test_a_letter_about_something_else_is_no_promise(slug: str) -> None:
+    letter = tool(f"letter-{slug}").run({}, ON).documents[0].content
+    assert "还款承诺" in letter and "确认" in letter
+
+
+@pytest.mark.parametrize("id", letters())
+def test_nothing_is_said_of_the_other_side_that_nobody_looked_into(id: str) -> None:
+    """A letter asks for proof; it says no more of a contract or a file than what was ticked."""
+    for document in tool(id).run({}, ON).documents:
+        assert not re.search(r"没有(?:列明|提交)|合同没有约定", document.content)
+
+
+def test_papers_for_a_court_hold_what_the_law_asks_of_them() -> None:
+    answer = tool("letter-answer-to-suit").run({}, ON).documents[0].content
+    assert "性别、年龄、民族" in answer and "住所" in answer  # 民事诉讼法 128
+    retrial = tool("letter-retrial-points").run({}, ON).documents
+    for part in ("被申请人", "原审法院", "原审案号", "撤销原来的判决", "按手印", "副本"):
+        assert part in retrial[0].content  # 民诉法解释 375, 376
+    frozen = tool("letter-preservation-review").run({}, ON).documents
+    assert not any("被执行人" in document.content for document in frozen)  # nothing is enforced yet
+    assert "也没有申请仲裁" in frozen[0].content  # 民事诉讼法 104
+    award = tool("letter-set-aside-award").run({}, ON).documents[0].content
+    assert award.count("□") == 8  # the six cases of 仲裁法 71, of which two are two things each
 
 
 def test_the_rules_are_those_of_the_day() -> None:
