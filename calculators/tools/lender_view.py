@@ -134,7 +134,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         left_out=("每家机构的真实数字都不公开，这里的比例是可以改的假设。", "机构怎么看名声、怎么守规矩，没有折成钱。"),
         notices=(
             Notice("这是估算，帮你看懂对方为什么愿意谈，不代表对方一定会答应。"),
-            Notice("长期逾期的贷款会被成批卖掉，起拍价只有欠款的一小部分。", (_SALES,), "law"),
+            Notice("长期逾期的贷款会被成批卖掉，起拍价只有欠款的一小部分。", (_SALES,), "reported"),
         ),
         steps=(
             Step("拿你的方案去谈", "strategies/negotiate"),

@@ -291,7 +291,7 @@ def _notices(inputs: Inputs, clock: _Clock | None, on: date) -> tuple[Notice, ..
     if clock and add_months(inputs.last_due_date, 12 * clock.shorter.years) <= clock.shorter.until:
         said = (
             f"{show(clock.shorter.until, Unit.DATE)}以前，时效是 {clock.shorter.years} 年。"
-            "那时已经满了的，不会按三年再活过来。中间催过、还过的，请问律师或法律援助。"
+            "那时已经满了的，不会按新的年数再活过来。中间催过、还过的，请问律师或法律援助。"
         )
         found.append(Notice(said, (THREE_YEARS,), "law"))
     return in_force(found, on)

@@ -322,8 +322,8 @@ def _notices(weighed: tuple[Weighed, ...], on: date) -> tuple[Notice, ...]:
     found.extend(_unsaid(weighed))
     dearest = max((w.annual_rate for w in weighed if w.annual_rate is not None), default=None)
     found.extend(cap_notice(dearest, on))
-    said = "申请分期、答应还款，都会让三年的诉讼时效重新起算。"
-    found.append(Notice(said, ("limitation-interp-14",), "law"))
+    said = "申请分期、答应还款，没满的诉讼时效会重新起算；已经满了的，就不能再拿时效说事。"
+    found.append(Notice(said, ("limitation-interp-14", "civil-code-192"), "law"))
     return tuple(found)
 
 

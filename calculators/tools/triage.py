@@ -337,7 +337,13 @@ def _meaning(court: _Court, on: date) -> str:
 
 
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
-    said = [Notice("还不上钱，是欠钱的事，不是犯罪。", ("overdue-is-civil-explainer",), "law")]
+    said = [
+        Notice(
+            "借的时候说的是真话，后来还不上，是欠钱的事，不是犯罪。信用卡另看。",
+            ("overdue-is-civil-explainer",),
+            "law",
+        )
+    ]
     if court.last_day and court.last_day < on:
         what = "按最短的天数算，" if court.careful else "期限 "
         late = (

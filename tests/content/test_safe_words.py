@@ -53,7 +53,9 @@ def test_nothing_says_what_can_hurt(text: str) -> None:
 
 
 # Who says that nobody goes to prison says for whom that does not hold, in the sentences around it.
-_NO_PRISON = re.compile(r"不会(?:因此|因为[^。，]{0,8})?就?(?:坐牢|判刑)")
+_NO_PRISON = re.compile(
+    r"不会(?:因此|因为[^。，]{0,8})?就?(?:坐牢|判刑)|(?<!扣款，)(?:不是|不算)犯罪"
+)
 _EXCEPT = re.compile(r"造假|假的|假材料|藏|转走|另说|另算|除外|信用卡|骗|真话|照实")
 NEAR = 90
 
