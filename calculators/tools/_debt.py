@@ -111,7 +111,11 @@ class DebtInputs:
         fact="days_overdue",
     )  # fmt: skip
     interest: Decimal = money(
-        "到期没还的利息", default="0", help="不知道先填 0，会少算这一块。", fact="interest"
+        "到期没还的利息",
+        default="0",
+        help="不知道先填 0，会少算这一块。",
+        fact="interest",
+        unless="instalments",
     )
     daily_rate: Decimal = rate(
         "合同日利率",
@@ -122,7 +126,7 @@ class DebtInputs:
         fact="daily_rate",
     )
     instalments: tuple[InstalmentRow, ...] = rows(
-        "每期账单", InstalmentRow, help="填了更准。填了这张表，就不看上面的本金和天数。", group="有每期账单的，填这里",
+        "每期账单", InstalmentRow, help="填了更准。填了这张表，就不看上面的本金、天数和利息。", group="有每期账单的，填这里",
         fact="instalments", each="期", repeat=True, empty="上面的总数")  # fmt: skip
     penalty_multiple: Decimal = number(
         "罚息是平时利率的几倍",

@@ -39,6 +39,8 @@ _HALVED = {
 }
 TARIFF_FROM = date(2007, 4, 1)
 DELAY = "delay-interest-2014-1"
+_USUAL_DAYS = 90
+"""What the form opens with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,7 @@ class Inputs:
     enforced: bool = flag("到了强制执行", help="判决后没还，对方申请执行。", default=True)
     enforced_after_days: int = count(
         "判决给的日子过后又拖了几天",
-        default=90,
+        default=_USUAL_DAYS,
         maximum=3650,
         unit="天",
         unless="effective_on",
@@ -274,7 +276,7 @@ def _notices(inputs: Inputs, late: int, on: date) -> tuple[Notice, ...]:
                 "law",
             )
         )
-    elif inputs.effective_on and late:
+    elif late and (inputs.effective_on or late != _USUAL_DAYS):
         delay = delay_interest(_judged(inputs), _delay_rate(rules.at(max(on, TARIFF_FROM))), late)
         said = f"还没到强制执行，加倍利息没有算进去。到了执行，拖的 {late} 天会多 {show(delay, Unit.YUAN)}。"
         found.append(Notice(said, _LATE, "law"))

@@ -190,6 +190,8 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
     if received > inputs.principal:
         said = f"“实际到手”比合同上的本金 {show(inputs.principal, Unit.YUAN)}还多，请看看是不是填反了。"
         raise refuse("received", said)
+    if not inputs.flows:
+        _check_method(inputs)
     if inputs.flows:
         return _irregular(received, inputs.flows, signed)
     if inputs.method == "single-sum":
@@ -204,6 +206,20 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
     compounded = None if monthly is None else (1 + monthly) ** MONTHS_A_YEAR - 1
     by_day = xirr([(signed, received), *dated])
     return Cost(received, total(payments), by_day, simple, compounded)
+
+
+def _check_method(inputs: Inputs) -> None:
+    """Refuse what was typed for another way of paying: it would be dropped, and an example stand for it."""
+    typed = (
+        ("fee_rate", "总手续费率", inputs.fee_rate, "total-fee"),
+        ("repaid", "到期一共还多少", inputs.repaid, "single-sum"),
+        ("due_date", "哪天到期", inputs.due_date, "single-sum"),
+    )
+    for field, label, value, method in typed:
+        if value is not None and inputs.method != method:
+            way = METHODS[method].partition("（")[0]
+            said = f"填了“{label}”，“怎么还”就要选“{way}”；不是这样还的，把这一格清空。"
+            raise refuse(field, said)
 
 
 def _payment(inputs: Inputs) -> Decimal:

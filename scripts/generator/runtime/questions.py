@@ -246,7 +246,9 @@ _SIGNED = ("2026-01-01", "2018-05-01", "2014-05-01", "2021-05-01")
 def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
     """Loans quoted in each way: by the period, interest first, a fee in all, one sum at the end."""
     methods = ("instalments", "interest-first", "total-fee", "single-sum")
-    return [
+    other = {"total-fee": ("repaid", "due_date"), "single-sum": ("fee_rate",)}
+    left = ("fee_rate", "repaid", "due_date")
+    filled: list[dict[str, object]] = [
         {
             "principal": str(chance.randrange(100, 30000)),
             "upfront_fee": chance.choice(("0", "50")),
@@ -259,6 +261,13 @@ def _costs(chance: Random, how_many: int) -> list[dict[str, object]]:
             "contract_date": _SIGNED[number // 4 % len(_SIGNED)],
         }
         for number in range(how_many)
+    ]
+    # What belongs to another way of paying is refused; now and then it is there.
+    return [
+        each
+        if number % 23 == 0
+        else {k: v for k, v in each.items() if k not in other.get(str(each["method"]), left)}
+        for number, each in enumerate(filled)
     ]
 
 
