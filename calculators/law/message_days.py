@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from calculators.finance.deadlines import is_rest_day
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import Facts, Way
 from calculators.law.message_signs import Said, kind_words, says
@@ -17,6 +18,9 @@ _MONTHS = re.compile(rf"(?<![年\d])({_NUMBER})个月")
 _DAY = re.compile(
     rf"(?:(20\d\d)\s?[年./-]\s?)?(?<!\d)({_NUMBER})\s?[月./-]\s?({_NUMBER})\s?(?:日|号|(?=前|上午|下午|早|晚|\s|[，。,；;]|\d?\d[:：点时]|$))"
 )
+# In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
+_CAME = r"签收|收下|代收|收到的|送到|公告|贴在|留置"
+_AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 # In which words a clause speaks of a clock's length or day.
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
@@ -27,8 +31,8 @@ _ABOUT = {
     "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
-    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|每月|分期|偿还|首期",
-    "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期",
+    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|付第|付首|每月|分期|偿还|首期",
+    "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期|到\d",
     "arbitration-objection": r"开庭", "confirmed-object-15": r"异议",
     "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",
     "arbitration-set-aside-3m": r"撤销",
@@ -154,25 +158,26 @@ def _freeze(said: Said) -> Iterator[str]:
 
 def facts(code: str, said: Said, received_on: date) -> Facts:
     """What the message says for this clock; the earliest day that it may have been served."""
-    came = _served(said, received_on)
+    came = _served(said, received_on, _AGREED if code == "confirm-30" else _CAME)
     way: Way = "announcement" if said.channel == "web" and says(said, "公告") else "unknown"
     stated = _day_for(code, said, came)
     days = None if code in ("hearing",) else _days_for(code, said)
     months = _months(said) if code == "police-freeze-info" else None
     if code == "announcement-30":
         days = None
-    if code == "police-freeze-info" and months:
-        stated = None
+    worked = _working_days(code, said)
+    if worked:
+        stated, days = _after_working_days(came, worked), None
     return Facts(
         received_on=came, way=way, stated_days=days, stated_months=months, stated_on=stated
     )
 
 
-def _served(said: Said, received_on: date) -> date:
+def _served(said: Said, received_on: date, words: str) -> date:
     """An earlier day on which somebody signed, or that an announcement bears, comes first."""
     days = [received_on]
     for clause in said.clauses:
-        if re.search(r"签收|收下|代收|收到的|送到|公告|贴在|留置", clause):
+        if re.search(words, clause):
             days += [day for day in _days(clause, received_on) if day <= received_on]
     if said.channel == "web" and says(said, "公告"):
         days += [day for day in _days(said.text, received_on) if day <= received_on]
@@ -194,7 +199,7 @@ def _day_for(code: str, said: Said, near: date) -> date | None:
 
 def _with_words(sentence: str, words: str) -> list[str]:
     """The clauses that speak of it, and each one's neighbours, where the day often stands."""
-    clauses = re.split("[，,、；;：]", sentence)
+    clauses = re.split(r"[，、；;：]|,(?!\d{3})", sentence)
     spoken = [n for n, clause in enumerate(clauses) if re.search(words, clause)]
     near = {m for n in spoken for m in (n - 1, n, n + 1) if 0 <= m < len(clauses)}
     own = [clauses[n] for n in spoken if _DAY.search(clauses[n])]
@@ -235,6 +240,30 @@ def _days_for(code: str, said: Said) -> int | None:
         if lengths:
             return min(lengths)
     return None
+
+
+def _working_days(code: str, said: Said) -> int | None:
+    """As `_days_for`, where the length that counts is one of working days."""
+    words, shortest = _ABOUT.get(code), _days_for(code, said)
+    if not words or not shortest:
+        return None
+    found = [
+        match
+        for part in said.sentences
+        if re.search(words, part)
+        for match in _LENGTH.finditer(part)
+    ]
+    named = [match[2] for match in found if _number(match[1]) == shortest]
+    return shortest if named and all(named) else None
+
+
+def _after_working_days(start: date, count: int) -> date:
+    """The last of so many working days; a day that may be a rest day counts as a working one."""
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= is_rest_day(day) != (True, True)
+    return day
 
 
 def _months(said: Said) -> int | None:

@@ -189,6 +189,8 @@ def _wrong_person(said: Said) -> bool:
 def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     if posing := _posing(said, sender, hard):
         return posing
+    if sender == "lender" and said.head and hard == ("personal-account",):
+        return "scam_personal_account"
     for kind, words in kind_words.SCAMS.items():
         if says(said, words):
             service = kind == "collection_agency" and _code_wanted(hard)
@@ -327,7 +329,8 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
         r"客服电话回访|我(?:自己)?(?:打|拨).{0,12}(?:客服|电话)|卡背面.{0,8}问到|柜台(?:说|告诉|查)",
     )
     if said.channel in ("call", "wechat"):
-        return sender == "lender" and asked
+        # Who has frozen a card is named by the bank that the reader rang.
+        return asked and (sender == "lender" or kind == "account_freeze")
     written = bool(said.head) or said.channel in ("app", "paper", "letter")
     return sender == "lender" and written and not says(said, COMMISSIONED)
 
@@ -348,13 +351,18 @@ def _codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> tuple[str,
     if kind in ("third_party_contact", "wrong_person"):
         return ("watch",) if official or says(said, "法院|仲裁") else ("none",)
     if kind == "scam_fake_court":
-        return tuple({n.clock: 0 for n in numbers if n.code}) or ("none",)
+        return tuple({_unserved(n.clock, said): 0 for n in numbers if n.code}) or ("none",)
     if kind in ("collection_agency", "lawyer_letter", "lender_reminder", "home_visit"):
         court = says(said, r"法院|支付令|立案|起诉状|仲裁(?:委|庭)") and not says(
             said, "保留|有权|有管辖权"
         )
         return ("watch",) if court and kind == "collection_agency" else ("none",)
     return tuple(message_days.codes(said, kind, numbers)) or ("none",)
+
+
+def _unserved(clock: str, said: Said) -> str:
+    """By a call or a text no complaint is served, whatever number it bears."""
+    return clock if said.channel in ("paper", "letter") or clock != "answer-15" else "watch"
 
 
 def _running(code: str, said: Said, received_on: date | None) -> Running:
