@@ -19,6 +19,7 @@ from scripts.checks import (
     prose,
     readability,
     rule_words,
+    typed,
     typography,
 )
 from scripts.checks.pages import Page, read_all
@@ -28,6 +29,7 @@ from scripts.generator.markdown.moved import moves
 from scripts.generator.mistakes import in_one_line
 
 DOCS = Path("docs")
+TREES = Path("calculators/rules/trees")
 
 
 def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
@@ -55,6 +57,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *readability.check(page, book),
                 *law.check(page),
                 *law.hedged(page, book),
+                *typed.of_page(page, book),
                 *links.check(page, official, moved),
                 *typography.check(page),
             ]
@@ -66,10 +69,12 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
 
 def of_site(docs: Path, on: date) -> list[Problem]:
     """The problems of what is no page: rules, letters, the menu and the lists."""
-    book = rules.at(on).all()
+    book = {rule.id: rule for rule in rules.at(on).all()}
     return [
-        *rule_words.check(book, prose.read_terms()),
+        *rule_words.check(book.values(), prose.read_terms()),
         *letters.check(sources(), docs),
+        *typed.of_letters(sources(), book),
+        *typed.of_trees(TREES, book),
         *listed.check(read_all(docs), docs),
     ]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from calculators import rules
-from scripts.checks import content, pages, prose, readability
+from calculators.letters import sources
+from calculators.letters.letter_file import Piece
+from scripts.checks import content, pages, prose, readability, typed
 from tests.content.conftest import GOOD, Spoil
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -177,3 +180,29 @@ def test_terms_name_one_word_for_each_thing() -> None:
 
 def test_the_fixture_is_what_the_line_numbers_above_count() -> None:
     assert GOOD.splitlines()[12] == PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("收到 15 天内书面异议", ["15 天"]),
+        ("十五日内要么还，要么交书面异议", ["十五日"]),
+        ("第十五天", []),
+        ("11 月 15 日", []),
+        ("“十五天”", []),
+        ('{{ rule("cpl-227", "objection_days") }}内书面异议', []),
+        ("三天内找客服", []),
+    ],
+)
+def test_a_length_that_a_rule_holds_is_not_typed_beside_it(text: str, said: list[str]) -> None:
+    assert list(typed.lengths(text, [rules.at(date(2026, 11, 26))["cpl-227"]])) == said
+
+
+def test_lengths_are_read_in_letters_and_in_trees(tmp_path: Path) -> None:
+    book = {rule.id: rule for rule in rules.at(date(2026, 11, 26)).all()}
+    (tmp_path / "tree.yml").write_text("- {text: 三个月里申请撤销, rules: [arb-72]}\n", "utf-8")
+    assert [problem.line for problem in typed.of_trees(tmp_path, book)] == [1]
+    source = next(each for each in sources() if each.slug == "set-aside-award")
+    remark = replace(source.remarks[0], piece=Piece("收到裁决书三个月内提。", 5))
+    spoilt = replace(source, remarks=(remark,))
+    assert [problem.line for problem in typed.of_letters([spoilt], book)] == [5]

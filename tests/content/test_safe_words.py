@@ -67,6 +67,16 @@ def test_no_prison_is_promised_without_its_exception(text: str) -> None:
         assert _EXCEPT.search(around), around
 
 
+# Whose debt is old starts its time anew by saying so: such a page warns of it and leads to the reckoning.
+_I_SHALL = re.compile(r"(?m)^> .*我(?:会|愿意|想)还")
+
+
+@pytest.mark.parametrize("text", everything())
+def test_who_says_he_will_pay_is_warned_of_old_debts(text: str) -> None:
+    if _I_SHALL.search(text):
+        assert re.search(r"旧账|旧卡", text) and re.search(r"算一算|算时效", text)
+
+
 @pytest.mark.parametrize("row", ROWS["pages"], ids=lambda row: f"{row['finding']} {row['page']}")
 def test_a_finding_keeps_its_better_sentence(row: dict[str, str]) -> None:
     text = words(row["page"])

@@ -1,5 +1,6 @@
 """The rules we publish: all there, and as they were read in the law; their words are checked elsewhere."""
 
+import re
 from datetime import date
 
 import pytest
@@ -110,3 +111,13 @@ def test_four_times_the_lpr_is_the_rule_since_august_2020() -> None:
     book = rules.at(date(2020, 8, 20))
     limit = book["private-lending-25"].number("multiple_of_lpr_1y") * book.lpr()[0]
     assert limit * 1000 == 154
+
+
+def test_what_rests_on_the_press_alone_is_not_called_verified() -> None:
+    """A product is what its own papers say; newspapers about it are hearsay."""
+    press = re.compile(r"来自(?:多家)?媒体")
+    assert not [
+        rule.id
+        for rule in rules.at(date.max).all()
+        if rule.status == "verified" and not rule.text and rule.note and press.match(rule.note)
+    ]
