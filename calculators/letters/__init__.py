@@ -48,8 +48,8 @@ def tool_of(source: Source) -> Tool:
 
 
 def _write(source: Source, inputs: object, on: date) -> Result:
-    write = prepare(source).fill(inputs, on)
     try:
+        write = prepare(source).fill(inputs, on)
         documents = tuple(
             _document(source, key, section, write(section.piece))
             for key, section in source.sections.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -40,9 +40,18 @@ class Letter:
 
     source: Source
     templates: Mapping[Piece, Template]
+    asked: frozenset[tuple[str, str]]
+    """The rules whose figures it writes, each with the name of the figure."""
 
     def fill(self, inputs: object, on: date) -> Callable[[Piece], str]:
-        """A function that writes out one piece of this letter for ``inputs`` on the day ``on``."""
+        """A function that writes out one piece of this letter for ``inputs`` on the day ``on``.
+
+        Raises NotInForce before anything is written: within a template an error costs modules of
+        Jinja that readers are not sent.
+        """
+        book = rules.at(on)
+        for id, name in self.asked:
+            book[id].value(name)
         context = _values(inputs) | _asking(on)
         return lambda piece: self.templates[piece].render(context).strip()
 
@@ -51,6 +60,7 @@ class Letter:
 def prepare(source: Source) -> Letter:
     """Check and compile every text of the letter; raises ``LetterFileError``."""
     used: set[str] = set()
+    asked: set[tuple[str, str]] = set()
     templates = {}
     for piece in source.pieces():
         try:
@@ -60,9 +70,10 @@ def prepare(source: Source) -> Letter:
         used |= meta.find_undeclared_variables(tree) - _GIVEN
         _check_reach(source, piece, tree)
         _check_rules(source, piece, tree)
+        asked |= set(_figures(tree))
         templates[piece] = _environment().from_string(piece.text)
     _check_fields(source, used)
-    return Letter(source, templates)
+    return Letter(source, templates, frozenset(asked))
 
 
 @cache
@@ -187,6 +198,14 @@ def _beyond(node: nodes.Node) -> str:
         named = node.node.name if isinstance(node.node, nodes.Name) else "a call of a value"
         return "" if named in _CALLS else named
     return "[ ]"
+
+
+def _figures(tree: nodes.Template) -> Iterator[tuple[str, str]]:
+    """The rules and names of figures that a text asks for."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("rule", "number"):
+            id, name = (argument.as_const() for argument in call.args)
+            yield id, name
 
 
 def _check_rules(source: Source, piece: Piece, tree: nodes.Template) -> None:
