@@ -90,5 +90,5 @@ def _pasted(asked: Mapping[str, Any]) -> dict[str, Any]:
 def warm() -> None:
     """Run every calculator and letter once, so that a memory snapshot holds what they need."""
     for each in (*tools().values(), *letters().values()):
-        respond(json.dumps({"tool": each.id, "inputs": {}, "on": "2026-11-01"}))
+        respond(json.dumps({"tool": each.id, "inputs": {}, "on": "2026-01-01"}))
     rules.at.cache_clear()  # no reader asks of that day

@@ -30,6 +30,7 @@ _ASK_RULES = ("rule", "number", "cite")
 _CALLS = {*_ASK_RULES, "last_day"}
 _WORDS = {"percent", "total", "defined", "none"}
 _GIVEN = {*_ASK_RULES, "last_day", "on", "few"}
+_LENGTHS = ("days", "months", "years")
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 
@@ -131,8 +132,10 @@ def _asking(on: date) -> dict[str, object]:
     book = rules.at(on)
 
     def rule(id: str, name: str) -> str:
-        unit = Unit.RATE if book[id].parameters[name].unit == "rate" else Unit.COUNT
-        return show(book[id].number(name), unit)
+        held, unit = book[id], book[id].parameters[name].unit
+        if unit in _LENGTHS:  # before its first day its first length, as the clocks have it
+            held = rules.at(max(on, held.effective_from or on))[id]
+        return show(held.number(name), Unit.RATE if unit == "rate" else Unit.COUNT)
 
     def number(id: str, name: str) -> Decimal:
         return book[id].number(name)

@@ -74,8 +74,8 @@ def test_a_letter_is_written_whatever_is_filled_in(id: str, full: bool) -> None:
 
 @pytest.mark.parametrize("id", letters())
 def test_a_letter_is_written_on_the_day_the_image_warms_up(id: str) -> None:
-    """`browser.warm` asks on 2026-11-01; a rule that began later would stop the build."""
-    assert tool(id).run({}, date(2026, 11, 1)).documents
+    """`browser.warm` asks on 2026-01-01; a rule that began later would stop the build."""
+    assert tool(id).run({}, date(2026, 1, 1)).documents
 
 
 @pytest.mark.parametrize("id", letters())
@@ -125,6 +125,11 @@ def test_notices_say_how_sure_they_are(id: str) -> None:
 def test_no_threat_and_no_promise_is_made(id: str) -> None:
     said = texts(tool(id).run(typed(id), ON))
     assert not re.search(r"曝光|媒体|后果自负|保证还|一定会还|承诺还|您", said)
+
+
+def test_a_length_of_law_is_said_before_its_first_day_too() -> None:
+    """Of 2026-03-01 are the three months; a phone whose clock is wrong still gets its letter."""
+    assert "3 个月内提" in texts(tool("letter-set-aside-award").run({}, date(2026, 2, 23)))
 
 
 def written(id: str) -> list[str]:
