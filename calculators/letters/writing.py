@@ -52,7 +52,8 @@ class Letter:
         """
         book = rules.at(on)
         for id, name in self.asked:
-            book[id].value(name)
+            if book[id].parameters[name].unit not in _LENGTHS:
+                book[id].value(name)
         context = _values(inputs) | _asking(on)
         return lambda piece: self.templates[piece].render(context).strip()
 
