@@ -165,9 +165,9 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
     months = _months(said) if code == "police-freeze-info" else None
     if code == "announcement-30":
         days = None
-    worked = _working_days(code, said)
-    if worked:
-        stated, days = _after_working_days(came, worked), None
+    if days and _is_of_working_days(code, said, days):
+        end, days = _after_working_days(came, days), None
+        stated = min(stated, end) if stated else end
     return Facts(
         received_on=came, way=way, stated_days=days, stated_months=months, stated_on=stated
     )
@@ -242,19 +242,12 @@ def _days_for(code: str, said: Said) -> int | None:
     return None
 
 
-def _working_days(code: str, said: Said) -> int | None:
-    """As `_days_for`, where the length that counts is one of working days."""
-    words, shortest = _ABOUT.get(code), _days_for(code, said)
-    if not words or not shortest:
-        return None
-    found = [
-        match
-        for part in said.sentences
-        if re.search(words, part)
-        for match in _LENGTH.finditer(part)
-    ]
-    named = [match[2] for match in found if _number(match[1]) == shortest]
-    return shortest if named and all(named) else None
+def _is_of_working_days(code: str, said: Said, days: int) -> bool:
+    """Whether the length that was found for this clock is one of working days wherever it stands."""
+    spoken = (part for part in said.sentences if re.search(_ABOUT[code], part))
+    found = [match for part in spoken for match in _LENGTH.finditer(part)]
+    named = [match[2] for match in found if _number(match[1]) == days]
+    return bool(named) and all(named)
 
 
 def _after_working_days(start: date, count: int) -> date:
