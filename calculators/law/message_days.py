@@ -165,7 +165,7 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
     months = _months(said) if code == "police-freeze-info" else None
     if code == "announcement-30":
         days = None
-    if days and _is_of_working_days(code, said, days):
+    if days and code not in _BEGINS and _is_of_working_days(code, said, days):
         end, days = _after_working_days(came, days), None
         stated = min(stated, end) if stated else end
     return Facts(
