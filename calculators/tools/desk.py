@@ -141,7 +141,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """Triage's stage and actions, the earliest last day of every paper, what is owed, what a month bears."""
     _check(inputs, on)
     stage, came = triage.calculate(inputs, on), _came(inputs)
-    safe, steps = _safe(inputs, on), _steps(inputs, came, on)
+    safe = _safe(inputs, on)
+    steps = _steps(inputs if safe != 0 else replace(inputs, means="none"), came, on)
     where = stage.figure("stage")
     first = min(came, key=lambda each: each.last_day or date.max, default=None)
     figures = (

@@ -22,6 +22,8 @@ from calculators.answer.wording import show
 from calculators.finance.money import FEN, proportional, total
 from calculators.form.declare import money, rows, text
 from calculators.form.parse import refuse
+from calculators.law.help import APPLY, BENEFITS
+from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 
 MOST_DEBTS = 50
@@ -99,7 +101,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "房贷、车贷这类断了会丢房子、车子的，先照付，不放进来分。",
             "对方可以不同意。同意了，要有书面的。",
         ),
-        notices=_notices(inputs),
+        notices=_notices(inputs, on),
         steps=_steps(inputs),
     )
 
@@ -116,7 +118,7 @@ def _offers(inputs: Inputs) -> tuple[Offer, ...]:
 
 def _headline(inputs: Inputs, offers: tuple[Offer, ...], owed: Decimal) -> str:
     if inputs.safe_monthly == 0:
-        return "眼下每月拿不出钱，先不报价，向每一家申请暂缓。"
+        return "眼下每月拿不出钱，先不报价。看能领什么，再向每一家申请暂缓。"
     if inputs.safe_monthly >= owed:
         return "这些钱够把填的几家一次还清，请先要结清金额。"
     return (
@@ -176,16 +178,18 @@ def _working(inputs: Inputs, offers: tuple[Offer, ...], owed: Decimal) -> Workin
     return Working("每一家报多少", tuple(steps))
 
 
-def _notices(inputs: Inputs) -> tuple[Notice, ...]:
+def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
     equal = Notice("同一天告诉每一家：大家都是同样的比例。这样最公平，也最好谈。")
     if inputs.safe_monthly > 0:
         return (equal, Notice("这是按比例的报价，不是法律规定的数。对方可以不同意，再谈就是。"))
-    return (Notice("先保住吃、住、看病。没有钱的时候，不答应任何数。", (), "warning"),)
+    said = "先保住吃、住、看病。没有钱的时候，不答应任何数。"
+    return in_force((Notice(said, (), "warning"), APPLY), on)
 
 
 def _steps(inputs: Inputs) -> tuple[Step, ...]:
     if inputs.safe_monthly == 0:
         return (
+            BENEFITS,
             Step("写信说明困难，申请暂缓", "letters/hardship-hold"),
             Step("看看可以找谁帮忙", "strategies/find-help"),
         )

@@ -28,6 +28,7 @@ from calculators.finance.shock import (
     simulate,
 )
 from calculators.form.declare import choice, count, money, rate, specs
+from calculators.law.help import BENEFITS
 from calculators.tool import Cases, Common, Tool
 
 SHOCKS = {
@@ -107,6 +108,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         ),
         notices=(*_unused(inputs), *_notices(most)),
         steps=(
+            *(() if most else (BENEFITS,)),
             Step("用更稳的数去谈", "strategies/negotiate"),
             Step("比较对方的方案", "calculators/offer-compare"),
         ),
@@ -118,7 +120,9 @@ def _headline(inputs: Inputs, failing: int | None, most: Decimal) -> str:
     if failing is None:
         return f"{what}，每月还 {show(inputs.plan_payment, Unit.YUAN)}也能撑过这 {inputs.months} 个月。"
     if most == 0:
-        return f"{what}，第 {failing} 个月就不够了。那时再小的月供也守不住，要先申请暂缓。"
+        return (
+            f"{what}，第 {failing} 个月就不够了。那时再小的月供也守不住。看能领什么，再申请暂缓。"
+        )
     return f"{what}，第 {failing} 个月就不够了。每月还不超过 {show(most, Unit.YUAN)}才守得住。"
 
 
@@ -191,7 +195,10 @@ def _notices(most: Decimal) -> tuple[Notice, ...]:
     said = "这是估算，用来试计划稳不稳，不是预测。"
     if most > 0:
         return (Notice(said),)
-    return (Notice(said), Notice("计划守不住，不是你不努力。先保生活，再谈暂缓。", (), "warning"))
+    return (
+        Notice(said),
+        Notice("计划守不住，不是你不努力。先看能领什么，保住生活，再谈暂缓。", (), "warning"),
+    )
 
 
 TOOL = Tool(

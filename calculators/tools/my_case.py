@@ -22,6 +22,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.form.declare import attribute, count, money, rows, specs, text
 from calculators.form.parse import parse
+from calculators.law.help import BENEFITS
 from calculators.tool import Tool
 from calculators.tools import (
     contact_check,
@@ -242,11 +243,10 @@ def _steps(parts: list[_Part]) -> tuple[Step, ...]:
             Step("不知道从哪填起？先答几个问题", "calculators/triage"),
             Step("先算今天一共欠多少", "calculators/overdue-cost"),
         )
-    firsts = {
-        s.page: s for part in parts for s in part.result.steps if s.page.startswith("letters/")
-    }
-    others = {s.page: s for part in parts for s in part.result.steps}
-    return tuple({**firsts, **others}.values())[:3]
+    steps = [step for part in parts for step in part.result.steps]
+    firsts = [step for step in steps if step == BENEFITS]
+    firsts += [step for step in steps if step.page.startswith("letters/")]
+    return tuple({step.page: step for step in (*firsts, *steps)}.values())[:3]
 
 
 def _documents(inputs: Inputs, parts: list[_Part], on: date) -> tuple[Document, ...]:

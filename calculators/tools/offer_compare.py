@@ -26,6 +26,7 @@ from calculators.finance.money import ZERO
 from calculators.finance.offers import Counter, OfferedDebt, OfferTerms, Weighed, counter, weigh
 from calculators.form.declare import choice, count, money, part, rows, text
 from calculators.form.parse import refuse
+from calculators.law.help import BENEFITS
 from calculators.law.rate_caps import cap_notice
 from calculators.tool import Cases, Common, Tool
 from calculators.tools import _debt as debt_inputs
@@ -112,6 +113,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         ),
         notices=_notices(weighed, on),
         steps=(
+            *((BENEFITS,) if best is None and plan is None else ()),
             Step("签之前对照这张清单", "letters/settlement-checklist"),
             Step("怎么和对方谈", "strategies/negotiate"),
             Step("收入变少了还守得住吗", "calculators/income-shock"),
@@ -211,7 +213,7 @@ def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed
         only = "守得住，而且最省" if len(weighed) > 1 else "守得住"
         return f"“{best.terms.name}”{only}，一共还 {paid}。"
     if plan is None:
-        return "这些方案都超出你每月能还的数。现在别答应，先申请暂缓。"
+        return "这些方案都超出你每月能还的数。现在别答应。看能领什么，再申请暂缓。"
     what = "都超出你每月能还的数"
     if all(w.over_budget == 0 for w in weighed):
         what = "今天要先付的，都超出你今天拿得出的数"
@@ -233,7 +235,7 @@ def _figures(owed: OfferedDebt, best: Weighed | None, plan: Counter | None) -> t
     fits = (
         "有方案守得住，也没有比本金和利息多，不用另外还价。"
         if best
-        else "每月能还的数是零，先申请暂缓。"
+        else "每月能还的数是零：看能领什么，再申请暂缓。"
     )
     meaning = "只还本金和利息，请求免掉罚息、以后不再加利息。对方可以不同意。" if plan else fits
     return (

@@ -27,6 +27,7 @@ from calculators.finance.money import ZERO, total
 from calculators.finance.payoff import STRATEGIES, Account, Plan
 from calculators.form.declare import choice, day, flag, money, rate, rows, text
 from calculators.form.parse import refuse
+from calculators.law.help import BENEFITS
 from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 
@@ -158,7 +159,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "这里当作每月还一次。同一个月里早还几天，利息会少一点。",
         ),
         notices=_notices(inputs, cheapest, on),
-        steps=_steps(cheapest),
+        steps=_steps(inputs, cheapest),
     )
 
 
@@ -369,8 +370,10 @@ def _too_late(inputs: Inputs, cheapest: Plan, on: date) -> Iterator[Notice]:
             yield Notice(said)
 
 
-def _steps(cheapest: Plan) -> tuple[Step, ...]:
+def _steps(inputs: Inputs, cheapest: Plan) -> tuple[Step, ...]:
     if cheapest.outcome != "paid":
+        if not inputs.monthly_total:
+            return (BENEFITS, Step("写信说明困难，申请暂缓", "letters/hardship-hold"))
         return (
             Step("按比例给每一家报价", "calculators/fair-offers"),
             Step("写信说明困难，申请暂缓", "letters/hardship-hold"),

@@ -24,6 +24,8 @@ from calculators.answer.wording import show
 from calculators.finance.money import ZERO, fen, total
 from calculators.form.declare import choice, count, money, rows, text
 from calculators.form.parse import refuse
+from calculators.law.help import APPLY, BENEFITS
+from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 
 MONTHS_TO_BUILD_BUFFER = 12
@@ -220,7 +222,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=(_chart(month),),
         workings=(_working(inputs, month),),
         left_out=("一次性的大笔支出，例如学费、看病，请平均到每个月再填。", "收入以后会不会变，请用“收入变动测试”试一试。"),
-        notices=_notices(month),
+        notices=_notices(month, on),
         steps=_steps(month),
     )  # fmt: skip
 
@@ -283,23 +285,22 @@ def _kept(inputs: Inputs) -> tuple[str, ...]:
     return (f"要养 {inputs.dependants} 个人，另外留了 {more}，算在生活必需里。",)
 
 
-def _notices(month: Budget) -> tuple[Notice, ...]:
+def _notices(month: Budget, on: date) -> tuple[Notice, ...]:
     kept = Notice(
         "就算到了法院强制执行，也要给你和你养的家人留下生活必需的钱。",
         ("cpl-254", "seizure-3"),
         "law",
     )
-    if month.left >= 0:
+    if month.safe > 0:
         return (kept,)
-    return (
-        Notice("先保住吃、住、看病。再向贷款机构说明情况，申请暂缓。", (), "warning"),
-        kept,
-    )
+    said = "先保住吃、住、看病，看能领什么。再向贷款机构说明情况，申请暂缓。"
+    return in_force((Notice(said, (), "warning"), APPLY, kept), on)
 
 
 def _steps(month: Budget) -> tuple[Step, ...]:
     if month.safe == 0:
         return (
+            BENEFITS,
             Step("写一封说明困难、申请暂缓的信", "letters/hardship-hold"),
             Step("看看可以找谁帮忙", "strategies/find-help"),
         )

@@ -12,6 +12,7 @@ from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
 from calculators.law import number_beside
 from calculators.law.clocks import ASK_DATE, Facts, distance
+from calculators.law.help import BENEFITS
 from calculators.law.notices import in_force
 from calculators.law.papers import Days, days
 from calculators.tool import Cases, Common, Tool
@@ -312,6 +313,8 @@ def _enforcement_actions(document: str, on: date, by: date) -> Iterator[Step]:
 
 
 def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
+    if inputs.means == "none" and inputs.overdue != "years":
+        yield replace(BENEFITS, by=on)
     if inputs.overdue == "years":
         yield Step("先别付钱、别答应还：算一算时效，再决定", "calculators/limitation", on)
     elif inputs.lenders == "several" and inputs.means != "all":
@@ -324,6 +327,8 @@ def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
         yield Step("先谈好抵什么，再还一部分", "letters/part-payment", soon)
     elif inputs.means == "none":
         yield Step("写信说明困难，申请暂缓", "letters/hardship-hold", soon)
+    if inputs.means == "none" and inputs.overdue == "years":
+        yield replace(BENEFITS, by=on)
 
 
 def _meaning(court: _Court, on: date) -> str:

@@ -2,7 +2,8 @@
 
 A case: ``name`` (a sentence), ``source`` (where the expected numbers come from), ``on``, ``inputs``,
 and either ``figures`` (key -> value as JSON has it) with optional ``tables`` (key -> {row: {column:
-value}}), ``headline`` and ``notice`` (part of the sentence), or ``errors`` (field -> part of the
+value}}), ``headline`` and ``notice`` (part of the sentence), ``steps`` (pages, in the order in which
+the answer leads to them; others may follow), or ``errors`` (field -> part of the
 sentence). A file is named as its calculator; one of any other name says ``tool`` in each case, as an
 example does that came from a page.
 """
@@ -36,6 +37,7 @@ NEEDED, KNOWN = (
         "tables",
         "headline",
         "notice",
+        "steps",
         "errors",
         "note",
         "tool",
@@ -167,6 +169,10 @@ def _sentences(case: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[W
     for key, whole in said.items():
         if case.get(key, "") not in whole:
             yield Wrong(key, f"the {key} is {whole!r}, the case says {case[key]!r}")
+    pages = [step["page"] for step in result["steps"]]
+    wanted = case.get("steps", [])
+    if pages[: len(wanted)] != wanted:
+        yield Wrong("steps", f"the steps lead to {pages}, the case says {wanted}")
 
 
 def of_default(id: str) -> Iterator[str]:
