@@ -73,6 +73,22 @@ inputs: {safe_monthly: 630, debts: [{name: 甲, balance: 16000}, {name: 乙, bal
     assert "罚息 675.00 元，乙 9,000.50 元。" in text
 
 
+def test_a_cell_of_a_table_can_be_printed(render: Render) -> None:
+    fence = """\
+```calculator
+use: fair-offers
+name: fair
+inputs: {safe_monthly: 900, debts: [{name: 甲, balance: 15000}, {name: 乙, balance: 9000}]}
+```
+"""
+    # by hand: 900 x 15000 / 24000 and 900 x 9000 / 24000
+    text = BeautifulSoup(
+        render(f"{fence}\n报 {{{{ fair.offers.1.offer }}}}，{{{{ fair.offers.2.offer }}}}。\n"),
+        "html.parser",
+    ).get_text()
+    assert "报 562.50 元，337.50 元。" in text
+
+
 def test_a_calculator_of_guidance_is_one_line_that_opens(render: Render) -> None:
     html = BeautifulSoup(
         render(FENCE.replace("name: plan", "name: plan\nshow: line")), "html.parser"

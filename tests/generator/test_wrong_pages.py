@@ -44,6 +44,11 @@ WRONG = {
     "no such figure": (fence(USE, "name: a") + "\n{{ a.totl }}\n", 11, "no figure 'totl'"),
     "no such input": (fence(USE, "name: a") + "\n{{ a.in.totl }}\n", 11, "no input 'totl'"),
     "no such list": (fence(USE, "name: a") + "\n{{ a.in.debts.1.name }}\n", 11, "at 'debts'"),
+    "no such cell": (
+        fence("use: fair-offers", "name: a") + "\n{{ a.offers.9.offer }}\n",
+        11,
+        "no cell 'offers.9.offer'; there are offers.1.name",
+    ),
     "no such line": (
         fence("use: safe-monthly", "name: a") + "\n{{ a.in.income.0.amount }}\n",
         11,

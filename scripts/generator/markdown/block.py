@@ -184,6 +184,8 @@ def figure(page: Page, index: int, named: Mapping[str, Block], name: str, key: s
         raise page.fail(index, f"no calculator of this page is called {name!r}; there are {known}")
     if key.startswith("in."):
         return _input(page, index, named[name], key.removeprefix("in."))
+    if "." in key:
+        return _cell(page, index, named[name], key)
     try:
         found = named[name].result.figure(key)
     except KeyError:
@@ -218,6 +220,22 @@ def _input(page: Page, index: int, block: Block, key: str) -> str:
     if spec.kind in ("count", "number"):
         return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
     return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))
+
+
+def _cell(page: Page, index: int, block: Block, key: str) -> str:
+    """One cell of a table of the result, its row counted from one: ``offers.2.offer``."""
+    name, _, place = key.partition(".")
+    row, _, column = place.partition(".")
+    cells = {
+        (table.key, str(number), head.key): (value, head.unit)
+        for table in block.result.tables
+        for number, values in enumerate(table.rows, 1)
+        for head, value in zip(table.columns, values, strict=True)
+    }
+    if (name, row, column) not in cells:
+        known = ", ".join(".".join(cell) for cell in cells if cell[1] == "1")
+        raise page.fail(index, f"{block.name!r} has no cell {key!r}; there are {known or 'none'}")
+    return escape(view.show(*cells[name, row, column]))
 
 
 def render(block: Block) -> str:

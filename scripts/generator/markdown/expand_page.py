@@ -37,7 +37,7 @@ KINDS = ("calculator", "tools", *_FILLS)
 
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _EXPRESSION = re.compile(r"\{\{\s*(?P<what>.*?)\s*\}\}")
-_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>in(?:\.\w+)+|\w+)")
+_FIGURE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\.(?P<key>\w+(?:\.\w+)*)")
 _RULE = re.compile(r"""rule\(\s*(["'])(?P<id>[\w.-]+)\1\s*(?:,\s*(["'])(?P<name>\w+)\3\s*)?\)""")
 
 # Takes finished HTML and returns the mark that stands for it in the text.
