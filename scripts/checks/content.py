@@ -53,6 +53,7 @@ def run(docs: Path = DOCS, on: date | None = None) -> list[Problem]:
                 *prose.lengths(page),
                 *prose.terms(page, terms),
                 *prose.never(page),
+                *prose.below(page),
                 *prose.figures(page),
                 *readability.check(page, book),
                 *law.check(page),

@@ -28,6 +28,8 @@ _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:[%％‰]|个百分点|万?元|万块|块钱|倍)|[百千万]分之[一二三四五六七八九十零点\d]+"
     r"|[一二三四五六七八九十两]+[千万](?!分之)[一二三四五六七八九]?"
 )
+_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
+_BELOW = re.compile("下面|下方|如下")
 _NOT_PROSE = re.compile(r"\s*(?:#|\||: |!!!|\?\?\?)")
 
 
@@ -82,6 +84,17 @@ def never(page: Page) -> Iterator[Problem]:
         for wrong, why in _NEVER.items():
             if wrong in words:
                 yield page.problem(line.number, f"do not write {wrong}: it {why}")
+
+
+def below(page: Page) -> Iterator[Problem]:
+    """下面 where it may be seen first, up to a page's second heading: what lies below is not seen then."""
+    sections = 0
+    for number, text in page.prose:
+        sections += text.startswith("## ")
+        if sections > 1:
+            return
+        for found in _BELOW.findall(_QUOTED.sub("", _LINKED.sub("", text))):
+            yield page.problem(number, f"{found} is not on the first screen; link what it means")
 
 
 def figures(page: Page) -> Iterator[Problem]:

@@ -50,6 +50,7 @@ def test_the_good_page_has_no_problem(spoil: Spoil) -> None:
         (PARAGRAPH, "这句话虽然不算长得没有边可是每一句都是这么长读起来还是会累。" * 30, 1, "average"),
         (PARAGRAPH, "这不是一场灾难。", 13, "do not write 灾难: it frightens"),
         (PARAGRAPH, "这样谈一定能成。", 13, "do not write 一定能: it promises"),
+        (PARAGRAPH, "照下面的话说。", 13, "下面 is not on the first screen"),
         (PARAGRAPH, "先别慌，先看清今天一共欠了多少钱再说。" * 9, 1, "sentences average"),
         (PARAGRAPH, "先别慌，看清每一家欠多少、哪天到期，再一家一家打电话，问清能不能分期再说。", 13, "1 of"),
         (PARAGRAPH, "先别慌（真的不用慌）。", 1, "of the text in brackets"),
