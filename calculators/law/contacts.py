@@ -19,12 +19,12 @@ from datetime import date, datetime, time
 from calculators import rules
 
 _BY_CONTENT = {
-    "threat": ("civil-code-1033", "psapl-50", "cba-guide-2026-prohibited"),
-    "disclose": ("civil-code-1032", "pipl-10", "cba-guide-2026-prohibited"),
+    "threat": ("civil-code-1033", "civil-code-1024", "psapl-50", "cba-guide-2026-prohibited"),
+    "disclose": ("civil-code-1032", "psapl-50", "pipl-10", "cba-guide-2026-prohibited"),
     "impersonate": ("psapl-62", "cba-guide-2026-prohibited"),
     "borrow-more": ("cba-guide-2026-prohibited",),
 }
-_BY_CHANNEL = {"public": ("civil-code-1024", "pipl-25", "cba-guide-2026-prohibited")}
+_BY_CHANNEL = {"public": ("civil-code-1032", "psapl-50", "pipl-25", "cba-guide-2026-prohibited")}
 _THIRD_PARTY = ("gbt-45251-third-party", "cba-guide-2026-third-party")
 _QUIET = ("gbt-45251-time", "cba-guide-2026-time")
 _ANSWERED = ("gbt-45251-frequency", "max_effective_calls_per_day")

@@ -75,7 +75,7 @@ FLAGS: Mapping[str, str] = {
     "private-wechat": "用微信、QQ 联系。法院的人也会用微信。",
     "short-link": "短链接，看不出去哪里。",
     "threat": "有威胁的话。",
-    "detention-threat": "拿抓人、坐牢吓人。光还不上不会坐牢，骗贷的除外。",
+    "detention-threat": "拿抓人、坐牢吓人。光还不上不会坐牢。骗贷、藏钱的除外，信用卡另看。",
     "inside-channel": "说有内部渠道、名额。",
     "acceleration": "要你一次还清。这可能是真的。",
     "no-case-number": "没有案号。真的调解电话也常没有。",

@@ -287,7 +287,7 @@ def _kept(inputs: Inputs) -> tuple[str, ...]:
 
 def _notices(month: Budget, on: date) -> tuple[Notice, ...]:
     kept = Notice(
-        "就算到了法院强制执行，也要给你和你养的家人留下生活必需的钱。",
+        "就算到了法院执行，也要给你和你养的家人留必需的生活费。常常只按低保标准，被冻了要自己申请。",
         ("cpl-254", "seizure-3"),
         "law",
     )

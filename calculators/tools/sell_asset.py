@@ -183,7 +183,7 @@ def _notices(inputs: Inputs, on: date) -> tuple[Notice, ...]:
             "law",
         ),
         Notice(
-            "就算扣工资，也要给你和你养的家人留下生活必需的钱。",
+            "就算扣工资，也要给你和你养的家人留必需的生活费。常常只按低保标准，要自己申请。",
             ("cpl-254",),
             "law",
         ),

@@ -231,7 +231,7 @@ def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
 def _careful(day: date, on: date) -> str:
     shown = show(day, Unit.DATE)
     if day < on:
-        return f"按最短的天数算，{shown}{distance(day, on)}"
+        return f"按常见的最短天数算，{shown}{distance(day, on)}"
     return f"先按 {shown}准备，纸上写得更短的按纸上的"
 
 
@@ -294,7 +294,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
 def _past(court: _Court, on: date) -> str:
     if court.maybe(on):
         return "按写的天数已经过了"
-    return "按最短的算已经过了" if court.careful else "期限过了"
+    return "按常见的最短天数已经过了" if court.careful else "期限过了"
 
 
 def _enforcement_actions(document: str, on: date, by: date) -> Iterator[Step]:
@@ -337,20 +337,20 @@ def _meaning(court: _Court, on: date) -> str:
     if court.last_day is None:
         return "纸上写着天数和日子。填了哪天收到、写几天，才算得出。"
     if court.careful:
-        return "不知道是哪一种，先按最短的天数准备。纸上写得更短的，按纸上的。"
+        return "不知道是哪一种，先按常见的最短天数准备，也可能更短。纸上写得更短的，按纸上的。"
     return f"{distance(court.last_day, on)}。收到那天不算；纸上写得更早的，按纸上的。"
 
 
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     said = [
         Notice(
-            "借的时候说的是真话，后来还不上，是欠钱的事，不是犯罪。信用卡另看。",
+            "借的时候说的是真话，后来还不上，是欠钱的事，不是犯罪。借时造假、判了以后藏钱，另说；信用卡另看。",
             ("overdue-is-civil-explainer",),
             "law",
         )
     ]
     if court.last_day and court.last_day < on:
-        what = "按最短的天数算，" if court.careful else "期限 "
+        what = "按常见的最短天数算，" if court.careful else "期限 "
         late = (
             f"{what}{show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"
             "生病、灾害这类正当理由耽误的，障碍消除后还可以申请顺延，由法院决定。"

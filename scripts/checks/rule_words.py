@@ -19,7 +19,7 @@ MOST_SENTENCES, LONGEST_CHARACTERS = 7, 60
 # Words that tell the reader: this is reported, not law we have read.
 HEDGES = ("据报道", "据转述", "据公开资料", "说法", "媒体", "没有查到", "有文章说")
 # What everybody knows needs no hedge; a fact about a date carries its date.
-PLAIN_FACTS = frozenset({"hotline-110", "hotline-120", "enforcement-law-status"})
+PLAIN_FACTS = frozenset({"hotline-110", "hotline-120", "hotline-12356", "enforcement-law-status"})
 MONTHS = {"verified": 12, "uncertain": 6}
 
 _STOP = re.compile("[。！？]")

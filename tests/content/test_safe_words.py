@@ -25,8 +25,10 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 @cache
 def words(page: str) -> str:
-    """The words of a page: no front matter, no fences, citations and link addresses taken out."""
-    text = (DOCS / f"{page}.md").read_text("utf-8").split("\n---\n", 1)[-1]
+    """The words of a page: its description, which search shows, and its text; no fences, no citations."""
+    head, _, text = (DOCS / f"{page}.md").read_text("utf-8").partition("\n---\n")
+    shown = re.search(r"^description: (.*)$", head, re.M)
+    text = f"{shown[1] if shown else ''}\n{text}"
     text = _LINK.sub(r"\1", _FENCE.sub("", text))
     return re.sub(r"（[；\s]*）", "", _MARKS.sub("", text))
 
@@ -54,9 +56,10 @@ def test_nothing_says_what_can_hurt(text: str) -> None:
 
 # Who says that nobody goes to prison says for whom that does not hold, in the sentences around it.
 _NO_PRISON = re.compile(
-    r"不会(?:因此|因为[^。，]{0,8})?就?(?:坐牢|判刑)|(?<!扣款，)(?:不是|不算)犯罪"
+    r"(?<!会)不(?:会|用)(?:因此|因为[^。，]{0,8})?就?(?:被?抓|坐牢|判刑)|(?<!扣款，)(?:不是|不算|不构成)犯罪"
 )
-_EXCEPT = re.compile(r"造假|假的|假材料|藏|转走|另说|另算|除外|信用卡|骗|真话|照实")
+_EXCEPT = re.compile(r"造假|假的|假材料|藏|转走|骗")
+"""A card is another matter, and “真话” a condition: neither says for whom it does not hold."""
 NEAR = 90
 
 
@@ -111,4 +114,15 @@ WRONG = {
     "nobody is told that he cannot be sued or reached": "过了三年，他告不了你",
     "no home and no money is promised whole": "只有一套，房子法院动不了",
     "what runs from knowing runs from when one ought to have known": "从知道那天起 6 个月",
+    "whoever has nothing left is led first to what he can apply for": "算出来是零，不是你不努力。先保生活，再申请暂缓。",
+    "all seats of a G train are barred, and of others the first class and above": "不坐飞机、高铁一等座等",
+    "a demand restarts the time of a debt only while it runs": "对方催过、你答应过或对方起诉了，时效重新算。",
+    "a true debt made public is a matter of privacy, not of honour": "有人公开你的欠款来羞辱你，侵犯你的名誉权。",
+    "what a court leaves is what is needed, and is asked for": "法院会给你留吃住的钱",
+    "who promised to pay, or is married to the debtor, may owe without a signature": "没签过字，就不用你还",
+    "who has signed on to a court's site may be heard there without a word of consent": "没明确同意，就在线下办",
+    "fifteen days to object to a court are the ordinary procedure's alone": "要在 15 天答辩期内提出来",
+    "seven days to prove are the most of a small claim, not the least": "没写天数，按最短的准备",
+    "who guarantees is free only where nobody sued nor went to arbitration": "对方没去告他；那你就不用再担",
+    "four grounds for a retrial run from knowing, not two": "新证据、证据是假的，从知道或者应该知道那天数",
 }
