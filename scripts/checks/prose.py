@@ -66,9 +66,15 @@ def lengths(page: Page) -> Iterator[Problem]:
         yield page.problem(1, f"sentences average {average:.1f} characters; under {AVERAGE_HAN}")
 
 
+def shown(page: Page) -> Iterator[NumberedLine]:
+    """The page's description, which search and chats show alone, and its prose."""
+    yield NumberedLine(page.meta_line("description"), str(page.meta.get("description", "")))
+    yield from page.prose
+
+
 def terms(page: Page, listed: Terms) -> Iterator[Problem]:
     """Words the site has another word for; quoted, in titles, or after 也叫, they may stand."""
-    for number, text in page.prose:
+    for number, text in shown(page):
         words = _QUOTED.sub("", plain(text))
         for phrase in listed.allowed:
             words = words.replace(phrase, "")
@@ -79,7 +85,7 @@ def terms(page: Page, listed: Terms) -> Iterator[Problem]:
 
 def never(page: Page) -> Iterator[Problem]:
     """Words that frighten, scold, promise or come from an office; quoted they may stand."""
-    for line in page.prose:
+    for line in shown(page):
         words = body(line)
         for wrong, why in _NEVER.items():
             if wrong in words:
@@ -99,7 +105,7 @@ def below(page: Page) -> Iterator[Problem]:
 
 def figures(page: Page) -> Iterator[Problem]:
     """Figures typed where a rule or a calculator can print them; the page's H1 may hold one."""
-    for number, text in page.prose:
+    for number, text in shown(page):
         if text.startswith("# "):
             continue
         for found in _FIGURE.findall(plain(text)):
