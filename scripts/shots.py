@@ -75,6 +75,7 @@ def _computed(page: Page) -> None:
 
 def _mistaken(page: Page) -> None:
     page.locator("[name=principal]").fill("很多")
+    page.locator("[name=principal]").press("Tab")  # a mistake is told when its field is left
     expect(page.locator("[data-error-for=principal]")).to_be_visible(timeout=TIMEOUT_MS)
     _scroll("[data-calculator]")(page)
 

@@ -16,7 +16,7 @@ Conventions, all of them:
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -54,10 +54,23 @@ def statements(debt: Debt, days: Iterable[date]) -> list[Statement]:
     return [ledger.statement() for ledger in _at(debt, days)]
 
 
+@dataclass(frozen=True)
+class Outlook:
+    """What is owed on a day ahead, in yuan, and how much of it waiting has added by then.
+
+    Principal and interest that fall due later are no cost of waiting; penalty and costs are. `added`
+    is negative where a waiver agreed for a later day takes away more than waiting adds.
+    """
+
+    day: date
+    total_due: Decimal
+    added: Decimal
+
+
 def project(
     debt: Debt, on: date, days: int, *, step: int = 1, pay: Decimal = ZERO
-) -> list[tuple[date, Decimal]]:
-    """Return (day, total due in yuan) from `on` ahead, if `pay` is paid on `on` and then nothing.
+) -> list[Outlook]:
+    """Return what is owed from `on` ahead, if `pay` is paid on `on` and then nothing.
 
     One point every `step` days, `days` ahead. Pay nothing, `Statement.clears_oldest` or any sum.
 
@@ -66,12 +79,14 @@ def project(
     >>> from calculators.finance.debt import Instalment
     >>> missed = Instalment(date(2026, 3, 1), Decimal(1000))
     >>> debt = Debt((missed,), daily_rate=Decimal("0.0005"))
-    >>> project(debt, date(2026, 3, 21), 10, step=10, pay=Decimal(500))[-1]
-    (datetime.date(2026, 3, 31), Decimal('512.55'))
+    >>> last = project(debt, date(2026, 3, 21), 10, step=10, pay=Decimal(500))[-1]
+    >>> last.total_due, last.added
+    (Decimal('512.55'), Decimal('2.55'))
     """
     ahead = (on + timedelta(days=number) for number in range(0, days + 1, step))
     paid = replace(debt, payments=(*debt.payments, Payment(on, pay)))
-    return [(ledger.day, ledger.total_due()) for ledger in _at(paid, ahead)]
+    seen = [(each.day, each.total_due(), each.late_charges()) for each in _at(paid, ahead)]
+    return [Outlook(day, owed, late - seen[0][2]) for day, owed, late in seen]
 
 
 def _at(debt: Debt, days: Iterable[date]) -> Iterator[Ledger]:

@@ -278,6 +278,10 @@ class Ledger:
         """Return everything that is due at the end of the day."""
         return total(item.total() for item in self.due) + self.costs["costs"]
 
+    def late_charges(self) -> Decimal:
+        """Return what is owed for being late alone: penalty and costs."""
+        return total(fen(item.owed["penalty"]) for item in self.due) + self.costs["costs"]
+
     def statement(self) -> Statement:
         """Return the state at the end of the day."""
         rate = self.penalty_rate()

@@ -19,7 +19,7 @@ from calculators.answer.result import (
     Working,
 )
 from calculators.answer.wording import show
-from calculators.finance.arrears import above_line, project, statement
+from calculators.finance.arrears import Outlook, above_line, project, statement
 from calculators.finance.debt import Debt
 from calculators.finance.ledger import Statement
 from calculators.finance.money import ZERO
@@ -160,7 +160,7 @@ class _Way:
 
     key: str
     label: str
-    points: list[tuple[date, Decimal]]
+    points: list[Outlook]
 
 
 def _ways(debt: Debt, on: date, oldest: Decimal, chosen: Decimal | None) -> tuple[_Way, ...]:
@@ -178,17 +178,19 @@ def _ahead_table(ways: tuple[_Way, ...]) -> Table:
         *(Column(way.key, way.label, Unit.YUAN) for way in ways),
     )
     rows = zip(*(way.points for way in ways), strict=True)
-    cells = tuple((row[0][0], *(owed for _, owed in row)) for row in rows)
+    cells = tuple((row[0].day, *(point.total_due for point in row)) for row in rows)
     title = f"往后 {AHEAD} 天，每天一共欠多少"
     return Table("ahead", title, columns, cells, "还没到期的各期，到期以后才计入。")
 
 
 def _ahead_chart(ways: tuple[_Way, ...]) -> Chart:
-    x = tuple(f"{day.month}月{day.day}日" for day, _ in ways[0].points)
-    series = tuple(Series(way.key, way.label, tuple(o for _, o in way.points)) for way in ways)
-    last = show(ways[0].points[-1][1], Unit.YUAN)
-    summary = f"一直不还，{AHEAD} 天后一共欠 {last}。这是估算。"
-    return Chart("ahead", "拖下去会变成多少", "line", x, series, summary)
+    """What waiting adds: beside the whole debt it would look like nothing."""
+    x = tuple(f"{point.day.month}月{point.day.day}日" for point in ways[0].points)
+    series = tuple(Series(way.key, way.label, tuple(p.added for p in way.points)) for way in ways)
+    last = ways[0].points[-1]
+    added, owed = show(last.added, Unit.YUAN), show(last.total_due, Unit.YUAN)
+    summary = f"一直不还，{AHEAD} 天后罚息和收费多出 {added}，一共欠 {owed}。这是估算。"
+    return Chart("ahead", "拖下去会多出多少", "line", x, series, summary)
 
 
 def _working(inputs: Inputs, state: Statement) -> Working:

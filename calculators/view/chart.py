@@ -21,6 +21,7 @@ _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 _LABELS = 4
 _LETTER, _SIGN = 7, 12
 """How wide a letter and a Chinese sign of an axis are."""
+_NAME_HEIGHT = 16
 _WHOLE = {Unit.COUNT, Unit.DAYS, Unit.MONTHS}
 _MOST_TICKS = 5
 _MOST_VALUES = 5
@@ -157,7 +158,25 @@ def _lines(chart: Chart, scale: _Scale) -> str:
             if v is not None
         ]
         drawn.append(f'<polyline class="hq-line hq-series-{number}" points="{" ".join(at)}"/>')
-    return "".join(drawn)
+    return "".join([*drawn, *_names(chart, scale)])
+
+
+def _names(chart: Chart, scale: _Scale) -> Iterator[str]:
+    """Where there are several lines, the name of each above its end, one clear of the other."""
+    if len(chart.series) < 2:
+        return
+    last = [[v for v in each.values if v is not None][-1:] for each in chart.series]
+    ends = sorted(((scale.y(v), n) for n, each in enumerate(last) for v in each), reverse=True)
+    places: list[Decimal] = []
+    for end, _ in ends:
+        places.append(min(end - 6, places[-1] - _NAME_HEIGHT) if places else end - 6)
+    down = max(_NAME_HEIGHT - min(places, default=Decimal(_NAME_HEIGHT)), Decimal(0))
+    for (_, number), place in zip(ends, places, strict=True):
+        label = escape(chart.series[number].label)
+        yield (
+            f'<text class="hq-tick hq-name hq-series-{number}" x="{WIDTH - RIGHT}"'
+            f' y="{place + down}">{label}</text>'
+        )
 
 
 def _bars(chart: Chart, scale: _Scale) -> str:

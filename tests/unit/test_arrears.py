@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from naive import book_on
 from samples import after, days, debts, loans, money
 
-from calculators.finance.arrears import above, above_line, project, statement, statements
+from calculators.finance.arrears import (
+    Outlook,
+    above,
+    above_line,
+    project,
+    statement,
+    statements,
+)
 from calculators.finance.debt import Charge, Debt, Freeze, Instalment, Payment, Waiver
 from calculators.finance.money import fen, total
 
@@ -330,19 +337,30 @@ def test_many_days_in_one_pass_are_each_day_alone(debt: Debt, on: list[date]) ->
 def test_a_projection_is_the_statement_of_each_day(debt: Debt, on: date, pay: D) -> None:
     paid = replace(debt, payments=(*debt.payments, Payment(on, pay)))
     points = project(debt, on, 60, step=20, pay=pay)
+    states = [statement(paid, after(on, n)) for n in (0, 20, 40, 60)]
+    late_charges = [state.penalty_due + state.costs_due for state in states]
     assert points == [
-        (day, statement(paid, day).total_due) for day in (after(on, n) for n in (0, 20, 40, 60))
+        Outlook(state.on, state.total_due, late - late_charges[0])
+        for state, late in zip(states, late_charges, strict=True)
     ]
 
 
 def test_a_projection_goes_day_by_day_and_pays_nothing_unless_told() -> None:
     points = project(late(), TODAY, 3)
-    assert points == [(after(TODAY, n), D(20300) + 15 * n) for n in range(4)]
+    assert points == [Outlook(after(TODAY, n), D(20300) + 15 * n, D(15) * n) for n in range(4)]
 
 
 def test_a_projection_counts_costs() -> None:
     debt = late(charges=(Charge(TODAY, D(80)), Charge(after(TODAY, 1), D(7))))
-    assert project(debt, TODAY, 1) == [(TODAY, D(20380)), (after(TODAY, 1), D(20402))]
+    tomorrow = Outlook(after(TODAY, 1), D(20402), D(22))
+    assert project(debt, TODAY, 1) == [Outlook(TODAY, D(20380), D(0)), tomorrow]
+
+
+def test_what_falls_due_later_is_no_cost_of_waiting() -> None:
+    """1,000 more fall due tomorrow; the day adds the penalty of what is late, and no principal."""
+    more = replace(late(), instalments=(*late().instalments, Instalment(after(TODAY, 1), D(1000))))
+    last = project(more, TODAY, 1)[-1]
+    assert (last.total_due, last.added) == (D(21315), D(15))
 
 
 def test_a_debt_of_no_instalments_owes_nothing() -> None:

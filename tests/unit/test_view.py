@@ -3,14 +3,17 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators import view
 from calculators.answer.result import Chart, Figure, Result, Series, Unit
 from calculators.registry import tool
-from calculators.view.chart import svg
+from calculators.view.chart import HEIGHT, svg
 
 D = Decimal
 
@@ -77,3 +80,19 @@ def test_what_is_counted_has_no_halves_on_its_axis() -> None:
     drawn = svg(Chart("calls", "几次", "bar", ("20日", "21日"), (calls,), "两天。", Unit.COUNT))
     ticks = re.findall(r'<text class="hq-tick" [^>]*>([^<]*)<', drawn)
     assert ticks == ["0", "1", "2"]
+
+
+@given(
+    ends=st.lists(st.one_of(st.none(), st.integers(-90_000, 90_000).map(D)), min_size=2, max_size=4)
+)
+def test_lines_have_their_names_at_their_ends_one_clear_of_the_other(ends: list[D | None]) -> None:
+    series = tuple(Series(str(n), f"第 {n} 种", (D(0), end)) for n, end in enumerate(ends))
+    chart = Chart("ahead", "图", "line", ("今天", "以后"), series, "一句话。")
+    html = BeautifulSoup(view.output(Result("好。", (), charts=(chart,))), "html.parser")
+    names = html.select("svg .hq-name")
+    assert {name.text for name in names} == {each.label for each in series}
+    places = sorted(D(str(name["y"])) for name in names)
+    assert all(low - high >= 16 for high, low in pairwise(places))
+    assert places[0] >= 16
+    assert places[-1] <= HEIGHT
+    assert not html.select(".hq-legend")
