@@ -71,6 +71,8 @@ def answer(section: Locator) -> dict[str, Any]:
 def expect_answer(section: Locator) -> dict[str, Any]:
     """The page shows the headline of the package's answer, or the sentence beside the field."""
     said = answer(section)
+    # The headline may be the same before and after; whoever goes on must not have the answer drawn under him.
+    expect(section).not_to_have_attribute("data-busy", "", timeout=PATIENCE_MS)
     if said["ok"]:
         headline = section.locator("output .hq-headline")
         expect(headline).to_have_text(said["result"]["headline"], timeout=PATIENCE_MS)
