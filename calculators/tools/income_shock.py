@@ -161,7 +161,7 @@ def _chart(path: list[Decimal], chance: Paths) -> Chart:
     series = (
         Series("plan", "照这次变动", tuple(path)),
         Series("middle", "一般运气", chance.middle),
-        Series("poor", "较差运气（十种里最差的一种）", chance.poor),
+        Series("poor", "较差运气", chance.poor),
     )
     summary = f"到最后一个月，存款是 {show(path[-1], Unit.YUAN)}。"
     return Chart("savings", "存款够不够", "line", x, series, summary)

@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup, escape
 
-from calculators.answer.result import Chart, Unit
+from calculators.answer.result import Chart, Series, Unit
 from calculators.answer.wording import show
 
 # As wide as the picture is on a small phone, so that its letters are there as large as they are written.
@@ -135,7 +135,7 @@ def _x_labels(chart: Chart) -> str:
 
 def _x_label(label: str, x: Decimal, room: int) -> str:
     """A name in one line, or in two where it would touch the next one."""
-    if sum(_LETTER if letter.isascii() else _SIGN for letter in label) <= room:
+    if _width(label) <= room:
         return f'<text class="hq-tick hq-tick-x" x="{x}" y="{HEIGHT - 10}">{escape(label)}</text>'
     half = (len(label) + 1) // 2
     lines = zip((label[:half], label[half:]), (HEIGHT - 16, HEIGHT - 3), strict=True)
@@ -143,6 +143,10 @@ def _x_label(label: str, x: Decimal, room: int) -> str:
         f'<text class="hq-tick hq-tick-x" x="{x}" y="{y}">{escape(line)}</text>'
         for line, y in lines
     )
+
+
+def _width(label: str) -> int:
+    return sum(_LETTER if letter.isascii() else _SIGN for letter in label)
 
 
 def _middle(index: int, points: int) -> Decimal:
@@ -165,18 +169,26 @@ def _names(chart: Chart, scale: _Scale) -> Iterator[str]:
     """Where there are several lines, the name of each above its end, one clear of the other."""
     if len(chart.series) < 2:
         return
-    last = [[v for v in each.values if v is not None][-1:] for each in chart.series]
-    ends = sorted(((scale.y(v), n) for n, each in enumerate(last) for v in each), reverse=True)
+    ends = sorted(((*_end(each, scale), n) for n, each in enumerate(chart.series)), reverse=True)
     places: list[Decimal] = []
-    for end, _ in ends:
-        places.append(min(end - 6, places[-1] - _NAME_HEIGHT) if places else end - 6)
-    down = max(_NAME_HEIGHT - min(places, default=Decimal(_NAME_HEIGHT)), Decimal(0))
-    for (_, number), place in zip(ends, places, strict=True):
+    for _, top, _ in ends:
+        places.append(min(top - 6, places[-1] - _NAME_HEIGHT) if places else top - 6)
+    down = max(_NAME_HEIGHT - places[-1], Decimal(0))
+    for (*_, number), place in zip(ends, places, strict=True):
         label = escape(chart.series[number].label)
         yield (
             f'<text class="hq-tick hq-name hq-series-{number}" x="{WIDTH - RIGHT}"'
             f' y="{place + down}">{label}</text>'
         )
+
+
+def _end(series: Series, scale: _Scale) -> tuple[Decimal, Decimal]:
+    """Where a line ends, and how high it reaches above its name: as far left as that is wide."""
+    count = len(series.values)
+    left = WIDTH - RIGHT - _width(series.label)
+    heights = [(_x(i, count), scale.y(v)) for i, v in enumerate(series.values) if v is not None]
+    end = heights[-1][1] if heights else scale.y(Decimal(0))
+    return end, min([end, *(y for x, y in heights if x >= left)])
 
 
 def _bars(chart: Chart, scale: _Scale) -> str:
