@@ -71,7 +71,9 @@ def test_no_prison_is_promised_without_its_exception(text: str) -> None:
 
 
 # Whose debt is old starts its time anew by saying so: such a page warns of it and leads to the reckoning.
-_I_SHALL = re.compile(r"(?m)^> .*我(?:会|愿意|想)还")
+_I_SHALL = re.compile(
+    r"(?m)^> .*(?:我(?:会|愿意|想)还|我(?:能|每月)[^。]{0,12}(?:还|拿得出)|按这个数答应)"
+)
 
 
 @pytest.mark.parametrize("text", everything())
