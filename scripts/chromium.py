@@ -10,8 +10,15 @@ from typing import Dict, Optional
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# The same engine of the same source without the windows around it, which a new profile opens each time.
+WINDOWLESS = "chromium-headless-shell"
 # The web server that our sample is for, and what reads a PDF; their tests are skipped where they are not.
-TOOLS = {"nginx-light": "nginx", "openssl": "openssl", "poppler-utils": "pdftotext"}
+TOOLS = {
+    "nginx-light": "nginx",
+    "openssl": "openssl",
+    "poppler-utils": "pdftotext",
+    WINDOWLESS: WINDOWLESS,
+}
 # The other engines and what tells that each is here; their tests are skipped where they are not.
 ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb"}
 
@@ -19,6 +26,11 @@ ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver",
 def find() -> Optional[str]:
     """The browser's path: ``$CHROMIUM``, the system's own, or None for Playwright's."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def find_windowless() -> Optional[str]:
+    """The quicker one for tests that open hundreds of profiles; ``$CHROMIUM`` and the whole browser otherwise."""
+    return os.environ.get("CHROMIUM") or shutil.which(WINDOWLESS) or find()
 
 
 def ensure() -> None:

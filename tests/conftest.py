@@ -48,8 +48,12 @@ def offline() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run; each test opens a fresh profile in it."""
+    """One Chromium for the whole run; each test opens a fresh profile in it.
+
+    Without windows a profile takes half the time; one test opens the whole browser (test_calculators.py).
+    """
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
+        program = chromium.find_windowless()
+        found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield found
         found.close()

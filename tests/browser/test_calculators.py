@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculators.browser import respond
+from scripts import chromium
 from tests.browser.blocks import PATIENCE_MS
 from tests.browser.conftest import Edition, Visit, visiting
+from tests.conftest import ARGUMENTS
 
 PAGE = "calculators/repayment-schedule"
 FORM = "[data-calculator=repayment-schedule]"
@@ -50,6 +52,19 @@ def wait_for(page: Page, value: str) -> None:
     expect(page.locator(f"{FORM} [data-figure=total_interest]")).to_have_attribute(
         "value", re.compile(rf"^{re.escape(value)}0*$"), timeout=PATIENCE_MS
     )
+
+
+def test_the_whole_browser_answers_too(browser: Browser, edition: Edition) -> None:
+    """With its windows, as readers have it; the other tests do without them."""
+    whole = browser.browser_type.launch(executable_path=chromium.find(), args=ARGUMENTS)
+    visit = visiting(whole.new_context(locale="zh-CN"), edition)
+    page = visit.open(PAGE)
+    expected = computed(page, principal="36500")
+    type_into(page, "principal", "36500")
+    wait_for(page, expected)
+    assert not visit.foreign
+    assert not visit.complaints
+    whole.close()
 
 
 def test_a_changed_number_changes_every_figure(visit: Visit) -> None:
