@@ -24,7 +24,7 @@ _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 # In which words a clause speaks of a clock's length or day.
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
-    "fee-stated": r"缴费|交费|缴纳|交纳|受理费|诉讼费|保全费|申请费",
+    "fee-stated": r"缴费|交费|缴纳|交纳|预交|补交|受理费|诉讼费|保全费|申请费|鉴定费|评估费|公告费",
     "hearing": r"应到|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话",
     "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
     "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",

@@ -18,10 +18,14 @@ from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
 from calculators.law.message_signs import (
+    ARRANGED,
     COMMISSIONED,
     COMPANY,
+    HANDED,
     HARD,
     MISFIT,
+    OFFICE,
+    OWN,
     PROCEDURE,
     SENDERS,
     SOFT,
@@ -132,7 +136,7 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         _named(said.head)
         or _named(said.note)
         or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
-        or ("agency" if says(said, COMPANY) else "")
+        or ("agency" if says(said, COMPANY) or _handed(said) else "")
         or ("court" if says(said, r"本院|我院") else "")
         or ("mediation" if _mediates(said) else "")
         or _named(said.opening[:14])
@@ -148,6 +152,16 @@ def _mediates(said: Said) -> bool:
     """Who mediates names the lender too, and often first; a court that sends to them speaks itself."""
     told = says(said, SENDERS["mediation"].pattern)
     return told and not said.head and not SENDERS["court"].search(said.text)
+
+
+def _handed(said: Said) -> bool:
+    """Who says that a case came into its hands is not its lender, which says 我行 or names itself."""
+    if says(said, OWN):
+        return False
+    if said.head:
+        return says(said, rf"{HANDED}|{OFFICE}")
+    spoken = said.channel not in ("paper", "letter")
+    return says(said, HANDED) and _named(said.opening[:14]) in ("", "lender" if spoken else "")
 
 
 def _named(part: str) -> str:
@@ -197,6 +211,8 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
             return "scam_fake_service" if service else kind
     if sender in ("mediation", "lawyer", "arbitration", "notary"):
         return _private(said, sender, set())
+    if {*hard} == {"fee-first"} and says(said, ARRANGED):
+        return "scam_debt_fixer"
     lent = "borrow-and-transfer" in hard and "personal-account" not in hard
     return "scam_fake_service" if lent or _code_wanted(hard) else "scam_personal_account"
 
@@ -204,6 +220,8 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
 def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     """Whom the sender plays, where what is wanted says it; "" if only the words can."""
     if "cancel-account-credit" in hard:
+        return "scam_cancel_account"
+    if "fee-first" in hard and says(said, kind_words.CLOSING) and not says(said, kind_words.FIXER):
         return "scam_cancel_account"
     if _as_a_service(said, hard):
         return "scam_fake_service"

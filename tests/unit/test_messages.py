@@ -31,6 +31,7 @@ MESSAGES: list[dict[str, Any]] = [
         "messages-autumn.yml",
         "messages-winter.yml",
         "messages-unseen.yml",
+        "messages-handed.yml",
     )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
@@ -72,6 +73,8 @@ def test_a_message_is_what_it_is(message: dict[str, Any]) -> None:
     assert result.figure("kind").value == message["kind"]
     assert result.figure("verdict").value == message["verdict"]
     assert (str(last_day) if last_day else None) == message["last_day"]
+    for figure in {"clocks", "case_numbers"} & {*message}:
+        assert result.figure(figure).value == message[figure]
     said = repr(result)
     assert not NEVER.search(said)
     assert not any(words in said for words in message.get("never_say", ()))
