@@ -15,7 +15,10 @@ from calculators.law.papers import PAPERS
 
 MOST_NUMBERS = 3
 _SUIT = ("complaint", "summons", "small-claims-evidence", "judgment", "ruling")
-_ENFORCED = ("enforcement-notice", "enforcement-award", "asset-report", "execution-ruling", "penalty")  # fmt: skip
+_ENFORCED = (
+    "enforcement-notice", "enforcement-award", "asset-report", "execution-ruling", "penalty",
+    "distribution-plan", "distribution-objected", "distribution-opposed",
+)  # fmt: skip
 # 民初 stands on whatever is sent in a suit, and on the ruling that freezes something in it.
 _BORNE: Mapping[str, tuple[str, ...]] = {
     "民初": (*_SUIT, "preservation"),

@@ -31,6 +31,9 @@ DOCUMENTS = {
     "enforcement-award": "执行通知，凭仲裁裁决、公证书的",
     "arbitration": "仲裁通知",
     "award": "仲裁裁决书",
+    "notary": "公证处的核实函",
+    "distribution": "法院的分配方案（几家一起分）",
+    "restrictions": "限制消费令、失信决定书、终本裁定",
     "unsure": "收到了，分不清是哪张纸",
 }
 OVERDUE = {
@@ -48,6 +51,7 @@ HARM = {
     "relatives": "联系了家人、同事、朋友",
     "visit": "说要上门，人还没来",
     "threat": "正在堵门、打人、威胁要打人",
+    "scam": "被骗了，或者有人用我的名字借了钱",
 }
 MEANS = {
     UNSAID: "先选一个",
@@ -67,6 +71,9 @@ _COURT_STAGES = {
     "enforcement-award": ("判决与执行", "stages/judgment-enforcement"),
     "arbitration": ("仲裁", "stages/arbitration"),
     "award": ("仲裁", "stages/arbitration"),
+    "notary": ("公证处来的信", "stages/court-papers"),
+    "distribution": ("判决与执行", "stages/judgment-enforcement"),
+    "restrictions": ("限高、失信、终本", "stages/dishonest-restrictions"),
 }
 _OVERDUE_STAGES = {
     UNSAID: ("还没说逾期多久", ""),
@@ -89,6 +96,8 @@ _PAPERS = {
     "enforcement-award": "enforcement-award",
     "arbitration": "arbitration-notice",
     "award": "arbitration-award",
+    "notary": "notary-letter",
+    "distribution": "distribution-plan",
 }
 
 
@@ -141,7 +150,7 @@ class Inputs:
         default="no",
         fact="triage.full_demand",
     )
-    harm: str = choice("有没有被骚扰", HARM, default="none", fact="triage.harm")
+    harm: str = choice("有没有被骚扰、被骗", HARM, default="none", fact="triage.harm")
     means: str = choice("现在拿得出钱吗", MEANS, default=UNSAID, needed=True, fact="triage.means")
 
 
@@ -240,6 +249,8 @@ def actions(inputs: Inputs, on: date) -> Iterator[Step]:
     court, soon = _Court(days_of(inputs)), on + timedelta(days=3)
     if inputs.harm == "threat":
         yield Step("先保安全：马上打 110，留好录像、录音和短信", "consequences/family-contacts", on)
+    if inputs.harm == "scam":
+        yield Step("钱刚转走，马上打 110，再打银行请它止付；今天去报案", "people/scammed", on)
     yield from _court_actions(inputs, on, court)
     if inputs.harm == "visit":
         yield Step(
@@ -261,8 +272,9 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     if court.found and court.last_day is None and not inputs.document.startswith("enforcement"):
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
     if court.last_day and court.last_day < on:
-        late = _past(court, on)
-        yield Step(f"{late}：今天就打法院官网的电话，问还能做什么", "stages/court-papers", on)
+        whose = "法院" if court.found and court.found.paper.court else "发文机构"
+        late = f"{_past(court, on)}：今天就打{whose}官网的电话，问还能做什么"
+        yield Step(late, "stages/court-papers", on)
     by = court.by(on)
     match inputs.document:
         case "message" | "unsure":
@@ -280,7 +292,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             yield Step("查清开庭日期，一定要去", "stages/lawsuit", on)
         case "judgment":
             yield Step("看最后一段能不能上诉；没意见就谈分期", "stages/judgment-enforcement", by)
-        case "ruling" | "enforcement" | "enforcement-award":
+        case "ruling" | "enforcement" | "enforcement-award" | "distribution" | "restrictions":
             yield from _enforcement_actions(inputs.document, on, by)
         case "arbitration":
             yield Step(
@@ -288,7 +300,9 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             )
             yield Step("按通知的天数写答辩", "stages/arbitration", by)
         case "award":
-            yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)  # fmt: skip
+            yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)
+        case "notary":
+            yield Step("打公证处官网的电话核实，再按函上的天数书面回", "stages/court-papers", by)
 
 
 def _past(court: _Court, on: date) -> str:
@@ -305,6 +319,10 @@ def _enforcement_actions(document: str, on: date, by: date) -> Iterator[Step]:
         case "enforcement-award":
             yield Step("有法律写的理由，书面申请不予执行", "letters/non-enforcement", by)
             yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", on)
+        case "distribution":
+            yield Step("对一对方案，有错就书面提异议", "letters/distribution-objection", by)
+        case "restrictions":
+            yield Step("看清是限高、失信还是终本，怎么解、错了怎么改", "stages/dishonest-restrictions", on)  # fmt: skip
         case _:
             yield Step("看清通知上的日期，如实交财产申报表", "stages/judgment-enforcement", by)
             yield Step(
@@ -356,7 +374,7 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
             "生病、灾害这类正当理由耽误的，障碍消除后还可以申请顺延，由法院决定。"
         )
         said.insert(0, Notice(late, ("cpl-86",), "law"))
-    if court.found and not court.found.paper.court:
+    if inputs.document in ("arbitration", "award"):
         said = [
             Notice("不理，也可能缺席裁决。裁一次就定了，不能上诉。", ("arb-54", "arb-10"), "law")
         ]

@@ -88,11 +88,17 @@ def _of_certainty(rule: Rule) -> Iterator[str]:
             yield f"it is uncertain, so plain must say so: {'、'.join(HEDGES)}"
         if rule.text:
             yield "it is uncertain, so it quotes no text: only what was read in full is quoted"
+    elif rule.reference.kind == "law" and not rule.limits and _has_deadline(rule):
+        yield "it has a deadline, so say in limits what it leaves out: who, from when, except"
     if rule.reference.opened and not rule.reference.href:
         yield "opened names a day, but there is no link that was opened"
     months = MONTHS[rule.status]
     if (rule.check_by - rule.checked_on).days > 31 * months:
         yield f"what is {rule.status} is checked again within {months} months"
+
+
+def _has_deadline(rule: Rule) -> bool:
+    return any(each.unit in ("days", "months", "years") for each in rule.parameters.values())
 
 
 def _as_a_page(rule: Rule, terms: prose.Terms) -> Iterator[str]:

@@ -35,6 +35,9 @@ MAY_BE: dict[str, dict[str, int | None]] = {
     "enforcement": {"the notice says it, enforcement provisions": None},
     "enforcement-award": {"non-enforcement, arbitration-enforcement 8, notaries 13": 15},
     "arbitration": {"the rules of the institution": None},
+    "notary": {"the letter says it": None},
+    "distribution": {"objection to the plan, interpretation 509": 15},
+    "restrictions": {"nothing that a day ends": None},
     "message": {"anything": None},
     "unsure": {"anything": None},
     "none": {"nothing": None},
@@ -50,6 +53,8 @@ SAME = {
     "enforcement-award": {"enforcement-award"},
     "arbitration": {"arbitration-notice"},
     "award": {"arbitration-award"},
+    "notary": {"notary-letter"},
+    "distribution": {"distribution-plan"},
 }
 PAIRS = sorted((document, paper) for document, papers in SAME.items() for paper in papers)
 

@@ -36,6 +36,7 @@ def test_a_rule_is_written_like_a_page(rule: rules.Rule) -> None:
         ({"limits": ("很" * 61 + "。",)}, "of limits has 61"),
         ({"status": "uncertain", "plain": "有这一条。", "text": None}, "plain must say so"),
         ({"status": "uncertain", "plain": "据报道有这一条。", "text": "原文"}, "quotes no text"),
+        ({"limits": (), "parameters": BOOK["cpl-128"].parameters}, "it has a deadline"),
         ({"check_by": GOOD.checked_on + timedelta(400)}, "within 12 months"),
         (
             {"reference": replace(GOOD.reference, href=None, opened=GOOD.checked_on)},
