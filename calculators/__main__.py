@@ -57,6 +57,9 @@ def _options() -> argparse.ArgumentParser:
     many.add_argument(
         "--scheduler", default="", help="a Dask scheduler, tcp://HOST:8786, past one machine"
     )
+    many.add_argument(
+        "--keep", action="append", default=[], metavar="COLUMN", help="carried over as it stands"
+    )
     many.set_defaults(command=_batch)
     return parser
 
@@ -93,7 +96,7 @@ def _batch(options: argparse.Namespace) -> str:
     from calculators.batch import run_batch  # noqa: PLC0415
 
     given = (options.id, options.rows, options.output, on, options.workers)
-    return run_batch(*given, scheduler=options.scheduler)
+    return run_batch(*given, scheduler=options.scheduler, keep=options.keep)
 
 
 def _typed(source: str) -> dict[str, object]:

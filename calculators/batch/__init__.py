@@ -1,7 +1,8 @@
 """Many cases at once: one row in, the same row and its figures out, in the order they came.
 
 Columns are named as the form names its fields, 本金, or by their keys, `principal`. A row that cannot be
-used never stops the rest: its last column says in Chinese which field and why.
+used never stops the rest: its last column says in Chinese which field and why. Columns that one asks to
+keep, a name or a number of the desk's own, are carried over and never calculated with.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -37,14 +38,17 @@ type Answer = list[str | int | None]
 """The new cells of a row, in the order of the new columns; the last is the error."""
 
 
-def answer(name: str, on: date, columns: Mapping[str, str], row: Row) -> Answer:
+def answer(
+    name: str, on: date, columns: Mapping[str, str], row: Row, keep: Collection[str] = ()
+) -> Answer:
     """The new cells of one row: headline, the figures of `columns`, other figures, what was assumed, error.
 
     `columns` are figures by key, each with the label that its column has; a figure the row calls
-    otherwise, or that has no column, stands with its name under others. Never raises for a row.
+    otherwise, or that has no column, stands with its name under others. What stands in a column of
+    `keep` is not looked at. Never raises for a row.
     """
     try:
-        result = tool(name).run(_by_key(name, row), on)
+        result = tool(name).run(_by_key(name, row, keep), on)
     except InputErrors as problem:
         said = "；".join(dict.fromkeys(e.message for e in problem.errors))
         return [*[""] * (len(columns) + 3), said]
@@ -57,9 +61,11 @@ def answer(name: str, on: date, columns: Mapping[str, str], row: Row) -> Answer:
     return [result.headline, *(fits.get(key, "") for key in columns), others, taken, ""]
 
 
-def answers(name: str, on: date, columns: Mapping[str, str], rows: Iterable[Row]) -> list[Answer]:
+def answers(
+    name: str, on: date, columns: Mapping[str, str], keep: Collection[str], rows: Iterable[Row]
+) -> list[Answer]:
     """``answer`` for each row: the function that a process pool, or another engine, maps."""
-    return [answer(name, on, columns, row) for row in rows]
+    return [answer(name, on, columns, row, keep) for row in rows]
 
 
 def run_batch(
@@ -70,24 +76,27 @@ def run_batch(
     workers: int | None = None,
     *,
     scheduler: str = "",
+    keep: Collection[str] = (),
 ) -> str:
     """Answer every row of `source` into `target` (.csv, .xlsx or .parquet); returns what was done, in a line.
 
     Holds a few chunks in memory, never the file. With `scheduler`, the address of a Dask scheduler
-    such as `tcp://10.0.0.1:8786`, its workers do the work; they need this package too.
+    such as `tcp://10.0.0.1:8786`, its workers do the work; they need this package too. Columns named
+    in `keep` are copied to the answer, whatever stands in them; an earlier batch's answer is replaced.
 
     Raises ``InputErrors`` when a file, the tool or the scheduler is unusable.
     """
     check(source, target)
     columns = _columns(name, on)
+    _check_kept(name, keep)
     head = [HEADLINE, *(f"{ANSWERED}{label}" for label in columns.values()), OTHERS, ASSUMED, ERROR]
     done = failed = 0
     with _engine(workers or os.cpu_count() or 1, scheduler) as (engine, wide):
-        work = partial(answers, name, on, columns)
+        work = partial(answers, name, on, columns, (*keep,))
         with reading(source) as rows, writing(target) as write:
-            for chunk, found in _mapped(
-                work, batched(rows, CHUNK_ROWS, strict=False), engine, wide
-            ):
+            fresh = ({k: v for k, v in row.items() if k not in head} for row in rows)
+            chunks = batched(fresh, CHUNK_ROWS, strict=False)
+            for chunk, found in _mapped(work, chunks, engine, wide):
                 for row, each in zip(chunk, found, strict=True):
                     typed = {k: v for k, v in row.items() if k != SPARE}
                     if not done:
@@ -98,6 +107,14 @@ def run_batch(
                 print(f"\r已算 {done} 行，出错 {failed} 行", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return f"算完 {done} 行，其中 {failed} 行有错（看“{ERROR}”一列）：{target}"
+
+
+def _check_kept(name: str, keep: Collection[str]) -> None:
+    """What is calculated with cannot be only carried over: the example's value would stand for it."""
+    for key, spec in specs(tool(name).inputs).items():
+        if {key, spec.label} & {*keep}:
+            said = f"“{spec.label}”是要拿来算的，不能只是带着。请去掉这个 --keep。"
+            raise refuse("keep", said)
 
 
 def _columns(name: str, on: date) -> dict[str, str]:
@@ -116,11 +133,18 @@ def _named(figure: Figure) -> str:
     return f"{figure.label}（{figure.key}）＝{'' if value is None else value}"
 
 
-def _by_key(name: str, row: Row) -> Row:
-    """The row with keys for labels; a column that is neither stays, to be refused by its name."""
-    labels = {spec.label: key for key, spec in specs(tool(name).inputs).items()}
-    keyed = {labels.get(column, column): value for column, value in row.items()}
-    if len(keyed) < len(row):
+def _by_key(name: str, row: Row, keep: Collection[str]) -> Row:
+    """The row with keys for labels, without what is only kept; a column that is neither is refused."""
+    declared = specs(tool(name).inputs)
+    labels = {spec.label: key for key, spec in declared.items()}
+    asked = [column for column in row if column not in keep]
+    unknown = [c for c in asked if c not in labels and c not in declared and c != SPARE]
+    if unknown:
+        named = "".join(f"“{column}”" for column in unknown)
+        options = " ".join(f"--keep {column}" for column in unknown)
+        raise refuse(unknown[0], f"没有{named}这一项。只想原样带着，请加 {options}。")
+    keyed = {labels.get(column, column): row[column] for column in asked}
+    if len(keyed) < len(asked):
         raise refuse("rows", "有两列说的是同一项，请留一列。")
     return keyed
 

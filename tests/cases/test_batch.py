@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import csv
+import random
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -189,3 +193,86 @@ def test_a_desks_own_words_are_never_run_as_a_formula(tmp_path: Path) -> None:
     source.write_text("principal,months\n=1+1,12\n", encoding="utf-8")
     run_batch(NAME, source, target, ON, 1)
     assert read(target)[0]["principal"] == "'=1+1"
+
+
+def test_a_name_is_carried_over_and_an_answer_fed_in_again_is_replaced(tmp_path: Path) -> None:
+    source, first, second = (tmp_path / f"{name}.csv" for name in "abc")
+    source.write_text("姓名,编号,principal,months\n张三,=7,20000,12\n李四,8,很多,12\n", "utf-8")
+    run_batch(NAME, source, first, ON, 1, keep=("姓名", "编号"))
+    rows = read(first)
+    assert [(row["姓名"], row["编号"], bool(row[ERROR])) for row in rows] == [
+        ("张三", "'=7", False),
+        ("李四", "8", True),
+    ]
+    assert alone(["20000", "12"]).items() <= rows[0].items()
+    run_batch(NAME, first, second, ON, 1, keep=("姓名", "编号"))
+    assert second.read_bytes() == first.read_bytes()
+
+
+def test_what_is_neither_kept_nor_asked_for_is_refused_with_the_way_to_keep_it(
+    tmp_path: Path,
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("姓名,电话,principal,months\n张三,1,20000,12\n", encoding="utf-8")
+    run_batch(NAME, source, target, ON, 1, keep=("电话",))
+    (row,) = read(target)
+    assert (row[HEADLINE], row["电话"]) == ("", "1")
+    assert "“姓名”" in row[ERROR]
+    assert row[ERROR].endswith("--keep 姓名。")
+
+
+@pytest.mark.parametrize("column", ["principal", "{label}"])
+def test_what_is_calculated_with_cannot_be_only_kept(tmp_path: Path, column: str) -> None:
+    kept = column.format(label=labels()[0])
+    with pytest.raises(InputErrors, match="keep"):
+        run_batch(NAME, written(tmp_path / "in.csv"), tmp_path / "out.csv", ON, 1, keep=(kept,))
+
+
+def test_no_more_than_two_chunks_a_worker_are_under_way_and_each_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read_in = given_out = most = 0
+
+    def chunks() -> Iterator[int]:
+        nonlocal read_in, most
+        for chunk in range(50):
+            read_in += 1
+            most = max(most, read_in - given_out)
+            yield chunk
+
+    with ThreadPoolExecutor(3) as engine:
+        for chunk, found in batch._mapped(lambda n: n * n, chunks(), engine, 3):
+            assert (chunk, found) == (given_out, given_out**2)
+            given_out += 1
+    assert (given_out, most) == (50, 6)
+    run_batch(NAME, written(tmp_path / "in.csv"), tmp_path / "out.csv", ON, 1)
+    told = capsys.readouterr().err
+    assert re.findall(r"已算 (\d+) 行，出错 (\d+) 行", told) == [
+        ("500", "0"),
+        ("1000", "1"),
+        ("1203", "1"),
+    ]
+
+
+def test_an_overdue_cost_is_the_same_fen_in_a_batch_as_alone(tmp_path: Path) -> None:
+    some = random.Random(17)
+    keys = ("principal", "days_overdue", "interest", "daily_rate")
+    rows = [
+        {
+            "principal": f"{some.randint(1, 20_000_000) / 100:.2f}",
+            "days_overdue": str(some.randint(0, 1_500)),
+            "interest": f"{some.randint(0, 500_000) / 100:.2f}",
+            "daily_rate": f"0.0{some.randint(10, 65)}%",
+        }
+        for _ in range(240)
+    ]
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("\n".join(map(",".join, [keys, *(r.values() for r in rows)])), "utf-8")
+    run_batch("overdue-cost", source, target, ON, 2)
+    for row, found in zip(rows, read(target), strict=True):
+        result = tool("overdue-cost").run(row, ON)
+        assert (found[HEADLINE], found[ERROR]) == (result.headline, "")
+        columns = {f"{ANSWERED}{f.label}": str(cell(f.value, f.unit)) for f in result.figures}
+        shared = columns.keys() & found.keys()
+        assert len(shared) >= 8
+        assert {key: found[key] or "None" for key in shared} == {k: columns[k] for k in shared}
