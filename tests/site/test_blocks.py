@@ -11,6 +11,9 @@ from typing import Any
 from bs4 import Tag
 
 from calculators.browser import respond
+from calculators.law.message_signs import SOFT
+from calculators.law.message_words import FLAGS
+from calculators.law.messages import KINDS
 from calculators.registry import tool
 from tests.site.conftest import Page
 
@@ -110,3 +113,25 @@ def test_ids_are_unique(any_pages: list[Page]) -> None:
 def test_some_page_shows_each_part(editions: dict[str, list[Page]]) -> None:
     for part in ("[data-figure]", "[data-table]", "[data-chart] svg"):
         assert any(page.html.select(f"[data-calculator] {part}") for page in editions["site"]), part
+
+
+HIDES = re.compile(r"([^{}]*\.no-js[^{}]*)\{[^}]*(?:display: ?none|visibility: ?hidden)")
+
+
+def test_without_script_a_message_is_judged_by_both_printed_tables(our_pages: list[Page]) -> None:
+    """The signs and all kinds stand in the page as it comes, and no rule for no script hides them."""
+    (page,) = (p for p in our_pages if p.name == "calculators/message-check/index.html")
+    edition = page.edition
+    styles = "".join(path.read_text("utf-8") for path in sorted(edition.rglob("*.css")))
+    hiding = [one.strip() for rule in HIDES.findall(styles) for one in rule.split(",")]
+    assert hiding, "the pattern finds no such rule any more"
+    hidden = [tag for one in hiding if "::" not in one for tag in page.html.select(one)]
+    for table, rows in (("signs", len(FLAGS) - len(SOFT)), ("kinds", len(KINDS))):
+        (found,) = page.html.select(f"output [data-table={table}]")
+        assert len(found.select("tbody tr")) == rows
+        for around in [found, *found.parents]:
+            assert around.name not in ("noscript", "template", "script")
+            assert "hidden" not in around.attrs
+            assert not any(around is tag for tag in hidden)
+        (folded,) = found.find_parents("details")
+        assert folded.summary, "what opens without script has words to tap"

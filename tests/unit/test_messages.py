@@ -104,12 +104,11 @@ def test_any_text_is_judged_and_no_day_is_later_than_its_strictest_clock(
         assert found.verdict == "fraud-signs"
 
 
-@given(PIECES, st.integers(0, 40))
-def test_a_later_arrival_never_brings_an_earlier_statutory_day(text: str, later: int) -> None:
-    if "月" in text:
-        return
+@given(PIECES, st.integers(0, 330), st.integers(0, 40))
+def test_a_later_arrival_never_brings_an_earlier_day(text: str, start: int, later: int) -> None:
+    """Of any message, one that states a calendar day too: a day that is over is no longer a clock's."""
     early, late = (
-        judge(text, "paper", "me", date(2026, 3, 2) + timedelta(days=n)) for n in (0, later)
+        judge(text, "paper", "me", date(2026, 1, 1) + timedelta(days=start + n)) for n in (0, later)
     )
     if early.first and late.first and early.first.last.day and late.first.last.day:
         assert early.first.last.day <= late.first.last.day
@@ -144,6 +143,39 @@ def test_fifty_thousand_signs_are_answered_in_a_tenth_of_a_second(piece: str) ->
     start = time.process_time()
     judge(text, "sms", "me", ON)
     assert time.process_time() - start < 0.1
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "\u202e（2026）粤0199民初1号\u2066",
+    "【" * 3 + "先交" + "，" * 3,
+    "先付转存打缴交",
+    "我处由转交至" + "某" * 14 + "\n",
+]
+
+
+def unit_of_work() -> float:
+    """The seconds of a fixed loop: what this machine is worth now, about a hundredth on a fast one."""
+    start, total = time.process_time(), 0
+    for n in range(200_000):
+        total = (total + n * n) % 99_991
+    return time.process_time() - start + total * 0
+
+
+def test_a_hostile_text_is_answered_by_the_page_in_a_tenth_of_a_second() -> None:
+    """Through the page's own door. A machine slower than 20 ms a unit of work gets so much more time."""
+    ask = {"tool": "message-check", "on": "2026-11-25"}
+    inputs = {"text": "您好", "received_on": "2026-11-20"}
+    browser.respond(json.dumps(ask | {"inputs": inputs}))
+    for piece in HOSTILE:
+        inputs["text"] = (piece * 50_000)[:50_000]
+        asked, taken = json.dumps(ask | {"inputs": inputs}), []
+        for _ in range(3):
+            slow = max(1.0, unit_of_work() / 0.02)
+            start = time.process_time()
+            browser.respond(asked)
+            taken.append((time.process_time() - start) / slow)
+        assert min(taken) < 0.1, piece
 
 
 PAY_TO_LIFT = [
