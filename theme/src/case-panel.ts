@@ -70,15 +70,21 @@ function keepBox(say: Say): HTMLElement {
 function discreetBox(say: Say): HTMLElement {
   const box = element("input", { type: "checkbox", id: "hq-discreet" })
   const later = element("input", { type: "checkbox", id: "hq-discreet-later" })
-  const own = document.documentElement.dataset.title ?? document.title
   box.checked = discreet.isDiscreet()
+  later.checked = discreet.isKept()
   const set = (): void => {
     discreet.set(box.checked, later.checked)
-    discreet.dress(own)
+    discreet.dress()
     say(box.checked ? `标签页和历史里的名字换成“${discreet.TITLE}”了。地址还看得出来；要不留记录，用无痕窗口。` : "名字换回来了。")
   }
-  box.addEventListener("change", set)
-  later.addEventListener("change", set)
+  box.addEventListener("change", () => {
+    if (!box.checked) later.checked = false
+    set()
+  })
+  later.addEventListener("change", () => {
+    if (later.checked) box.checked = true
+    set()
+  })
   const label = element("label", { for: box.id }, "不显眼：标签页的名字和图标看不出是什么")
   const laterLabel = element("label", { for: later.id }, "下次打开也这样")
   return element("p", { class: "hq-keep" }, box, label, later, laterLabel)

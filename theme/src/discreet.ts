@@ -10,6 +10,11 @@ export function isDiscreet(): boolean {
   return tab.get(KEY) !== null || device.get(KEY) !== null
 }
 
+/** Whether later visits begin so. */
+export function isKept(): boolean {
+  return device.get(KEY) !== null
+}
+
 /** From now on, in this tab; on the device for later visits only where that is wanted. */
 export function set(wanted: boolean, isForLater: boolean): void {
   tab.remove(KEY)
@@ -17,9 +22,11 @@ export function set(wanted: boolean, isForLater: boolean): void {
   if (wanted) (isForLater ? device : tab).set(KEY, "1")
 }
 
-/** Put title and icon of the page that is shown right; `title` is the page's own. */
-export function dress(title: string): void {
+/** Put title and icon of the page that is shown right; `title` is the page's own, said when another page comes.
+    It stays at hand while the tab shows another. */
+export function dress(title = document.documentElement.dataset.title ?? document.title): void {
   const isPlain = isDiscreet()
+  document.documentElement.dataset.title = title
   document.title = isPlain ? TITLE : title
   for (const icon of document.querySelectorAll<HTMLLinkElement>("link[rel~=icon]")) {
     icon.dataset.own ??= icon.href
