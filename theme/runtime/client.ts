@@ -182,6 +182,7 @@ class Runtime implements RuntimeClient {
 
   private async launch(): Promise<void> {
     const launch = ++this.launches
+    this.loaded = 0
     this.watch()
     try {
       const worker = await this.newWorker()

@@ -51,6 +51,7 @@ export async function read(response: Response, size: number, tell: (share: numbe
     here += part.value.length
     tell(here / size)
   }
+  if (here < size) throw new Error(`${response.url}: ${NOT_AS_BUILT}`)
   return bytes.buffer
 }
 

@@ -53,13 +53,14 @@ export function next(said?: string): void {
 
 /** From nothing, at the doors. */
 function start(said = "上一个人填的都清掉了。从这里开始。"): void {
-  tab.set(CLEARED, said)
+  const isTold = tab.set(CLEARED, said)
   const empty = (): void => {
     store.erase()
     device.wipe()
     tab.wipe(BUT_CLEARED) // written anew while the page goes, it may come too late for the next one
   }
   empty()
+  if (!isTold) tab.set(CLEARED, said) // a tab that was full has room now
   // An answer that is under way may bring figures once more.
   addEventListener("pagehide", empty)
   location.replace(document.querySelector<HTMLAnchorElement>("a.md-logo")!.href)
