@@ -1,7 +1,12 @@
 /* The doors of the page through which somebody else's text comes in, one line of JSON asked, one said. */
 import { imported, Refused } from "../../theme/src/case-file"
 import { checkedText } from "../../theme/src/checked"
+import { isNumber } from "../../theme/src/form"
+import { linesOf, saidIn } from "../../theme/src/link-text"
 import { partsIn, unpacked } from "../../theme/src/parcel"
+
+const LIST = "debts"
+const MOST = 12
 
 type Door = (text: string) => unknown
 
@@ -11,6 +16,11 @@ const DOORS: Record<string, Door> = {
   code: async (text) => {
     const parts = partsIn(text)
     return parts.length > 0 ? imported(await unpacked(parts)) : { facts: {}, dropped: [] }
+  },
+  link: (text) => {
+    const { tool, values } = saidIn(text)
+    const numbers = [...values.values()].filter(isNumber)
+    return { facts: {}, tool, lines: linesOf(values, LIST, MOST) ?? null, numbers }
   },
 }
 

@@ -1,4 +1,4 @@
-"""Whatever a case file, the device's storage or a scanned code holds: facts that can be used, or one sentence."""
+"""Whatever a case file, the device's storage, a scanned code or a link holds: what can be used, or one sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from scripts.generator import bundler
 from scripts.generator.runtime.paths import NODE
 from tests.conftest import ROOT
 from tests.fuzz.conftest import FUZZ, LONGEST
-from tests.fuzz.test_fuzz import ANYTHING, LEAF, spoiled
+from tests.fuzz.test_fuzz import ANYTHING, LEAF, TYPED, spoiled
 
 Said = dict[str, Any]
 Door = Callable[[str, str], Said]
@@ -123,6 +124,46 @@ CODES = st.builds(code, st.one_of(FILES, spoiled(GOOD)), st.sampled_from("zp"))
 @given(st.one_of(CODES, spoiled((code(GOOD[0], "z"), code(GOOD[0], "p"), "1.1.00000000.zAAAA"))))
 def test_a_scanned_code_gives_facts_or_one_sentence(door: Door, text: str) -> None:
     is_harmless(door("code", text))
+
+
+LINK = "overdue-cost?on=2026-11-23&debts.length=2&debts.0.balance=20000&debts.1.balance=1"
+LINK_NAMES = st.one_of(
+    st.sampled_from(
+        ["on", "principal", "debts.length", "debts.0.balance", "debts.99999.balance", "debts.-1.a"]
+    ),
+    NAMES,
+)
+
+
+def link(pairs: list[tuple[str, Any]]) -> str:
+    said = "&".join(
+        f"{quote(n, errors='replace')}={quote(str(t), errors='replace')}" for n, t in pairs
+    )
+    return f"overdue-cost?{said}"
+
+
+LINKS = st.lists(st.tuples(LINK_NAMES, st.one_of(TYPED, LEAF)), max_size=12).map(link)
+
+
+@FUZZ
+@given(st.one_of(LINKS, spoiled((LINK,)), st.text(max_size=60)))
+def test_a_link_gives_numbers_and_no_more_lines_than_there_is_room_for(
+    door: Door, text: str
+) -> None:
+    said = door("link", text)
+    is_harmless(said)
+    assert said["lines"] is None or said["lines"] in range(13)
+    for number in said["numbers"]:
+        assert len(number) <= 40
+        assert not set(number) & set("\n\r<>&;\"'`${}()[]")
+
+
+def test_a_good_link_is_read_and_one_too_long_is_not(door: Door) -> None:
+    said = door("link", LINK)
+    assert (said["tool"], said["lines"]) == ("overdue-cost", 2)
+    assert said["numbers"] == ["2026-11-23", "2", "20000", "1"]
+    said = door("link", f"{LINK}&a={'1' * 9000}")
+    assert (said["tool"], said["lines"], said["numbers"]) == ("overdue-cost", None, [])
 
 
 def test_a_good_code_is_read(door: Door) -> None:

@@ -2,9 +2,8 @@
 import { pageOf, place } from "./address"
 import { settle } from "./examples"
 import { type Control, controls, labelOf, value, write } from "./form"
+import { linesOf, saidIn } from "./link-text"
 import { append, clear, most, rows } from "./rows"
-
-const MOST_CHARACTERS = 8000
 
 export interface Arrived {
   /** Labels of the fields whose values cannot be right. */
@@ -29,11 +28,9 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
  * checks what is typed.
  */
 export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | undefined {
-  const [tool, query] = splitHash()
+  const { tool, isTooLong, values: said } = saidIn(place())
   if (tool !== section.dataset.calculator) return undefined
-  const isTooLong = query.length > MOST_CHARACTERS
   const arrived: Arrived = { refused: isTooLong ? ["全部的数，链接太长了"] : [] }
-  const said = new URLSearchParams(isTooLong ? "" : query)
   for (const group of lists(form)) resize(group, said)
   for (const control of controls(form)) {
     const typed = said.get(control.name)
@@ -55,24 +52,15 @@ export function forgetOthers(): boolean {
   return isOurs
 }
 
-function splitHash(): [string, string] {
-  const hash = place()
-  const mark = hash.indexOf("?")
-  return mark < 0 ? ["", ""] : [hash.slice(0, mark), hash.slice(mark + 1)]
-}
-
 function lists(form: HTMLFormElement): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>("[data-rows]")]
 }
 
-/** As many lines as the link says, but none after the last of which it says something. */
 function resize(group: HTMLElement, said: URLSearchParams): void {
-  const name = `${group.dataset.rows}.`
-  const lines = [...said.keys()].filter((key) => key.startsWith(name)).map((key) => parseInt(key.slice(name.length), 10))
-  const wanted = Math.min(Number(said.get(`${name}length`) ?? NaN), 1 + Math.max(-1, ...lines.filter((line) => line >= 0)))
-  if (!Number.isInteger(wanted) || wanted < 0) return
+  const wanted = linesOf(said, group.dataset.rows!, most(group))
+  if (wanted === undefined) return
   clear(group)
-  for (let n = 0; n < Math.min(wanted, most(group), 200); n++) append(group)
+  for (let n = 0; n < wanted; n++) append(group)
 }
 
 /** What is empty goes without saying, but not where the page would put its example back. */
