@@ -57,7 +57,8 @@ class Wrong(NamedTuple):
 def read(path: Path) -> tuple[list[dict[str, Any]], fence_yaml.Reading]:
     """The cases of a file, every value as text, and the line of each of their parts."""
     text = path.read_text("utf-8")
-    return yaml.load(text, yaml.BaseLoader), fence_yaml.read_list(text)
+    reading = fence_yaml.read_list(text)  # refuses what grows, before anything is made of it
+    return yaml.load(text, yaml.BaseLoader), reading
 
 
 def check(folder: Path = FOLDER) -> Iterator[Problem]:

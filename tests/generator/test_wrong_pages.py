@@ -37,6 +37,11 @@ WRONG = {
     "a day that is none": (fence(USE, "on: 2026-13-01"), 8, "on must be a date"),
     "a name with a space": (fence(USE, "name: my plan"), 8, "is no name"),
     "a part nobody knows": (fence(USE, "show: [graph]"), 8, "show has no part 'graph'"),
+    "a list of sheets that grows": (
+        "# 题\n\n```sheets\nslip: &a {title: 甲}\nposter: *a\n```\n",
+        8,
+        "write out what *a",
+    ),
     "not YAML": (fence(USE, "inputs: months: 1", "on: 1"), 8, "not YAML"),
     "not a mapping": (fence("- a", "- b"), 7, "key: value"),
     "two of one name": (fence(USE, "name: a") + fence(USE, "name: a"), 13, "two calculators"),

@@ -22,9 +22,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from scripts.generator.markdown import page_file
+from calculators.rules import bounded
+from scripts.generator.markdown import fence_yaml, page_file
 from scripts.generator.markdown.moved import slug
 from scripts.generator.markdown.page_file import Page
 
@@ -63,18 +62,18 @@ def others(docs: Path) -> Mapping[str, Mapping[str, Any]] | None:
     """What the fence says of the other sheets; None for a site that makes none."""
     texts = (path.read_text("utf-8") for path in sorted(docs.rglob("*.md")))
     found = next(filter(None, map(_FENCE.search, texts)), None)
-    return (yaml.safe_load(found[1]) or {}) if found else None
+    return (bounded.load(found[1]) or {}) if found else None
 
 
 def fill(page: Page, index: int, text: str) -> list[str]:
     """The list of all sheets as HTML; raises ``PageError`` where the fence cannot be read."""
     try:
-        said = {
-            f"{FOLDER}/{name}.html": each["title"]
-            for name, each in (yaml.safe_load(text) or {}).items()
-        }
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as problem:
-        raise page.fail(index, f"sheets: {problem}") from None
+        listed = fence_yaml.read(text).data
+        said = {f"{FOLDER}/{name}.html": each["title"] for name, each in listed.items()}
+    except fence_yaml.UnreadableFence as problem:
+        raise page.fail(index + problem.line, f"sheets: {problem.reason}") from None
+    except (KeyError, TypeError):
+        raise page.fail(index, "sheets: give each sheet a title") from None
     above = page.root.count("../") - (Path(page.path).name != "index.md")
     titles = {each.file: each.title for each in declared(Path(page.path).parents[above])}
     items = (
