@@ -18,9 +18,9 @@ from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
 from calculators.law.message_signs import (
-    ARRANGED,
     COMMISSIONED,
     COMPANY,
+    EASED,
     HANDED,
     HARD,
     MISFIT,
@@ -207,14 +207,26 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
         return "scam_personal_account"
     for kind, words in kind_words.SCAMS.items():
         if says(said, words):
-            service = kind == "collection_agency" and _code_wanted(hard)
-            return "scam_fake_service" if service else kind
+            return _played(kind, said, hard)
     if sender in ("mediation", "lawyer", "arbitration", "notary"):
         return _private(said, sender, set())
-    if {*hard} == {"fee-first"} and says(said, ARRANGED):
+    if _eased(said, hard):
         return "scam_debt_fixer"
     lent = "borrow-and-transfer" in hard and "personal-account" not in hard
     return "scam_fake_service" if lent or _code_wanted(hard) else "scam_personal_account"
+
+
+def _played(kind: str, said: Said, hard: tuple[str, ...]) -> str:
+    """The kind that the words name, or the other one where what is wanted says that."""
+    if kind == "scam_fake_service" and _eased(said, hard):
+        return "scam_debt_fixer"
+    return "scam_fake_service" if kind == "collection_agency" and _code_wanted(hard) else kind
+
+
+def _eased(said: Said, hard: tuple[str, ...]) -> bool:
+    """Whether nothing is wanted but a fee for making a debt easier, by who plays no service."""
+    plays = says(said, "客服|额度|放款|下款|提现|退[费款]")
+    return hard == ("fee-first",) and says(said, EASED) and not plays
 
 
 def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
