@@ -30,6 +30,7 @@ from calculators.law.message_signs import (
     SENDERS,
     SOFT,
     SPOKEN_OF,
+    WARNING,
     Said,
     kind_words,
     says,
@@ -302,8 +303,9 @@ def _mediation(said: Said, codes: set[str]) -> str:
 def _private(said: Said, sender: str, codes: set[str]) -> str:
     if sender == "mediation":
         return _mediation(said, codes)
+    warns = sender == "lender" and bool(said.head and WARNING.search(said.text))
     for kind, words in kind_words.PRIVATE.items():
-        if says(said, words):
+        if says(said, words) and not (warns and kind.startswith("scam_")):
             return str(kind)
     if sender == "lender" and _reports(said):
         return "credit_report_notice"
