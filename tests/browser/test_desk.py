@@ -97,6 +97,21 @@ def test_nothing_of_one_is_shown_under_another(visit: Visit) -> None:
     assert page.evaluate(KEPT) == []
 
 
+def test_what_is_not_kept_goes_with_the_tab_and_what_is_kept_stays(visit: Visit) -> None:
+    for name, keeps in (("甲", False), ("乙", True)):
+        page = begin(visit, name)
+        owes(visit, ONE)
+        page = desk(visit)
+        if keeps:
+            page.get_by_label("存在这台设备").check()
+            expect(page.locator("[data-desk-where]")).to_contain_text("localStorage")
+        visit.page = page.context.new_page()
+        page.close()
+        page = desk(visit)
+        expect(page.get_by_role("button", name=f"换到“{name}”")).to_have_count(int(keeps))
+        assert (ONE in page.evaluate(HELD)) == keeps
+
+
 def test_the_way_back_shows_whoever_is_worked_on_now(visit: Visit) -> None:
     begin(visit, "甲")
     owes(visit, ONE)

@@ -145,15 +145,33 @@ def test_a_page_says_below_its_title_when_it_was_checked(visit: Visit) -> None:
     expect(page.locator("h1 + .hq-review")).to_contain_text("核对过")
 
 
+LEAVE = """() => { document.querySelector("a[data-leave]").click()
+  return [document.body.innerText, document.title] }"""
+
+
 def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     block(page, "overdue-cost").locator("[name=principal]").fill("43210")
     page.context.route("https://**", lambda _: None)  # the other site never answers
-    left = page.evaluate(
-        """() => { document.querySelector("a[data-leave]").click()
-          return [document.body.innerText, document.title] }"""
-    )
-    assert left == ["", "新标签页"]
+    assert page.evaluate(LEAVE) == ["", "新标签页"]
+
+
+def test_a_page_that_was_left_leaves_again_from_the_browsers_memory(visit: Visit) -> None:
+    visit.page.context.route("https://**", lambda route: route.fulfill(body="somewhere else"))
+    page = visit.open("calculators/overdue-cost")
+    block(page, "overdue-cost")
+    page.evaluate("""() => {
+      sessionStorage.setItem("huanqing.left", "https://example.org/")
+      setTimeout(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))
+    }""")
+    expect(page.locator("body")).to_have_text("somewhere else")
+
+
+def test_leaving_without_a_network_blanks_the_page_too(visit: Visit) -> None:
+    page = visit.open("calculators/overdue-cost")
+    block(page, "overdue-cost").locator("[name=principal]").fill("43210")
+    page.context.set_offline(True)
+    assert page.evaluate(LEAVE) == ["", "新标签页"]
 
 
 def test_an_answer_that_comes_after_leaving_is_not_stored(visit: Visit) -> None:

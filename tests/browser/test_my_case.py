@@ -77,7 +77,11 @@ def press(page: Page, words: str) -> None:
 
 def erase(page: Page) -> None:
     press(page, "全部清掉")
-    page.get_by_role("dialog").get_by_role("button", name="清掉", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("浏览器的历史记录、存下的文件、发出去的链接，这里清不了。")
+    dialog.get_by_role("button", name="清掉", exact=True).click()
+    said = page.locator("[data-case-panel] .hq-status")
+    expect(said).to_contain_text("浏览器的历史记录、发出去的链接和文件，要你自己删。")
 
 
 def test_what_is_said_once_fills_calculators_and_letters(visit: Visit) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.bench.server import Server
-from tests.browser.blocks import answer, block, expect_answer
+from tests.browser.blocks import SAVES_DATA, answer, block, expect_answer
 from tests.browser.conftest import Edition, Visit
 from tests.conftest import ROOT
 
@@ -84,20 +85,54 @@ def test_reader_mode_keeps_what_to_do(browser: Browser, hosted: Edition) -> None
     page.close()
 
 
+EDGES = """e => { const how = getComputedStyle(e)
+  return [how.borderTopStyle, how.borderTopWidth, how.outlineStyle, how.backgroundImage, how.backgroundColor] }"""
+
+
 def test_forced_colours_leave_field_answer_and_focus_seen(visit: Visit) -> None:
-    """The reader's own few colours: borders come back, and nothing is told by a background alone."""
-    visit.page.emulate_media(forced_colors="active")
+    """The reader's own few colours: borders come in the place of backgrounds, and every mark is a line."""
     page = visit.open(CALCULATOR)
     section = block(page, "overdue-cost")
-    field = section.locator("[name=days_overdue]")
+    field, other = (section.locator(f"[name={name}]") for name in ("days_overdue", "principal"))
+    headline = section.locator("output .hq-headline")
     field.fill("33")
     expect_answer(section)
+    before = headline.evaluate(EDGES)
+    page.emulate_media(forced_colors="active")
+    edges = headline.evaluate(EDGES)
+    assert edges[:2] == ["solid", "1px"] != before[:2]  # its background is gone
+    assert edges[4] == section.evaluate(EDGES)[4] == page.locator("body").evaluate(EDGES)[4]
     field.focus()
-    edge = field.evaluate(
-        "f => [getComputedStyle(f).borderBottomWidth, getComputedStyle(f).outlineStyle]"
+    assert field.evaluate(EDGES)[2] == "solid"
+    assert other.evaluate(EDGES)[2] == "none"
+    field.fill("四十天左右不知道")
+    other.focus()
+    expect(section.locator("[data-error-for=days_overdue]")).to_be_visible()
+    assert (field.evaluate(EDGES)[1], other.evaluate(EDGES)[1]) == ("2px", "1px")
+    expect(section).to_have_attribute("data-stale", "")
+    assert section.locator("output").evaluate(EDGES)[2] == "dashed"
+
+
+@pytest.mark.parametrize(
+    ("file", "saves"), [("index.", False), ("page.", False), ("worker.", True)]
+)
+def test_a_file_that_comes_in_crumbs_is_waited_for(
+    context: BrowserContext, server: Server, monkeypatch: pytest.MonkeyPatch, file: str, saves: bool
+) -> None:
+    """The page, its script, the worker: nothing gives up, and the answer comes. A page that saves data carries no worker."""
+    monkeypatch.setattr("scripts.bench.server.CRUMBS", 12)
+    server.dribbled.add(file)
+    if saves:
+        context.add_init_script(SAVES_DATA)
+    page = context.new_page()
+    page.goto(f"{server.base}/{CALCULATOR}/")
+    section = block(page, "overdue-cost")
+    section.locator("[name=days_overdue]").fill("33")
+    expect_answer(section)
+    assert page.evaluate("huanqingRuntime.state") == "ready"
+    assert any(
+        name.split("/")[-1].startswith(file) or name.endswith("/") for name, _ in server.sent
     )
-    assert edge[0] != "0px"
-    assert edge[1] != "none"
 
 
 def test_python_that_comes_in_crumbs_is_waited_for(context: BrowserContext, server: Server) -> None:
