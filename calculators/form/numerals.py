@@ -31,6 +31,7 @@ _FORMAL = str.maketrans(
 )
 _FIGURES = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"(?<![\d.])(\d+)((?:[, ]\d+)+)(?!\d)", re.ASCII)
+_UNIT_BEHIND = re.compile("[百千万亿萬億wWkK]")
 _ABOUT = re.compile(
     r"[多几来近約]|约(?!定)|(?<!剩)余|左右|上下|大概|大致|差不多|不到|不足|超过|[高低少]于|出头|挂零|以[上下内外]|[至最][少多]|[?？]|\+$"
     r"|小[\d一二两三四五六七八九]|快[\d一二两三四五六七八九十]|好[一二两]|上[百千万]|[百千万][把儿]"
@@ -118,7 +119,10 @@ def _joined(found: re.Match[str]) -> str:
     if sizes in ({3}, {4}) and 0 < len(first) <= max(sizes):
         return "".join((first, *groups))
     if len(groups) == 1:
-        raise two_readings(f"{first}.{groups[0]}", first + groups[0], f"{first}.{groups[0]}")
+        unit = _UNIT_BEHIND.match(found.string, found.end())
+        behind = unit[0] if unit else ""
+        sums = (f"{first}.{groups[0]}{behind}", f"{first}{groups[0]}{behind}")
+        raise two_readings(*sums, sums[0], sums)
     raise Unreadable(f"里的逗号隔得不对，请去掉逗号，例如 {''.join((first, *groups))}。")
 
 

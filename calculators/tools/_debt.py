@@ -273,6 +273,18 @@ def before_due(inputs: DebtInputs, on: date) -> tuple[str, ...]:
     )
 
 
+def called_in_early(inputs: DebtInputs, on: date) -> str:
+    """What to say where everything was called in before anything was due: a wrong year, or a breach other than delay."""
+    due = min((each.due_date for each in _instalments(inputs, on)), default=on)
+    called = inputs.accelerated_on
+    if called is None or called >= due:
+        return ""
+    return (
+        f"{show(called, Unit.DATE)}要求全额还款，可最早的到期日是 {show(due, Unit.DATE)}。"
+        "请看看是不是写错年份。没写错，就从那天起全部算逾期。"
+    )
+
+
 def _instalments(inputs: DebtInputs, on: date) -> tuple[Instalment, ...]:
     if inputs.instalments:
         return tuple(Instalment(r.due_date, r.principal, r.interest) for r in inputs.instalments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -243,8 +244,9 @@ def _contents(paper: Paper) -> Table:
 def _working(inputs: Inputs, found: Days) -> Working:
     last = found.first.last if found.first else None
     if last is None or last.outcome != "counted" or last.served_on is None:
-        stated = "纸上写了日子，就是那天。" if last else "天数写在纸上，或者还没填哪天收到。"
-        return Working("怎么数", (stated,))
+        came = f"{show(inputs.received_on, Unit.DATE)}收到。" if inputs.received_on else ""
+        stated = f"{came}纸上写了日子，就是那天。"
+        return Working("怎么数", (stated if last else "天数写在纸上，或者还没填哪天收到。",))
     length = f"{last.days} 天" if last.days else f"{last.months} 个月"
     steps = [f"{show(last.served_on, Unit.DATE)}算送到，当天不算。"]
     if inputs.received_on and last.served_on > inputs.received_on:
@@ -256,12 +258,22 @@ def _working(inputs: Inputs, found: Days) -> Working:
 
 def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
     said = [*number_beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
+    said += _before_receipt(inputs)
     said += _service(inputs, found.paper)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))
     if found.paper.court and found.last_day and found.last_day < on:
         said.append(_late(on))
     return in_force(said, on)
+
+
+def _before_receipt(inputs: Inputs) -> Iterator[Notice]:
+    """A paper may come after its day; more often one of the two days is typed wrong."""
+    days = (("纸上写的最后一天", inputs.stated_on), ("开庭的日子", inputs.hearing_on))
+    for name, day_said in days:
+        if day_said and inputs.received_on and day_said < inputs.received_on:
+            said = f"“{name}”比收到的那天还早，请看看有没有写错年份、写反日子。没写错，今天就打电话问。"
+            yield Notice(said, (), "warning")
 
 
 def _look_first(paper: Paper) -> Notice:

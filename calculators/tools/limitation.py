@@ -165,6 +165,9 @@ def _headline(inputs: Inputs, clock: _Clock | None, on: date) -> str:
     if clock.pending:
         return "官司或执行还没有结束，时效先不往前走，请按法院的通知做。"
     ends = show(clock.found.expires.last_day, Unit.DATE)
+    if inputs.last_due_date > on:
+        due = show(inputs.last_due_date, Unit.DATE)
+        return f"最后一期 {due} 才到期，时效还没开始数。从那天数，到 {ends}。"
     if not clock.expired(on):
         return f"按你填的，时效到 {ends}。在那以前，对方催一次、你还一点，又会重新算。"
     if _agreed_late(inputs, clock.found):
