@@ -98,8 +98,12 @@ def visiting(context: BrowserContext, edition: Edition) -> Visit:
 
 @pytest.fixture
 def visit(browser: Browser, edition: Edition) -> Iterator[Visit]:
-    """A visit in a fresh profile; afterwards, nothing foreign was asked and nothing went wrong."""
-    context = browser.new_context(locale="zh-CN")
+    """A visit in a fresh profile; afterwards, nothing foreign was asked and nothing went wrong.
+
+    Without the service worker, which keeps the whole site four seconds after a page has come: only the tests
+    of it (test_without_network.py, test_two_builds.py, test_next_person.py) have to pay for that.
+    """
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     found = visiting(context, edition)
     yield found
     assert not found.foreign

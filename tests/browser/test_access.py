@@ -43,7 +43,11 @@ KINDS = {
 def themed(request: pytest.FixtureRequest, browser: Browser, hosted: Edition) -> Iterator[Visit]:
     """A visit whose policy lets the checker in; everything else is as for a reader."""
     context = browser.new_context(
-        color_scheme=request.param, locale="zh-CN", bypass_csp=True, reduced_motion="reduce"
+        color_scheme=request.param,
+        locale="zh-CN",
+        bypass_csp=True,
+        reduced_motion="reduce",
+        service_workers="block",
     )
     found = visiting(context, hosted)
     yield found
@@ -107,7 +111,9 @@ def test_enlarged_pages_need_no_sideways_scrolling(
     browser: Browser, hosted: Edition, zoom: int
 ) -> None:
     """WCAG 2.2, 1.4.10: at four times the size a 1280 px window is 320 px wide."""
-    context = browser.new_context(viewport={"width": 1280 // zoom, "height": 1024 // zoom})
+    context = browser.new_context(
+        viewport={"width": 1280 // zoom, "height": 1024 // zoom}, service_workers="block"
+    )
     visit = visiting(context, hosted)
     for path in KINDS.values():
         page = visit.open(path)
@@ -116,7 +122,9 @@ def test_enlarged_pages_need_no_sideways_scrolling(
 
 
 def test_larger_letters_are_larger_and_stay(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", service_workers="block"
+    )
     page = visiting(context, hosted).open("calculators/overdue-cost")
     size = "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
     before = page.evaluate(size)
@@ -131,7 +139,7 @@ def test_larger_letters_are_larger_and_stay(browser: Browser, hosted: Edition) -
 
 
 def test_leaving_leaves_no_way_back(browser: Browser, edition: Edition) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.route("https://**", lambda route: route.fulfill(body="somewhere else"))
     page = visiting(context, edition).open("stages")
     page.goto(edition.url("cases/late-20-days"))
@@ -147,7 +155,7 @@ def test_leaving_leaves_no_way_back(browser: Browser, edition: Edition) -> None:
 
 
 def test_print_opens_what_is_folded(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = visiting(context, hosted).open("calculators/overdue-cost")
     block(page, "overdue-cost")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -161,7 +169,7 @@ def test_print_opens_what_is_folded(browser: Browser, hosted: Edition) -> None:
 
 
 def test_contrast_themes_keep_the_pictures(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(forced_colors="active")
+    context = browser.new_context(forced_colors="active", service_workers="block")
     page = visiting(context, hosted).open("calculators/overdue-cost")
     stroke = "getComputedStyle(document.querySelector('.hq-line')).stroke"
     assert page.evaluate(stroke) != "none"

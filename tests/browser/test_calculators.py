@@ -131,7 +131,7 @@ def test_a_folder_link_in_a_result_opens_its_page(visit: Visit) -> None:
 
 def test_python_starts_once_a_visit(browser: Browser, hosted: Edition) -> None:
     """Instant navigation keeps the worker: no second download on the second calculator."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     visit = visiting(context, hosted)
     page = visit.open(PAGE)
     type_into(page, "principal", "36500")
@@ -150,7 +150,7 @@ def test_python_starts_once_a_visit(browser: Browser, hosted: Edition) -> None:
 
 
 def test_a_page_without_a_calculator_asks_for_no_runtime(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     visit = visiting(context, hosted)
     visit.open("rights/civil-code").wait_for_timeout(500)
     assert not [url for url in visit.requests if "/assets/runtime/" in url]
@@ -158,7 +158,7 @@ def test_a_page_without_a_calculator_asks_for_no_runtime(browser: Browser, hoste
 
 
 def test_with_data_saving_nothing_loads_before_a_touch(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
@@ -172,7 +172,7 @@ def test_with_data_saving_nothing_loads_before_a_touch(browser: Browser, hosted:
 
 
 def test_without_the_image_plain_python_answers(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.route("**/assets/runtime/python.*", lambda route: route.abort())
     page = visiting(context, hosted).open(PAGE)
     type_into(page, "principal", "36500")

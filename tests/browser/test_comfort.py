@@ -19,7 +19,7 @@ PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(22, 28, 27)"}
 
 
 def test_at_night_nothing_flashes_white(browser: Browser, edition: Edition) -> None:
-    context = browser.new_context(color_scheme="dark", locale="zh-CN")
+    context = browser.new_context(color_scheme="dark", locale="zh-CN", service_workers="block")
     context.add_init_script(FIRST_PAINT)
     page = visiting(context, edition).open("stages/day-1-3")
     until(page, "window.firstColour")
@@ -30,7 +30,7 @@ def test_at_night_nothing_flashes_white(browser: Browser, edition: Edition) -> N
 def test_colours_follow_the_device_until_the_reader_chooses(
     browser: Browser, hosted: Edition
 ) -> None:
-    context = browser.new_context(color_scheme="light", locale="zh-CN")
+    context = browser.new_context(color_scheme="light", locale="zh-CN", service_workers="block")
     page = visiting(context, hosted).open("stages/day-1-3")
     switch = page.get_by_role("button", name="深色")
     expect(switch).to_have_attribute("aria-pressed", "false")
@@ -48,7 +48,9 @@ def test_colours_follow_the_device_until_the_reader_chooses(
 
 def phone(browser: Browser) -> BrowserContext:
     screen: ViewportSize = {"width": 360, "height": 740}
-    return browser.new_context(viewport=screen, has_touch=True, locale="zh-CN")
+    return browser.new_context(
+        viewport=screen, has_touch=True, locale="zh-CN", service_workers="block"
+    )
 
 
 def test_the_menu_closes_when_a_place_is_chosen(browser: Browser, hosted: Edition) -> None:
@@ -80,7 +82,9 @@ def test_a_term_is_explained_to_a_finger_and_to_keys(browser: Browser, edition: 
 
 def test_the_menu_of_a_narrow_screen_answers_to_keys(browser: Browser, hosted: Edition) -> None:
     """Four times enlarged, a window at a desk is a narrow screen with a keyboard."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, locale="zh-CN", service_workers="block"
+    )
     page = visiting(context, hosted).open("stages/day-1-3")
     menu, drawer = page.locator(".md-sidebar--primary"), page.locator("#__drawer")
     seen = "document.activeElement.checkVisibility({contentVisibilityAuto: true})"
@@ -101,7 +105,9 @@ def test_the_menu_of_a_narrow_screen_answers_to_keys(browser: Browser, hosted: E
 
 
 def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", service_workers="block"
+    )
     page = visiting(context, hosted).open("about/architecture")
     wide = page.locator(".md-typeset__scrollwrap", has_text="bare Pyodide")
     wide.focus()
@@ -117,7 +123,9 @@ FIRST_SIGHT = {"": ".hq-doors a", "people/tonight": "a.hq-call"}
 @pytest.mark.parametrize("path", FIRST_SIGHT)
 def test_what_matters_most_is_seen_first(browser: Browser, edition: Edition, path: str) -> None:
     """Above the bar at the foot, on a small phone, before anything is scrolled."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", service_workers="block"
+    )
     page = visiting(context, edition).open(path)
     found = page.locator(FIRST_SIGHT[path])
     assert found.count() >= (8 if path == "" else 2)

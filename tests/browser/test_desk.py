@@ -356,7 +356,9 @@ def test_a_case_goes_by_file(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_the_fullest_intake_prints_its_sheet_on_one_page(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": 1280, "height": 800}, service_workers="block"
+    )
     page = desk(visiting(context, hosted))
     debts = [{"name": f"很长的平台名字第{n}号", "balance": "12345678.90"} for n in range(50)]
     papers = [{"document": "payment-order", "received_on": "2026-11-20", "stated_days": ""}] * 6

@@ -28,7 +28,7 @@ def paths(folder: Path) -> list[str]:
 def test_every_page_opens_quietly_and_fits(
     browser: Browser, edition: Edition, site: Path, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
     visit = visiting(context, edition)
     for path in paths(site):
         page = visit.open(path)
@@ -42,7 +42,7 @@ def test_every_page_opens_quietly_and_fits(
 def test_at_a_desk_the_answer_stands_beside_its_form(
     browser: Browser, edition: Edition, site: Path
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     visit = visiting(context, edition)
     seen = 0
     for path in paths(site / "calculators"):

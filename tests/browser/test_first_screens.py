@@ -55,7 +55,7 @@ FIRST_STEP = """() => {
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, hosted: Edition) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", service_workers="block")
     yield visiting(context, hosted).page
     context.close()
 
@@ -73,7 +73,9 @@ def test_typed_into_search_each_question_opens_a_page_that_answers(
     browser: Browser, hosted: Edition
 ) -> None:
     """The first hit is the page of the way, or another whose first screen was read for the question (`or`)."""
-    page = visiting(browser.new_context(viewport=PHONE, locale="zh-CN"), hosted).open("")
+    page = visiting(
+        browser.new_context(viewport=PHONE, locale="zh-CN", service_workers="block"), hosted
+    ).open("")
     questions = [
         {"query": each["asks"], "kind": "first", "pages": [each["way"][-1], *each.get("or", [])]}
         for each in ASKED

@@ -43,7 +43,7 @@ def test_without_script_the_line_says_its_number(browser: Browser, edition: Edit
 
 
 def test_on_paper_an_example_stays_one_line(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     page = visiting(context, hosted).open(PAGE)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -53,7 +53,7 @@ def test_on_paper_an_example_stays_one_line(browser: Browser, hosted: Edition) -
 
 
 def test_on_paper_an_answer_stands_without_an_empty_form(browser: Browser, hosted: Edition) -> None:
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     page = visiting(context, hosted).open(PAGE)
     section = block(page, TOOL)
     page.locator(".hq-oneline > summary").click()

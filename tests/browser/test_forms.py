@@ -48,7 +48,7 @@ def fits(page: Page) -> bool:
 
 def test_every_calculator_by_touch(browser: Browser, hosted: Edition, site: Path) -> None:
     """One visit a calculator: Python starts once, the screen turns from phone to desk."""
-    context = browser.new_context(has_touch=True, locale="zh-CN")
+    context = browser.new_context(has_touch=True, locale="zh-CN", service_workers="block")
     visit = visiting(context, hosted)
     found = pages(site)
     assert len(found) > 20
@@ -79,7 +79,9 @@ def change(field: Locator, number: int) -> None:
 
 
 def test_every_calculator_by_keyboard_alone(browser: Browser, hosted: Edition, site: Path) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="zh-CN", service_workers="block"
+    )
     visit = visiting(context, hosted)
     for id, path in pages(site).items():
         page = visit.open(path)
@@ -178,7 +180,7 @@ def test_the_answer_is_for_the_day_that_is_chosen(visit: Visit) -> None:
 def test_the_day_is_the_devices_but_a_story_keeps_its_own(
     browser: Browser, hosted: Edition
 ) -> None:
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     visit = visiting(context, hosted)
     visit.page.clock.install(time="2027-03-05T10:00:00")
     page = visit.open("calculators/overdue-cost")
@@ -200,7 +202,7 @@ self.postMessage = message => {
 def test_long_work_shows_that_it_goes_on_and_can_be_stopped(
     browser: Browser, hosted: Edition
 ) -> None:
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     in_the_worker(context, TOILING)
     visit = visiting(context, hosted)
     page = visit.open("calculators/income-shock")

@@ -30,7 +30,11 @@ SHORT_TABLES = """root => root.querySelectorAll(".hq-scroll table:not([data-card
 @pytest.fixture
 def visit(browser: Browser, hosted: Edition) -> Iterator[Visit]:
     context = browser.new_context(
-        viewport={"width": 360, "height": 740}, locale="zh-CN", is_mobile=True, has_touch=True
+        viewport={"width": 360, "height": 740},
+        locale="zh-CN",
+        is_mobile=True,
+        has_touch=True,
+        service_workers="block",
     )
     found = visiting(context, hosted)
     yield found
@@ -278,7 +282,9 @@ def pages_with_choices(site: Path) -> dict[str, str]:
 def test_the_name_of_the_site_is_whole_with_letters_twice_as_large(
     browser: Browser, hosted: Edition
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 740}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 740}, locale="zh-CN", service_workers="block"
+    )
     page = context.new_page()
     page.goto(hosted.url("calculators/overdue-cost"))
     page.add_style_tag(content="html { font-size: 200% !important }")

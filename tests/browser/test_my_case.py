@@ -24,6 +24,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, hosted: Edition) -> 
         viewport={"width": request.param, "height": 800},
         locale="zh-CN",
         permissions=["clipboard-read", "clipboard-write"],
+        service_workers="block",
     )
     found = visiting(context, hosted)
     yield found
@@ -232,7 +233,7 @@ BAD = {
 def test_a_hostile_or_broken_file_is_refused_and_nothing_is_lost(
     browser: Browser, hosted: Edition
 ) -> None:
-    context = browser.new_context(locale="zh-CN", viewport=PHONE)
+    context = browser.new_context(locale="zh-CN", viewport=PHONE, service_workers="block")
     found = visiting(context, hosted)
     page = found.open("my-case")
     section = say_it(page)
@@ -311,7 +312,7 @@ def test_an_emptied_field_is_empty_in_a_link_too(visit: Visit) -> None:
     ],
 )
 def test_a_hostile_link_harms_nothing(browser: Browser, hosted: Edition, carried: str) -> None:
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(locale="zh-CN", service_workers="block")
     visit = visiting(context, hosted)
     page = visit.page
     page.goto(hosted.url("calculators/overdue-cost") + "#overdue-cost?" + carried)

@@ -31,6 +31,7 @@ def visit(browser: Browser, edition: Any) -> Iterator[Visit]:
         viewport={"width": 360, "height": 740},
         locale="zh-CN",
         permissions=["clipboard-read", "clipboard-write"] if edition.name == "site" else [],
+        service_workers="block",
     )
     found = visiting(context, edition)
     yield found
@@ -236,7 +237,9 @@ PRINTED = ("calculators/overdue-cost", "calculators/repayment-schedule", "calcul
 def test_a_printed_result_begins_on_page_1_with_title_day_inputs_and_result(
     browser: Browser, hosted: Any, tmp_path: Path, path: str, width: int
 ) -> None:
-    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 740})
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": width, "height": 740}, service_workers="block"
+    )
     page = visiting(context, hosted).open(path)
     tool = path.rpartition("/")[2]
     section = block(page, tool)
@@ -286,7 +289,7 @@ def test_two_taps_in_one_moment_are_both_answered(visit: Visit) -> None:
 
 def test_what_takes_long_to_make_shows_that_it_goes_on(browser: Browser, hosted: Edition) -> None:
     """The page's own example is computed first, and Python may have to start for that."""
-    context = browser.new_context(locale="zh-CN", accept_downloads=True)
+    context = browser.new_context(locale="zh-CN", accept_downloads=True, service_workers="block")
     in_the_worker(context, "const end = performance.now() + 2500; while (performance.now() < end);")
     section = block(visiting(context, hosted).open(PLAN), "repayment-schedule")
     bar = section.locator("progress.hq-working")
@@ -337,7 +340,10 @@ def test_where_a_file_may_get_lost_its_text_is_shown(
 ) -> None:
     agent = f"Mozilla/5.0 (Linux; Android 10; wv) Chrome/107 Mobile {app}"
     context = browser.new_context(
-        user_agent=agent, viewport={"width": 360, "height": 740}, accept_downloads=False
+        user_agent=agent,
+        viewport={"width": 360, "height": 740},
+        accept_downloads=False,
+        service_workers="block",
     )
     page = visiting(context, hosted).open(PLAN)
     section = block(page, "repayment-schedule")
