@@ -39,7 +39,7 @@ class Inputs:
         "贴上消息，或写下电话里说的话",
         most=MOST_CHARACTERS,
         kept=False,
-        help="只在这台手机上看，不保存，不发走。",
+        help=f"只在这台手机上看，不保存，不发走。最多 {MOST_CHARACTERS} 个字。",
     )
     channel: str = choice("怎么来的", CHANNELS, default="sms")
     received_on: date | None = day(

@@ -11,6 +11,18 @@ SECRET = "（2026）沪0199民督12号支付令，十五日内提出书面异议
 STORES = """() => JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])"""
 
 
+def test_a_message_that_is_too_long_is_said_to_be_cut(visit: Visit) -> None:
+    section = block(visit.open("calculators/message-check"), "message-check")
+    field = section.locator("[name=text]")
+    expect(section.locator("[id$='-text-help']")).to_contain_text("最多 50000 个字")
+    field.focus()
+    visit.page.keyboard.insert_text("还" * 50_001)
+    full = section.locator("[data-full]")
+    expect(full).to_contain_text("满了：这里最多 50000 个字")
+    visit.page.keyboard.press("Backspace")
+    expect(full).to_have_count(0)
+
+
 def test_three_taps_and_a_paste_and_nothing_is_kept(visit: Visit) -> None:
     page = visit.open("")
     page.set_viewport_size({"width": 360, "height": 740})

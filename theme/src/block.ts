@@ -5,7 +5,7 @@ import * as asking from "./asking"
 import * as chart from "./chart"
 import * as day from "./day"
 import { button, element, fill } from "./elements"
-import { clearErrors, type FieldError, isUnderWay, showEchoes, showErrors } from "./errors"
+import { clearErrors, type FieldError, isUnderWay, sayFull, showEchoes, showErrors } from "./errors"
 import * as examples from "./examples"
 import * as facts from "./facts"
 import * as fills from "./fills"
@@ -239,6 +239,7 @@ export class Block {
   private typed(changed: Element): void {
     this.own = true
     examples.settle(changed)
+    sayFull(changed)
     if (changed.matches("[data-fills]")) fills.show(this.form)
     if (!this.isStory && !changed.matches("[data-day]")) {
       facts.remember(changed)

@@ -19,7 +19,7 @@ export interface Page {
 }
 
 const MOST_NAME = 20
-const ADVICE = "写个记号，比如“甲”“三号桌”“蓝衣服”。别写真名，别写电话。"
+const ADVICE = `写个记号，比如“甲”“三号桌”“蓝衣服”。别写真名，别写电话。最多 ${MOST_NAME} 个字。`
 const HERE = "都只在这个标签页里（浏览器叫 sessionStorage）。关掉标签页，就全没了。"
 const KEPT = "都存在这台设备的浏览器里（localStorage）。关机也还在，用这台设备的人都看得到，直到你清掉。"
 

@@ -1,5 +1,5 @@
 /* Puts each sentence beside its field; the field says so to screen readers by `aria-invalid`. */
-import { button } from "./elements"
+import { announce, button, element } from "./elements"
 
 export interface FieldError {
   field: string
@@ -22,6 +22,17 @@ export function isUnderWay(form: HTMLFormElement, error: FieldError, left: WeakS
   if (control === document.activeElement) return control.getAttribute("aria-invalid") !== "true"
   const row = control.closest<HTMLElement>("[data-added]")
   return row !== null && row.contains(document.activeElement) && !left.has(control)
+}
+
+/** A browser cuts what is pasted to what the field holds, and says nothing. */
+export function sayFull(control: Element): void {
+  const { maxLength, value } = control as HTMLTextAreaElement
+  const place = control.closest(".hq-field")
+  place?.querySelector("[data-full]")?.remove()
+  if (!place || !(maxLength > 0) || value.length < maxLength) return
+  const words = `满了：这里最多 ${maxLength} 个字，再多的放不进来。`
+  place.append(element("p", { class: "hq-error", "data-note": "", "data-full": "" }, words))
+  announce(words)
 }
 
 function showOne(form: HTMLFormElement, error: FieldError): boolean {
