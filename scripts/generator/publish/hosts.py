@@ -70,7 +70,8 @@ server {{
   include mime.types;
   types {{ application/manifest+json webmanifest; application/wasm wasm; }}
   gzip on;
-  gzip_static on;  # the .gz beside the large file
+  gzip_static on;  # the .gz beside the file
+  gzip_vary on;  # or a cache on the way gives the packed file to who cannot unpack it
   gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml;
 {added}
   add_header Cache-Control ${slug}_cache always;
