@@ -81,9 +81,3 @@ def test_what_is_kept_is_kept_in_the_browser_and_goes_with_its_data(
         look = again.get_by_role("button", name=name, exact=True)
         expect(look).to_have_attribute("aria-pressed", "false")
     context.close()
-
-
-def test_nothing_asks_for_an_account_or_a_password(visit: Visit) -> None:
-    for path in PAGES:
-        page = visit.open(path)
-        assert page.locator("input[type=password], input[autocomplete*=one-time]").count() == 0

@@ -116,6 +116,22 @@ def test_no_page_tells_another_site_where_its_reader_came_from(our_pages: list[P
         assert said["content"] == "no-referrer", page.name
 
 
+# What an account would want. A letter may bear its writer's number; no form and no link needs it.
+WANTED = (
+    "[required], form[action], input[type=password], input[type=tel], input[type=email], "
+    "[autocomplete*=one-time], [autocomplete*=tel], [autocomplete*=email], [autocomplete*=username]"
+)
+
+
+def test_no_page_asks_for_an_account_or_a_number_to_ring(our_pages: list[Page]) -> None:
+    for page in our_pages:
+        assert not page.html.select(WANTED), page.name
+        for label in page.html.select("label[for]"):
+            field = page.html.find(id=label["for"])
+            asks = re.search("手机号|验证码|密码|账号", label.get_text())
+            assert not asks or field is None or field.get("type") == "checkbox", (page.name, label)
+
+
 def directive(policy: str, name: str) -> set[str]:
     parts = [part.split() for part in policy.split(";")]
     return next(set(sources) for found, *sources in parts if found == name)
