@@ -34,7 +34,7 @@ lighthouse: ## scores of four pages on a cheap phone; wants a quiet machine
 	@$(BUILD)
 	@$(PYTHON) -m pytest -n 0 -m lighthouse tests/browser/test_speed.py
 
-engines: ## the same page in Firefox, WebKit and Chromium 88, 90, 92, hosted and from files (Debian, as root)
+engines: ## the same page and what audits tried in Firefox, WebKit, Chromium 88, 90, 92 (Debian, as root)
 	@$(SETUP) build test engines
 	@$(BUILD)
 	@$(PYTHON) -m pytest -m engines tests/engines

@@ -69,6 +69,16 @@ class Firefox:
         asked = {"script": script, "args": [], "sandbox": None}
         return self._ask("WebDriver:ExecuteScript", asked)["value"]
 
+    @contextmanager
+    def tab(self) -> Iterator[None]:
+        """Another one, for as long as this lasts."""
+        first = self._ask("WebDriver:GetWindowHandle", {})["value"]
+        other = self._ask("WebDriver:NewWindow", {"type": "tab"})["handle"]
+        self._ask("WebDriver:SwitchToWindow", {"handle": other, "focus": True})
+        yield
+        self._ask("WebDriver:CloseWindow", {})
+        self._ask("WebDriver:SwitchToWindow", {"handle": first, "focus": True})
+
     def close(self) -> None:
         self._stream.close()
         self._socket.close()
@@ -104,6 +114,18 @@ class WebKit:
     def run(self, script: str) -> Any:
         """See ``Driver``."""
         return self._ask("/execute/sync", {"script": script, "args": []})
+
+    @contextmanager
+    def tab(self) -> Iterator[None]:
+        """Another one, for as long as this lasts."""
+        with urllib.request.urlopen(f"{self._base}/window", timeout=PATIENCE_S) as response:
+            first = json.load(response)["value"]
+        other = self._ask("/window/new", {"type": "tab"})["handle"]
+        self._ask("/window", {"handle": other})
+        yield
+        request = urllib.request.Request(f"{self._base}/window", method="DELETE")
+        urllib.request.urlopen(request, timeout=PATIENCE_S).close()
+        self._ask("/window", {"handle": first})
 
     def close(self) -> None:
         request = urllib.request.Request(self._base, method="DELETE")
