@@ -223,7 +223,7 @@ def _is_plain(inputs: Inputs, state: Statement) -> bool:
 
 
 def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
-    found = [Notice("这是按你填的数估算的。以对方盖章或 APP 里的明细为准。")]
+    found = [Notice("这是按表格里的数估算的。以对方盖章或 APP 里的明细为准。")]
     found.extend(_coming(debt_inputs.coming(inputs, on)))
     if called_in := debt_inputs.called_in_early(inputs, on):
         found.append(Notice(called_in, (), "warning"))

@@ -110,9 +110,10 @@ export class Block {
     if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`)
     this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
     if (!this.isStory) this.note(day.clockWarning(built!))
-    if (shared) this.note("这是别人分享的数。改一个，就是你自己的了。")
+    const isUntouched = shared?.isExample ?? false
+    if (shared) this.note(isUntouched ? "这个链接里是例子，不是谁的数。" : "这是别人分享的数。改一个，就是你自己的了。")
     if (shared) this.turns?.settle()
-    this.showExamples(this.own || shared !== undefined)
+    this.showExamples(this.own || (shared !== undefined && !isUntouched))
     if (shared || this.own || this.section.dataset.on !== this.today) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
     if (shared) this.reveal()
@@ -398,9 +399,9 @@ export class Block {
     }
   }
 
-  /** A result of the reader's own that rests on numbers of the example names them. */
+  /** A result that is not the example whole but rests on numbers of the example names them. */
   private showResting(): void {
-    const named = this.own && !this.isStory ? examples.resting(this.form) : []
+    const named = this.isStory || "example" in this.form.dataset ? [] : examples.resting(this.form)
     if (named.length === 0) return
     const same = button("和我的一样", () => {
       for (const changed of examples.settleAll(this.form)) facts.remember(changed)

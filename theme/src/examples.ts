@@ -27,8 +27,9 @@ export function settleAll(form: HTMLFormElement): Control[] {
   return settled
 }
 
-export function isExample(row: Element): boolean {
-  return row.querySelector("[data-example]") !== null
+/** Of a control or a line of a list. */
+export function isExample(part: Element): boolean {
+  return part.matches("[data-example]") || part.querySelector("[data-example]") !== null
 }
 
 /** What still rests on the example, as a reader would name it: `欠的本金 20000 元`, `每月花的钱里 5 行`. */

@@ -1,7 +1,10 @@
 /* Paper has no form: what was put in stands as a list above the result, with the day, so that somebody else can
    go through it. */
 import { element } from "./elements"
-import { type Control, controls, labelOf } from "./form"
+import { type Control, controls, isUnasked, labelOf } from "./form"
+
+/** What nobody has changed yet is nobody's debt. */
+export const EXAMPLE = "例子，不是谁的数"
 
 /** Before every print, by our button or the browser's own. */
 export function enlivenPrint(): void {
@@ -15,7 +18,7 @@ export function enlivenPrint(): void {
 
 function head(section: HTMLElement): HTMLElement {
   const form = section.querySelector("form")!
-  const example = "example" in form.dataset ? "（例子，不是谁的数）" : ""
+  const example = "example" in form.dataset ? `（${EXAMPLE}）` : ""
   return element(
     "div",
     { class: "hq-print-head", "data-print-head": "" },
@@ -25,10 +28,10 @@ function head(section: HTMLElement): HTMLElement {
 }
 
 /** What stands in the form, by label; lines of a list are named by their number. */
-function putIn(form: HTMLFormElement): [string, string][] {
+export function putIn(form: HTMLFormElement, isLeftOut = (_: Control): boolean => false): [string, string][] {
   return controls(form).flatMap((control): [string, string][] => {
     const value = shown(control)
-    if (!value || control.closest("[data-new]")) return []
+    if (!value || control.closest("[data-new]") || isUnasked(control) || isLeftOut(control)) return []
     const row = control.closest<HTMLElement>("[data-row]")?.getAttribute("aria-label")
     return [[row ? `${row}，${labelOf(control)}` : labelOf(control), value]]
   })

@@ -3,9 +3,10 @@ import { calendar, events } from "./calendar"
 import { announce, button, element } from "./elements"
 import type { Answer } from "../runtime/client"
 import { familyButton } from "./family"
-import type { TypedGroup } from "./form"
+import type { Control, TypedGroup } from "./form"
 import { acknowledge, copy, print, save } from "./hand-over"
 import { load } from "./lazy"
+import { EXAMPLE, putIn } from "./print-head"
 import type { Result, Table } from "./result"
 import { csv, tsv } from "./tables"
 
@@ -75,7 +76,7 @@ function bar(label: string, ...buttons: HTMLElement[]): HTMLElement {
 }
 
 function tableButtons(key: string, source: Source): HTMLElement {
-  const table = async (): Promise<Table> => (await source.latest()).tables[key]
+  const table = async (): Promise<Table> => marked((await source.latest()).tables[key], source)
   const name = async (ending: string): Promise<string> =>
     `${(await table()).title}-${source.on()}.${ending}`
   return bar(
@@ -87,6 +88,13 @@ function tableButtons(key: string, source: Source): HTMLElement {
       save(await name("xlsx"), await huanqingWorkbook(await table()), pressed)
     }),
   )
+}
+
+/** A table of an example says so in its name and in its first cell. */
+function marked(table: Table, source: Source): Table {
+  if (!("example" in source.form.dataset)) return table
+  const [first, ...others] = table.columns
+  return { ...table, title: `例子：${table.title}`, columns: [{ ...first, label: `${first.label}（${EXAMPLE}）` }, ...others] }
 }
 
 function csvFile(table: Table): Blob {
@@ -124,13 +132,14 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
 }
 
 async function keepDays(source: Source, withSums: boolean, pressed: HTMLElement): Promise<void> {
-  const found = events(await source.latest(), source.on(), withSums)
+  const example = "example" in source.form.dataset ? "例子：" : ""
+  const found = events(await source.latest(), source.on(), withSums).map((event) => ({ ...event, text: example + event.text }))
   if (found.length === 0) return acknowledge(pressed, "没有要记的日子")
   const text = calendar(found, source.tool, source.on())
-  save(`${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
+  save(`${example}${source.title}.ics`, new Blob([text], { type: "text/calendar" }), pressed)
 }
 
-/** Headline, figures and notices in plain words. */
+/** Headline, figures and notices in plain words, and the numbers that they rest on. */
 function summary(output: HTMLElement, source: Source): string {
   const words = (selector: string): string[] =>
     [...output.querySelectorAll<HTMLElement>(selector)].map((part) => oneLine(part.textContent))
@@ -138,8 +147,14 @@ function summary(output: HTMLElement, source: Source): string {
     (figure) =>
       `${oneLine(figure.querySelector("dt")?.textContent)}：${oneLine(figure.querySelector("data")?.textContent)}`,
   )
-  const lines = [source.title, `算到 ${source.on()}`, ...words(".hq-headline"), ...figures]
-  return [...lines, ...words(".hq-notice > p:first-child"), ...words(".hq-next li")].join("\n")
+  const isExample = "example" in source.form.dataset
+  const resting = oneLine(output.querySelector(".hq-resting")?.firstChild?.textContent)
+  // A name or a number of an identity card is asked for to write a letter; it goes nowhere else.
+  const isPrivate = (control: Control): boolean => control.matches("[data-words]") && !control.closest("[data-row]")
+  const inputs = putIn(source.form, isPrivate).map(([name, value]) => `${name}：${value}`)
+  const head = [source.title, ...(isExample ? [EXAMPLE] : []), `算到 ${source.on()}`, ...words(".hq-headline"), ...(resting ? [resting] : [])]
+  const lines = [...head, ...figures, ...words(".hq-notice > p:first-child"), ...words(".hq-next li")]
+  return [...lines, ...(inputs.length > 0 ? ["用来算的数：", ...inputs] : [])].join("\n")
 }
 
 function oneLine(text: string | null | undefined): string {
