@@ -207,7 +207,7 @@ def _headline(inputs: Inputs, parts: list[_Part]) -> str:
     if not parts and (inputs.debts or inputs.offers):
         return "再填上每月收入和支出，才算得出这些债怎么还。"
     if not parts:
-        return "这里还是空的。填一样，就多一段；别处填过的，会自己到这里来。"
+        return "这里还没有能算的数。填一样，就多一段；别处填过的，用得上就会到这里来。"
     return "".join(part.result.headline for part in parts[:2])
 
 

@@ -60,9 +60,22 @@ def test_an_example_bears_its_mark_until_the_first_edit_and_what_stays_is_named(
     expect(section.locator(".hq-resting")).to_have_count(0)
 
 
+def test_the_third_edit_asks_whether_to_keep_it(phone_visit: Visit) -> None:
+    section = block(phone_visit.open("calculators/overdue-cost"), "overdue-cost")
+    line = section.locator("[data-keep-line]")
+    for typed in ("1", "12"):
+        section.locator("[name=principal]").fill(typed)
+    expect(line).to_have_count(0)
+    section.locator("[name=principal]").fill("123")
+    expect(line).to_contain_text("关掉这个标签页，你填的就没了。")
+    line.get_by_role("button", name="只这次").click()
+    section.locator("[name=principal]").fill("1234")
+    expect(line).to_have_count(0)
+
+
 def test_what_holds_nothing_is_no_example(visit: Visit) -> None:
     section = block(visit.open("my-case"), "my-case")
-    expect(headline(section)).to_contain_text("这里还是空的")
+    expect(headline(section)).to_contain_text("这里还没有能算的数")
     assert "例子" not in section.evaluate(MARK)
 
 

@@ -334,11 +334,24 @@ def test_where_files_and_clipboard_are_lost_the_text_is_shown(
     context.close()
 
 
-@pytest.mark.parametrize("app", ["aweme/34.0", "AlipayClient/10.6", "DingTalk/7.6", "Quark/7.4"])
+ANDROID = "Mozilla/5.0 (Linux; Android 10) Chrome/107 Mobile "
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 "
+)
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        *(ANDROID + app for app in ("aweme/34.0", "AlipayClient/10.6", "DingTalk/7.6")),
+        *(ANDROID + app for app in ("Quark/7.4", "UCBrowser/15.5", "HuaweiBrowser/14.0", "QQ/9.0")),
+        IPHONE + "MicroMessenger/8.0",
+        ANDROID.replace("10)", "10; wv)"),
+    ],
+)
 def test_where_a_file_may_get_lost_its_text_is_shown(
-    browser: Browser, hosted: Any, app: str
+    browser: Browser, hosted: Any, agent: str
 ) -> None:
-    agent = f"Mozilla/5.0 (Linux; Android 10; wv) Chrome/107 Mobile {app}"
     context = browser.new_context(
         user_agent=agent,
         viewport={"width": 360, "height": 740},
@@ -353,6 +366,36 @@ def test_where_a_file_may_get_lost_its_text_is_shown(
     assert "存好了" not in page.inner_text("body")
     page.get_by_role("button", name="关上").click()
     expect(page.locator("dialog.hq-dialog")).to_have_count(0)
+    context.close()
+
+
+def test_what_is_taken_from_an_untouched_page_is_an_example(browser: Browser, hosted: Any) -> None:
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"], service_workers="block"
+    )
+    page = visiting(context, hosted).open("calculators/overdue-cost")
+    section = block(page, "overdue-cost")
+
+    def copied(words: str) -> str:
+        section.get_by_role("button", name=words, exact=True).click()
+        expect(section.get_by_role("button", name="复制好了").last).to_be_visible()
+        return str(page.evaluate("navigator.clipboard.readText()"))
+
+    text = copied("复制结果")
+    assert text.splitlines()[1] == "例子，不是谁的数"
+    assert "按你填的" not in text
+    assert f"欠的本金：{section.locator('[name=principal]').input_value()}" in text
+    link = copied("复制分享链接")
+    page.goto("about:blank")
+    page.goto(link)
+    section = block(page, "overdue-cost")
+    expect(section.locator("[data-note]")).to_have_text("这个链接里是例子，不是谁的数。")
+    expect(section.locator("form")).to_have_attribute("data-example", "")
+    section.locator("[name=principal]").fill("31415")
+    expect_answer(section)
+    text = copied("复制结果")
+    assert "还是例子里的数：" in text
+    assert "例子，不是谁的数" not in text
     context.close()
 
 
@@ -378,12 +421,17 @@ def test_a_tick_moves_the_plan(visit: Visit) -> None:
     before = expect_answer(section)["result"]["figures"]
     box = section.get_by_label("第 1 期还了")
     box.check()
+    line = section.locator("[data-keep-line]")
+    expect(line).to_be_in_viewport()
     expect(section.locator("[name='paid.0.period']")).to_have_value("1")
     after = expect_answer(section)["result"]["figures"]
     left = section.locator("[data-figure=left]")
     expect(left).to_have_attribute("value", after["left"]["value"], timeout=PATIENCE_MS)
     assert Decimal(before["left"]["value"]) - Decimal(after["left"]["value"]) == 1500
     expect(section.get_by_label("第 1 期还了")).to_be_checked()
+    expect(line).to_be_in_viewport()
+    line.get_by_role("button", name="存在这台手机").click()
+    expect(line).to_have_text("存在这台手机了。要清掉，去“我的情况”。")
     section.get_by_label("第 1 期还了").uncheck()
     expect(section.locator("[data-rows=paid] [data-row]")).to_have_count(0)
     expect(left).to_have_attribute("value", before["left"]["value"], timeout=PATIENCE_MS)

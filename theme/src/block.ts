@@ -246,7 +246,7 @@ export class Block {
       facts.remember(changed)
       store.countEdit()
       const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
-      keepLine.offer(this.output, isTicked)
+      keepLine.offer(this.output, isTicked ? document.activeElement! : undefined)
     }
     this.showExamples(true)
     this.change()
@@ -370,6 +370,7 @@ export class Block {
     this.showResting()
     chart.enliven(this.output, this.places)
     ticks.enliven(this.output, this.form, on, () => this.latest(), (group) => this.typed(group))
+    keepLine.stay(this.output)
     takeAway.enliven(this.output, {
       tool: this.section.dataset.calculator!,
       title: this.section.getAttribute("aria-label") ?? "",

@@ -7,12 +7,16 @@ const WORDS = "关掉这个标签页，你填的就没了。"
 const KEPT = "存在这台手机了。要清掉，去“我的情况”。"
 const REFUSED = "浏览器不让存。关掉之前，可以到“我的情况”导出成文件。"
 
-/** Ask by this output, if it is time and nobody has answered; `now` where coming back is the point. */
-export function offer(output: HTMLElement, now = false): void {
+/** A line that was asked for by a tick: it stands below that tick, also after the table is drawn anew. */
+let ticked: { label: string; row: HTMLElement } | undefined
+
+/** Ask by this output, if it is time and nobody has answered; at a `tick` at once, for there coming back is
+    the point. */
+export function offer(output: HTMLElement, tick?: Element): void {
   // At a helper's desk it is asked once for all, on the desk's own page.
   if (store.caseName() !== undefined) return
   if (store.isKept() || store.isOnlyOnce() || document.querySelector("[data-keep-line]")) return
-  if (!now && store.saidSoFar() < OFFER_AFTER_EDITS) return
+  if (!tick && store.saidSoFar() < OFFER_AFTER_EDITS) return
   const words = element("span", {}, WORDS)
   const line = element("p", { class: "hq-keep-line", role: "status", "data-keep-line": "" }, words)
   const answered = (said: string): void => {
@@ -22,8 +26,21 @@ export function offer(output: HTMLElement, now = false): void {
   const keep = button("存在这台手机", () => answered(store.keep(true) ? KEPT : REFUSED))
   const once = button("只这次", () => {
     store.onlyOnce()
-    line.remove()
+    ;(ticked?.row ?? line).remove()
+    ticked = undefined
   })
   line.append(keep, once)
-  output.before(line)
+  const row = tick?.closest("tr")
+  if (!tick || !row) return output.before(line)
+  const cell = element("td", { colspan: String(row.cells.length) }, line)
+  ticked = { label: tick.getAttribute("aria-label") ?? "", row: element("tr", { class: "hq-keep-row" }, cell) }
+  stay(output)
+  line.scrollIntoView({ block: "nearest" })
+}
+
+/** Put the line back where a new answer has taken it away. */
+export function stay(output: HTMLElement): void {
+  if (!ticked || ticked.row.isConnected) return
+  const box = output.querySelector(`input[aria-label="${ticked.label}"]`)
+  box?.closest("tr")!.after(ticked.row)
 }
