@@ -97,6 +97,7 @@ def test_the_words_that_hurt_can_be_found(row: dict[str, str]) -> None:
 
 
 WRONG = {
+    "nothing typed is kept unless the reader says so, and no page promises it": "填的数只留在这台手机上",
     "silence or a missing notice defeats no claim": "债卖了没有通知你的，对你不生效",
     "fifteen days to answer are certain in the ordinary procedure alone": "收到起诉状后 15 天内可以交答辩状",
     "a courier is not the post": "用能查单号的快递，到期之前寄出就不算晚",
