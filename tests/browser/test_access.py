@@ -121,6 +121,19 @@ def test_enlarged_pages_need_no_sideways_scrolling(
     context.close()
 
 
+def test_letters_twice_as_large_need_no_sideways_scrolling(
+    browser: Browser, hosted: Edition
+) -> None:
+    """WCAG 2.2, 1.4.4 and 1.4.10 together: 320 px, and a reader's own size of letters."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, service_workers="block")
+    visit = visiting(context, hosted)
+    for tool in ("payoff-order", "contact-check", "daily-loan", "overdue-cost"):
+        page = visit.open(f"calculators/{tool}")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), tool
+    context.close()
+
+
 def test_larger_letters_are_larger_and_stay(browser: Browser, hosted: Edition) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, locale="zh-CN", service_workers="block"
