@@ -19,6 +19,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "layers": (f"{TOOLS}/lint-imports", "--no-cache"),
     "imports": (sys.executable, "-m", "scripts.checks.imports"),
     "shape": (sys.executable, "-m", "scripts.checks.shape"),
+    "newer": (sys.executable, "-m", "scripts.checks.newer"),
     "tsc theme": (f"{NODE}/tsc", "--project", "theme"),
     "tsc runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
     "tsc worker": (f"{NODE}/tsc", "--project", "theme/service-worker"),

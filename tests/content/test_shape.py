@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import shape
+from scripts.checks import newer, shape
 from tests.conftest import ROOT
 
 _CODE = shutil.ignore_patterns("__pycache__", "data", "*.json", "*.woff2", "node_modules")
@@ -97,3 +97,10 @@ def test_the_version_is_the_newest_of_the_changelog() -> None:
         r"^## (\S+) – \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M
     )
     assert newest and project["version"] == newest[1]
+
+
+def test_a_method_newer_than_the_promise_is_found_unless_it_is_asked_for() -> None:
+    line = "if (Object.hasOwn(a, b)) new DecompressionStream('gzip')"
+    assert len(list(newer.of_file("x.ts", line))) == 2
+    asked = "'DecompressionStream' in self".replace("'", '"')
+    assert len(list(newer.of_file("x.ts", f"{asked} && {line}"))) == 1

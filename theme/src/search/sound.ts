@@ -25,7 +25,7 @@ export class Ear {
     for (let end = 1; end <= letters.length; end += 1) {
       for (let start = Math.max(0, end - LONGEST_CHARACTERS); start < end; start += 1) {
         const [before, last] = [best[start], letters.slice(start, end)]
-        if (!before || !Object.hasOwn(this.sounds, last)) continue
+        if (!before || !Object.prototype.hasOwnProperty.call(this.sounds, last)) continue
         if (!best[end] || before.length + 1 < best[end]!.length) best[end] = [...before, last]
       }
     }
