@@ -29,6 +29,13 @@ def address(page: str) -> str:
     return page.removesuffix(".md").removesuffix("index")
 
 
+def test_the_first_link_skips_to_the_text(site: Path) -> None:
+    page = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    skip = page.select_one("a.md-skip")
+    assert skip is not None
+    assert skip.get_text(strip=True) == "跳到正文"
+
+
 def test_a_reader_can_choose() -> None:
     assert all(_MENU)
     assert len(PAGES) == len(set(PAGES)) <= 55
