@@ -2,6 +2,10 @@
 import { NOT_AS_BUILT } from "./begin"
 import { isFromDisk } from "./enclosed"
 
+/** Lockdown Mode takes WebAssembly away in every browser of these devices. */
+const LOCKDOWN =
+  "手机开了锁定模式也会这样：打开 设置 > 隐私与安全性 > 锁定模式 > 配置网页浏览，给这个浏览器关掉它，再回来刷新。"
+
 const STANDS = "页面上的数还是改动之前的。"
 
 /** For the reader; `reason` is whatever was thrown or said. */
@@ -11,7 +15,8 @@ export function sentence(reason: unknown): string {
     return `设备的内存不够了。${STANDS}关掉别的网页和应用，再改一次数。`
   }
   if (/WebAssembly/.test(words)) {
-    return `这个浏览器太旧，或者关掉了计算要用的功能。${STANDS}换一个新一点的浏览器打开。`
+    const lockdown = /iPhone|iPad|Macintosh/.test(navigator.userAgent) ? LOCKDOWN : ""
+    return `这个浏览器太旧，或者关掉了计算要用的功能。${STANDS}换一个新一点的浏览器打开。${lockdown}`
   }
   if (!isFromDisk && !navigator.onLine) {
     return `现在没有网络，计算部分还没下载完。${STANDS}连上网，再改一次数。`
