@@ -1,4 +1,4 @@
-"""Twenty-one faults on each way of getting the site: hosted with headers, hosted without, and from files.
+"""Twenty-two faults on each way of getting the site: hosted with headers, hosted without, and from files.
 
 For each: the page can be read, the calculators answer or heal, nothing typed is lost, and the sentence is
 the right one. The table is printed to ``build/faults.md``; several processes fill it together.
@@ -173,6 +173,7 @@ FAULTS = [
     Fault("storage forbidden", device(FORBIDDEN)),
     Fault("storage full", device(FULL)),
     Fault("no caches", worker(NO_CACHES)),
+    Fault("no DecompressionStream", worker("delete self.DecompressionStream")),
     Fault("stored case damaged", damaged),
     Fault("worker ended between two questions", healthy, afterwards=END_WORKER),
     Fault("worker ended in the middle", worker(NEVER_ENDS)),

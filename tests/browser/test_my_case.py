@@ -209,6 +209,34 @@ def test_a_file_of_the_first_version_still_opens(visit: Visit) -> None:
     expect(own(page).locator("[name=principal]")).to_have_value("777", timeout=PATIENCE_MS)
 
 
+# As this version writes them; every later one opens them.
+FILE_OF_VERSION_2 = """{"app": "huanqing", "version": 2, "facts": {
+ "principal": "12345.67", "days_overdue": "31", "income": [{"name": "送外卖", "amount": "4321", "steady": "irregular"}],
+ "debts": [{"name": "甲", "balance": "5000"}], "nothing of this name": "1"}}"""
+LINK_OF_VERSION_2 = "on=2026-11-25&payments.length=1&principal=12345.67&days_overdue=31&daily_rate=0.05%25&payments.0.date=2026-11-20&payments.0.amount=100&gone=1"
+
+
+def test_a_file_and_a_link_of_the_second_version_open_and_name_what_is_unknown(
+    browser: Browser, hosted: Edition
+) -> None:
+    context = browser.new_context(locale="zh-CN", viewport=PHONE, service_workers="block")
+    page = visiting(context, hosted).open("my-case")
+    section = own(page)
+    bring(page, FILE_OF_VERSION_2)
+    expect(section.locator("[name=principal]")).to_have_value("12345.67", timeout=PATIENCE_MS)
+    expect(section.locator("[name='income.0.name']")).to_have_value("送外卖")
+    expect(section.locator("[name='debts.0.balance']")).to_have_value("5000")
+    expect(page.locator("[data-case-panel] .hq-status")).to_contain_text("有 1 项读不懂")
+    other = context.new_page()
+    other.goto(hosted.url("calculators/overdue-cost") + "#overdue-cost?" + LINK_OF_VERSION_2)
+    section = block(other, "overdue-cost")
+    expect(section.locator("[name=principal]")).to_have_value("12345.67")
+    expect(section.locator("[name='payments.0.amount']")).to_have_value("100")
+    expect(section).to_contain_text("没有放进来：这一页没有的 1 项。")
+    expect(section.locator("output")).to_be_in_viewport()
+    context.close()
+
+
 BAD = {
     "empty": "",
     "no json": "{",

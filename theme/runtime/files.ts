@@ -3,6 +3,9 @@
 import { NOT_AS_BUILT } from "./begin"
 import type { CarriedFiles } from "./messages"
 
+/** See inflate.ts. */
+declare const huanqingUnpack: (packed: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>
+
 export interface Files {
   /** The file unpacked; its type is that of its name, so that WebAssembly can compile the stream.
       `fresh` asks the network even where the browser holds an answer already. */
@@ -14,6 +17,8 @@ const TYPES: Record<string, string> = {
   js: "text/javascript",
   json: "application/json",
 }
+
+const canUnpack = "DecompressionStream" in globalThis
 
 /** Marks what was unpacked here, so that a copy which is kept is not fetched once more. */
 const UNPACKED = "x-unpacked"
@@ -87,7 +92,7 @@ export const hosted: Files = {
     const asked: RequestInit = { cache: fresh ? "reload" : "default" }
     const response = await fetch(url, asked)
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
-    const small = ["content-encoding", UNPACKED].some((header) => response.headers.has(header))
+    const small = !canUnpack || ["content-encoding", UNPACKED].some((header) => response.headers.has(header))
     if (small || !name.endsWith(".wasm")) return response
     const packed = await fetch(`${url}.gz`, asked)
     if (!packed.ok) return response
@@ -103,7 +108,7 @@ export function carried(files: CarriedFiles): Files {
       if (!(name in files)) throw new Error(`${name} is not carried`)
       const bytes = bytesOf(files[name])
       // Not a Blob: WebKit cannot read one's stream in the worker of a page that is a file.
-      return unpacked(name, new Response(bytes).body!)
+      return canUnpack ? unpacked(name, new Response(bytes).body!) : answer(name, huanqingUnpack(bytes))
     },
   }
 }
@@ -117,7 +122,10 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 function unpacked(name: string, packed: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  return answer(name, packed.pipeThrough(new DecompressionStream("gzip")))
+}
+
+function answer(name: string, content: BodyInit): Response {
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream"
-  const stream = packed.pipeThrough(new DecompressionStream("gzip"))
-  return new Response(stream, { headers: { "content-type": type, [UNPACKED]: "gzip" } })
+  return new Response(content, { headers: { "content-type": type, [UNPACKED]: "gzip" } })
 }

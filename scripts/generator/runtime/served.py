@@ -49,7 +49,8 @@ def offline(names: dict[str, str], out: Path) -> dict[str, str]:
     """Write the same files as classic scripts, which may be read from a disk."""
     folder = out / "offline"
     folder.mkdir()
-    worker = json.dumps((out / names["worker"]).read_text("utf-8"), ensure_ascii=False)
+    code = _script("inflate.ts").decode() + (out / names["worker"]).read_text("utf-8")
+    worker = json.dumps(code, ensure_ascii=False)
     start = f"globalThis.huanqingCarried={{worker:{worker},groups:{{}}}}"
     plain = sorted((out / names["pyodide"]).iterdir())
     groups = {
