@@ -4,7 +4,7 @@ import { isFromDisk } from "./enclosed"
 
 /** Lockdown Mode takes WebAssembly away in every browser of these devices. */
 const LOCKDOWN =
-  "手机开了锁定模式也会这样：打开 设置 > 隐私与安全性 > 锁定模式 > 配置网页浏览，给这个浏览器关掉它，再回来刷新。"
+  "开了锁定模式也会这样：到 设置 > 隐私与安全性 > 锁定模式 里，把这个浏览器排除在外，再回来刷新。"
 
 const STANDS = "页面上的数还是改动之前的。"
 
