@@ -60,6 +60,50 @@ def test_an_example_bears_its_mark_until_the_first_edit_and_what_stays_is_named(
     expect(section.locator(".hq-resting")).to_have_count(0)
 
 
+def test_an_example_is_marked_on_paper(visit: Visit) -> None:
+    page = visit.open("calculators/overdue-cost")
+    section = block(page, "overdue-cost")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    head = section.locator("[data-print-head] > p")
+    expect(head).to_contain_text("例子，不是谁的数")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(head).to_have_count(0)
+
+
+def test_the_line_above_the_tools_is_seen_and_leads_to_the_answer(phone_visit: Visit) -> None:
+    section = block(phone_visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=principal]").fill("31415")
+    line = section.locator(".hq-peek")
+    expect(line).to_be_in_viewport()
+    expect(headline(section)).not_to_be_in_viewport()
+    line.click()
+    expect(headline(section)).to_be_in_viewport()
+
+
+def test_a_day_that_no_calendar_has_is_named(visit: Visit) -> None:
+    section = block(visit.open("calculators/court-deadline"), "court-deadline")
+    field = section.locator("input[type=date]:visible").first
+    field.focus()
+    for key in ("0", "2", "3", "1", "2", "0", "2", "6"):
+        section.page.keyboard.press(key)
+    assert field.evaluate("f => f.validity.badInput")
+    field.blur()
+    expect(section.locator("[data-error-for]:visible").first).to_contain_text("这一天")
+
+
+def test_a_dialog_stands_in_its_place_where_the_browser_knows_none(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    visit.open("my-case")
+    own = block(page, "my-case")
+    own.locator("[name=principal]").fill("5")
+    page.get_by_role("button", name="全部清掉", exact=True).first.click()
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_contain_text("这里清不了")
+    dialog.get_by_role("button", name="清掉", exact=True).click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
 def test_the_third_edit_asks_whether_to_keep_it(phone_visit: Visit) -> None:
     section = block(phone_visit.open("calculators/overdue-cost"), "overdue-cost")
     line = section.locator("[data-keep-line]")

@@ -233,6 +233,8 @@ export class Block {
   /** What is wrong with a field is said once the reader has left it. */
   private leaving(field: Element): void {
     this.left.add(field)
+    // Browsers tell of no input where an impossible day was typed into an empty field.
+    if (field instanceof HTMLInputElement && field.validity.badInput) this.typed(field)
     if (this.errors.length > 0) setTimeout(() => this.errors.length > 0 && this.showMistakes(this.errors))
   }
 
