@@ -47,6 +47,11 @@ _NOT_FOR = {
 }
 _OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
 """What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
+_UNITS = r"亿元?|[十百千]?万元?|[百千]元|[角分]"
+_OTHER_UNIT = re.compile(
+    rf"单位\s*:?\s*(?:人民币)?\s*(?P<all>{_UNITS})|[(/]\s*(?P<head>{_UNITS})\s*(?:\)|(?=\s|$))"
+)
+"""Where a bill says, once for many figures, that they are no yuan."""
 _PARTLY = re.compile("部分(?:已还|还款|结清)|已还(?:一部分|部分)")
 _FAILED = re.compile("失败|未成功|处理中|已撤销|已关闭|交易关闭|已取消")
 """Words that say that a line belongs into another list."""
@@ -114,6 +119,10 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     kept: list[_Record] = []
     if name in _REPAID:
         notes += _money_out(records)
+    if other := next(filter(None, map(_OTHER_UNIT.search, map(plain, lines))), None):
+        why = f"账单的单位是{other['all'] or other['head']}，不是元，请自己换成元再填。"
+        unread += [Unread(record.line, record.text, why) for record in records]
+        records = []
     for record in records:
         if record.settled and "due_date" in specs(row):
             notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")

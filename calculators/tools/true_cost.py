@@ -59,6 +59,10 @@ class Flow:
     amount: Decimal = money("还了多少", minimum="0.01")
 
 
+_EXAMPLE = "1835.98"
+"""What an instalment of the example costs; no other way of paying does."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """A loan as it was sold, and what was really paid."""
@@ -87,7 +91,7 @@ class Inputs:
         applies=_BY_MONTH,
     )
     monthly_payment: Decimal = money(
-        "每期还多少", default="1835.98", slider=True,
+        "每期还多少", default=_EXAMPLE, slider=True,
         help="账单上每月扣的数，包含本金和利息。先息后本的，填每期付的息。",
         unless="flows",
         applies="method=instalments|interest-first",
@@ -225,6 +229,8 @@ def _check_method(inputs: Inputs) -> None:
 def _payment(inputs: Inputs) -> Decimal:
     """What one period costs; of a loan that pays interest first, without the principal."""
     payment = inputs.monthly_payment
+    if inputs.method == "interest-first" and payment == Decimal(_EXAMPLE):
+        raise refuse("monthly_payment", "“每期还多少”要填每期付的息，请照账单填写。")
     if inputs.method == "total-fee":
         if inputs.fee_rate is None:
             raise refuse("fee_rate", "“总手续费率”还没有填，例如“12 期 8.8%”就填 8.8%。")
