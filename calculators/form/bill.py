@@ -47,9 +47,20 @@ _NOT_FOR = {
 }
 _OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
 """What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
-_UNITS = r"亿元?|[十百千]?万元?|[百千]元|[角分]"
+_UNITS = r"(?P<unit>亿元?|[十百千]?万元?|[百千]元|[角分]|美元|港[币元]|欧元|日元|英镑)"
+_YUAN = r"(?:人民币|RMB|¥)?\s*"
 _OTHER_UNIT = re.compile(
-    rf"单位\s*:?\s*(?:人民币)?\s*(?P<all>{_UNITS})|[(/]\s*(?P<head>{_UNITS})\s*(?:\)|(?=\s|$))"
+    "|".join(
+        each.replace("UNIT", _YUAN + _UNITS.replace("unit", f"unit{number}"))
+        for number, each in enumerate(
+            (
+                r"(?:单位|币种)[为是]?\s*:?\s*[(\[]?\s*UNIT",
+                r"[(/\[【:]\s*UNIT\s*(?:[)\]】,|]|(?=\s|$))",
+                r"(?:本金|利息|罚息|费|金额|合计|总额|应还)\s*UNIT(?=[\s,|]|$)",
+                r"以UNIT计",
+            )
+        )
+    )
 )
 """Where a bill says, once for many figures, that they are no yuan."""
 _PARTLY = re.compile("部分(?:已还|还款|结清)|已还(?:一部分|部分)")
@@ -120,7 +131,7 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     if name in _REPAID:
         notes += _money_out(records)
     if other := next(filter(None, map(_OTHER_UNIT.search, map(plain, lines))), None):
-        why = f"账单的单位是{other['all'] or other['head']}，不是元，请自己换成元再填。"
+        why = f"账单的单位是{next(filter(None, other.groups()))}，不是元，请自己换成元再填。"
         unread += [Unread(record.line, record.text, why) for record in records]
         records = []
     for record in records:
