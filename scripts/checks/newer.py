@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.checks.problem import Problem
+from scripts.checks.problem import Problem, report
 from scripts.generator.browsers import OLDEST
 
 # Since which Chrome, Firefox and Safari; source: MDN's compatibility data.
@@ -62,12 +62,5 @@ def of_file(path: str, text: str) -> Iterator[Problem]:
                 yield Problem(path, number, f"{name} is newer than the promise in browsers.json")
 
 
-def main() -> int:
-    """Print every problem; the exit status is 1 if there is one."""
-    found = list(check(Path.cwd()))
-    print(*found, sep="\n")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(check(Path.cwd())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -15,3 +16,10 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {'warning: ' * self.warning}{self.message}"
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print every problem; the exit status is 1 if there is one."""
+    found = list(problems)
+    print(*found, sep="\n")
+    return 1 if found else 0

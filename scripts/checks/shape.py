@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.checks.problem import Problem
+from scripts.checks.problem import Problem, report
 
 FOLDERS = ("calculators", "scripts")
 LONGEST_LINES = 35
@@ -62,12 +62,5 @@ def _untyped(function: Function) -> Iterator[str]:
         yield "what comes back"
 
 
-def main() -> int:
-    """Print every problem; the exit status is 1 if there is one."""
-    found = list(check(Path.cwd()))
-    print(*found, sep="\n")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(check(Path.cwd())))
