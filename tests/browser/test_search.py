@@ -54,7 +54,9 @@ def test_the_words_are_fetched_on_opening_and_nothing_after(visit: Visit) -> Non
     asked = len(visit.requests)
     page.keyboard.insert_text("开庭")
     expect(page.locator(".hq-search mark", has_text="开庭").first).to_be_visible()
-    assert len(visit.requests) == asked
+    # Python comes when the page's own calculator is near, at any time.
+    later = [url for url in visit.requests[asked:] if "/assets/runtime/" not in url]
+    assert not later
 
 
 def test_what_is_typed_stays_text(visit: Visit) -> None:
