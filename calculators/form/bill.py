@@ -47,7 +47,7 @@ _NOT_FOR = {
 }
 _OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
 """What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
-_UNITS = r"(?P<unit>亿元?|[十百千]?万元?|[百千]元|[角分]|美元|港[币元]|欧元|日元|英镑)"
+_UNITS = r"(?P<unit>亿元?|[十百千]?万元?|[百千]元|[角分]|[wWkK]|美元|港[币元]|欧元|日元|英镑)"
 _YUAN = r"(?:人民币|RMB|¥)?\s*"
 _OTHER_UNIT = re.compile(
     "|".join(

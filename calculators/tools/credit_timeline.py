@@ -93,8 +93,7 @@ def _ends(inputs: Inputs, on: date, years: int | None) -> date | None:
 
 def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if not inputs.late_on(on):
-        cleared = f"{show(inputs.repaid_on, Unit.DATE)} 就还清了，" if inputs.repaid_on else ""
-        return f"按你填的，{cleared}没有逾期，这一笔不会留下逾期记录。"
+        return _not_late(inputs)
     if years is None:
         return "这一天还没有记录保存多久的规定，这里算不出来。"
     ends = _ends(inputs, on, years)
@@ -107,6 +106,14 @@ def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if ends < on:
         return f"这笔记录保存到 {show(ends, Unit.DATE)}，已经到期，报告里还有就提异议。"
     return f"{show(inputs.repaid_on, Unit.DATE)} 还清，这笔记录保存到 {show(ends, Unit.DATE)}。"
+
+
+def _not_late(inputs: Inputs) -> str:
+    if inputs.repaid_on is None:
+        due = show(inputs.due_date, Unit.DATE)
+        return f"{due} 才到期，现在没有逾期。到那天还没还上，就会开始有逾期记录。"
+    paid = show(inputs.repaid_on, Unit.DATE)
+    return f"按你填的，{paid} 就还清了，没有逾期，这一笔不会留下逾期记录。"
 
 
 def _code(days: int) -> str:
