@@ -50,14 +50,18 @@ def stale(on: date) -> tuple[Rule, ...]:
 
 
 def compile_json() -> str:
-    """The rule files as canonical JSON, to be put beside this module as `rules.json`."""
+    """What answers need of the rule files as canonical JSON, to be put beside this module as `rules.json`."""
     from calculators.rules import loader  # noqa: PLC0415 - needs PyYAML, absent in the browser
 
-    return loader.dump(loader.load())
+    return loader.dump(loader.for_answers(loader.load()))
 
 
 @cache
 def _rules() -> dict[str, Rule]:
     # Not importlib.resources, which would bring zipfile, tempfile and more to every reader.
     built = Path(__file__).with_name("rules.json")
-    return build(json.loads(built.read_text("utf-8") if built.is_file() else compile_json()))
+    if built.is_file():
+        return build(json.loads(built.read_text("utf-8")))
+    from calculators.rules import loader  # noqa: PLC0415 - needs PyYAML, absent in the browser
+
+    return build(loader.load())

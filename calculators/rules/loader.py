@@ -52,6 +52,17 @@ def load(paths: Iterable[Path] | None = None) -> list[Plain]:
     return list(rules.values())
 
 
+# What pages, checks and the lists for a lawyer print, and no answer reads: readers need not fetch it.
+_PRINTED: Plain = {"plain": "", "text": None, "note": None, "limits": []}
+_PRINTED_OF_SOURCE = ("short", "issuer", "number", "href", "opened")
+
+
+def for_answers(rules: Iterable[Plain]) -> list[Plain]:
+    """What `load` returned without what only people read of a rule; every key is still there."""
+    nothing = dict.fromkeys(_PRINTED_OF_SOURCE)
+    return [{**rule, **_PRINTED, "reference": {**rule["reference"], **nothing}} for rule in rules]
+
+
 def dump(rules: list[Plain]) -> str:
     """Canonical JSON of what `load` returned: the same rules always give the same bytes."""
     return json.dumps(rules, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
