@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from calculators import rules
 from scripts.generator.runtime import archives, questions, wasm
 from scripts.generator.runtime.image import Image, take_image
 from scripts.generator.runtime.paths import NODE, PYODIDE
@@ -53,6 +55,18 @@ def test_an_image_does_not_know_where_it_was_made(
     assert b"./this.program" in memory  # what stands in place of a path
     assert (str(ROOT).encode() in memory) is False
     assert (b"LANG=C.UTF-8" in memory) is True
+
+
+def test_readers_fetch_nothing_that_only_makers_read(runtime: Path) -> None:
+    """What a rule is quoted with, what a class says of itself, and the names in code that is gone."""
+    (python,) = runtime.glob("python.*.wasm")
+    image = python.read_bytes()
+    quoted = [rule.text for rule in rules.at(date.max).all() if rule.text]
+    there = [text for text in quoted if text[:20].encode("utf-16-le") in image]
+    assert len(there) <= 3, "answers may say what a rule says; not all of it"
+    assert "这条消息".encode("utf-16-le") in image  # as the others would stand there
+    for unread in (b"Inputs(", b"CodeGenerator.visit_", b"visit_Block"):
+        assert (unread in image) is False, unread
 
 
 def test_the_wheel_holds_rules_as_json_and_no_sources(wheels: list[Path]) -> None:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -37,6 +38,14 @@ def test_the_flags_of_code_are_those_of_the_pinned_cpython() -> None:
     assert f"{sys.version_info[0]}.{sys.version_info[1]}" == PINNED.rpartition(".")[0]
     names = ("GENERATOR", "COROUTINE", "ITERABLE_COROUTINE", "ASYNC_GENERATOR")
     assert sum(getattr(inspect, f"CO_{name}") for name in names) == prune._KINDS
+
+
+def test_the_flags_of_classes_are_those_of_the_pinned_cpython() -> None:
+    """A class made in Python bears the one, TypeVar, made in C with attributes for ever, both, int the other alone."""
+    both = prune._MADE | prune._FIXED
+    assert type("Made", (), {}).__flags__ & both == prune._MADE
+    assert TypeVar.__flags__ & both == both
+    assert int.__flags__ & both == prune._FIXED
 
 
 @pytest.mark.parametrize("script", sorted(RUNTIME.glob("*.mjs")), ids=lambda path: path.name)

@@ -10,7 +10,9 @@ import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { start } from "./cpython.mjs"
-import { CAPSULE, CODEC_INDEX, CODEC_MAP, CPYTHON, FROZEN, FROZEN_LISTS, SIGNATURE_END, UNREAD } from "./structs.mjs"
+import {
+  CAPSULE, CODEC_INDEX, CODEC_MAP, CPYTHON, DICT, FROZEN, FROZEN_LISTS, IMMORTAL, INTERPRETER, SIGNATURE_END, UNREAD,
+} from "./structs.mjs"
 
 const [pyodide, stdlib, packages, needed, out] = process.argv.slice(2).map((p) => path.resolve(p))
 
@@ -19,6 +21,7 @@ if (python.version !== CPYTHON) stop(`CPython is ${python.version}; structs.mjs 
 python.load("prepare.py")
 emptyCodecs()
 const respond = prune()
+forgetTexts()
 emptyFrozen()
 emptyUnread()
 emptyDocstrings()
@@ -40,6 +43,60 @@ function prune() {
   const address = python.ask("write_address")
   python.call("prune", "/needed")
   return address
+}
+
+/** CPython keeps the names that stand in code for ever, also when the code is gone: here each that nothing but
+    the table of interned texts points to is freed, and the table made anew without them. */
+function forgetTexts() {
+  const { exports, emscripten } = python
+  const place = placeOfInterned()
+  const interned = python.word(place)
+  const texts = new Set(keysOf(interned))
+  for (const text of pointedTo(texts, python.word(interned + DICT.keys))) texts.delete(text)
+  for (const text of texts) {
+    if (text < dataEnd() || python.word(text) !== IMMORTAL) continue
+    if (exports.PyDict_DelItem(interned, text)) stop("an interned text is not in its table; see structs.mjs")
+    exports.PyObject_Free(text)
+  }
+  const fresh = exports.PyDict_New()
+  exports.PyDict_Update(fresh, interned)
+  emscripten.HEAPU32[place / 4] = fresh
+  exports.Py_DecRef(interned)
+}
+
+/** Where CPython's state holds the table of interned texts. */
+function placeOfInterned() {
+  const { memory, exports } = python
+  const dict = exports.PyDict_Type.value + python.imports.env.__memory_base.value
+  const state = exports.PyInterpreterState_Get()
+  const isTable = (object) =>
+    object % 4 === 0 && object + DICT.keys < memory.length
+    && python.word(object + DICT.type) === dict && python.word(object + DICT.used) >= INTERPRETER.leastInterned
+  const words = Array.from({ length: INTERPRETER.bytes / 4 }, (_, number) => state + 4 * number)
+  const places = words.filter((at) => isTable(python.word(at)))
+  if (places.length !== 1) stop(`${places.length} tables look like that of interned texts; see structs.mjs`)
+  return places[0]
+}
+
+function* keysOf(dictionary) {
+  const { exports, emscripten } = python
+  const place = exports.malloc(4)
+  const key = exports.malloc(4)
+  emscripten.HEAPU32[place / 4] = 0
+  while (exports.PyDict_Next(dictionary, place, key, 0)) yield python.word(key)
+  exports.free(place)
+  exports.free(key)
+}
+
+/** Those of the addresses that any word of the memory equals, outside the block that begins at `table`. */
+function pointedTo(addresses, table) {
+  const words = python.emscripten.HEAPU32
+  const [begin, end] = [table / 4, (table + python.exports.malloc_usable_size(table)) / 4]
+  const found = new Set()
+  const look = (word) => addresses.has(word) && found.add(word)
+  words.subarray(0, begin).forEach(look)
+  words.subarray(end).forEach(look)
+  return found
 }
 
 /** The tables of the codecs for East Asian texts; their modules keep each as a capsule. */

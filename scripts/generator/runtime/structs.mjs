@@ -7,6 +7,17 @@ export const CPYTHON = "3.13.2"
 /** Objects/capsule.c, `PyCapsule`: reference count, type, then the pointer that it holds. */
 export const CAPSULE = { pointer: 8 }
 
+/** Include/cpython/dictobject.h, `PyDictObject`: reference count, type, then how many pairs, a tag of 64 bits,
+    and where the table of keys lies. */
+export const DICT = { type: 4, used: 8, keys: 24 }
+
+/** Include/object.h, `_Py_IMMORTAL_REFCNT` where a pointer takes four bytes: what is never freed. */
+export const IMMORTAL = 0x3fffffff
+
+/** Include/internal/pycore_interp.h, `struct _is`: CPython's state, in which the table of interned texts is the one
+    dictionary with so many members. Where it stands is looked for, since the header alone does not say. */
+export const INTERPRETER = { bytes: 1 << 18, leastInterned: 5000 }
+
 /** Modules/cjkcodecs/cjkcodecs.h, `struct dbcs_map`: charset, encoding index, decoding index. */
 export const CODEC_MAP = { encoding: 4, decoding: 8 }
 
@@ -24,8 +35,9 @@ export const FROZEN = { bytes: 16, name: 0, code: 4, size: 8, isPackage: 12 }
 
 /** Tables that lie in Pyodide's data and that no answer reads: where each begins by its first bytes, how long it
     is, and the hash of the whole, so that nothing else is ever emptied.
-    Modules/unicodename_db.h: `packed_name_dawg` and `dawg_pos_to_codepoint`, the names of all letters, which
-    only `unicodedata.name` and `lookup` read; prepare.py removes both.
+    Modules/unicodename_db.h: `packed_name_dawg`, `dawg_pos_to_codepoint`, and `dawg_codepoint_to_pos_index1` with
+    `_index2` behind it, the names of all letters, which only `unicodedata.name` and `lookup` read; prepare.py
+    removes both.
     musl, src/locale/iconv.c: the alphabets of `iconv`, which CPython never calls. */
 export const UNREAD = [
   {
@@ -37,6 +49,13 @@ export const UNREAD = [
     begins: "0021000097fa01000d000f000c000f00",
     bytes: 143048,
     sha256: "38072bf5bfdbb3270aa5c72155e3e301a85996a2e481f8baf709cb37982aafd1",
+  },
+  {
+    begins:
+      "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+      + "202122232425262728292a2b2c2d2e2f30313233343434343434343434343434",
+    bytes: 97024,
+    sha256: "1ddb173df086f7d52ef8da22848356f183827c72badf968ac65887ca8504a52e",
   },
   {
     begins: "75746638006368617200",

@@ -17,8 +17,9 @@ from zlib import crc32
 # Generators and what can wait: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR of the
 # module inspect, which the image does without. tests/runtime/test_structs.py holds them to it.
 _KINDS = 0x20 | 0x80 | 0x100 | 0x200
-# Py_TPFLAGS_HEAPTYPE of Include/object.h: a class made while Python ran, whose attributes may be changed.
-_MADE = 1 << 9
+# Py_TPFLAGS_HEAPTYPE and _IMMUTABLETYPE of Include/object.h: a class made while Python ran, and one whose
+# attributes may not be changed all the same.
+_MADE, _FIXED = 1 << 9, 1 << 8
 # Where a module came from. Its package stays: an import inside a function may ask for it.
 _ORIGIN = ("__spec__", "__loader__", "__file__", "__cached__")
 _DATA = {dict, frozenset, list, set, str, tuple}
@@ -118,7 +119,7 @@ def drop_unused(ran: Collection[str], wanted: Iterable[str]) -> None:
 
 
 def drop_descriptions() -> None:
-    """What only people and tools read: what a module says of itself, annotations."""
+    """What only people and tools read: what a module or a class says of itself, annotations, where a name stands."""
     for owner in gc.get_objects():
         kind = type(owner)
         if kind is types.ModuleType and owner.__name__ != __name__:
@@ -127,11 +128,14 @@ def drop_descriptions() -> None:
             for each in _ORIGIN:
                 names.pop(each, None)
         elif kind is types.FunctionType:
-            owner.__annotations__ = {}
-        elif (
-            issubclass(kind, type) and owner.__flags__ & _MADE and "__annotations__" in vars(owner)
-        ):
-            type.__delattr__(owner, "__annotations__")
+            # An empty dictionary in their place would be one for each function.
+            del owner.__annotations__
+            owner.__qualname__ = owner.__name__
+        elif issubclass(kind, type) and owner.__flags__ & (_MADE | _FIXED) == _MADE:
+            if type(vars(owner).get("__doc__")) is str:
+                type.__setattr__(owner, "__doc__", None)
+            if "__annotations__" in vars(owner):
+                type.__delattr__(owner, "__annotations__")
 
 
 def drop_unnamed_data() -> None:
@@ -184,7 +188,7 @@ def _unused(names: Mapping[str, Any], ran: Collection[str]) -> list[str]:
 def _reduced(
     code: types.CodeType, ran: Collection[str], reduced: dict[object, types.CodeType]
 ) -> types.CodeType:
-    """Code without inner functions that are not needed, and without its lines: nobody sees tracebacks."""
+    """Code without inner functions that are not needed, its lines and its place: nobody sees tracebacks."""
     if code in reduced:
         return reduced[code]
     if _is_used(code, ran):
@@ -192,7 +196,9 @@ def _reduced(
             _reduced(each, ran, reduced) if isinstance(each, types.CodeType) else each
             for each in code.co_consts
         ]
-        reduced[code] = code.replace(co_consts=tuple(inner), co_linetable=b"")
+        reduced[code] = code.replace(
+            co_consts=tuple(inner), co_linetable=b"", co_qualname=code.co_name
+        )
     else:
         reduced[code] = _trapping(code, reduced)
     return reduced[code]
