@@ -31,7 +31,7 @@ _ABOUT = {
     "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
-    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|付第|付首|每月|分期|偿还|首期",
+    "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|付第|付首|每月|分期|偿还|首期|[转汇付][到入至给]|前[还付]",
     "confirm-30": r"司法确认", "police-freeze-info": r"冻结|期限|止付|到期|到\d",
     "arbitration-objection": r"开庭", "confirmed-object-15": r"异议",
     "retrial-6m": r"再审", "non-enforcement-15": r"不予执行",

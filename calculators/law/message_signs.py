@@ -85,30 +85,71 @@ def says(said: Said, pattern: str) -> bool:
     return bool(_compiled(pattern).search(said.text))
 
 
-def _demands(pattern: str, unless: str = "") -> Callable[[Said], bool]:
-    """A sign that counts where its sentence demands it, and not where it warns of it."""
+# How it came, in the reader's own words before it: whom they rang is no payee.
+_CAME_BY = re.compile(
+    r"^\s{0,4}[（(](?=[^）)]{0,30}(?:电话|打到|打给|打来|短信|微信|寄|专递|EMS|贴|公告|信))[^）)转汇付]{0,40}[）)]"
+)
+
+
+def _without_note(sentence: str) -> str:
+    return _CAME_BY.sub("", sentence)
+
+
+# A paper of a court, an arbitral body or a notary tells of parties and of what they paid each other.
+_PAPERS = r"传票|判决|裁定书|调解书|裁决|支付令|诉状|应诉|举证|质证|证据目录|执行证书|仲裁(?:通知|申请)|庭审笔录"
+_PARTIES = "原告|上诉人|申请人|申请执行人|出借人|债权人|第三人|案外人"
+_TOLD = re.compile(
+    rf"被告|被上诉人|被申请人|被执行人|借款人|债务人|担保人|{_PARTIES}|[诉辩]称|主张|查明|认定|双方|证据|凭证|回单"
+)
+_ASKED = re.compile(r"请(?!求)|速|务必|加[我他她]|联系|必须|马上|[您你]")
+_PAYEE_PARTY = re.compile(rf"[到给至入进][^，。]{{0,6}}(?:{_PARTIES})")
+_DEBTOR_PAYEE = re.compile(r"[向到给至入进][^，。]{0,2}(?:被告|借款人|被申请人|被执行人)")
+_TO_ACCOUNT = re.compile(
+    r"(?<!\d)62\d{2}[\d*＊ ]{6,20}|收款(?:码|二维码)|(?:个人|私人)(?:账|帐|微信|支付宝|银行卡|收款)"
+)
+
+
+def _told(said: Said, sentence: str, match: re.Match[str]) -> bool:
+    """Whether a paper tells this of a party and asks nothing of the reader: who asks names an account or a code."""
+    if said.channel not in ("paper", "letter", "web") and not says(said, _PAPERS):
+        return False
+    start, end = match.span()
+    around = sentence[max(0, start - 40) : end + 24]
+    own = sentence[max(0, start - 16) : end + 8]
+    if _TO_ACCOUNT.search(around):
+        return bool(_DEBTOR_PAYEE.search(own)) and not _ASKED.search(around)
+    if _PAYEE_PARTY.search(own):
+        return True
+    return bool(_TOLD.search(around)) and not _ASKED.search(around)
+
+
+def _demands(pattern: str, unless: str = "", *, told: bool = False) -> Callable[[Said], bool]:
+    """A sign that counts where its sentence demands it, and not where it warns of it or, if `told`, tells it."""
     wanted, excuse = _compiled(pattern), _compiled(unless) if unless else None
 
     def found(said: Said) -> bool:
-        for sentence in said.sentences:
+        for whole in said.sentences:
+            sentence = _without_note(whole)
             if WARNING.search(sentence) or (excuse and excuse.search(sentence)):
                 continue
             if _IMPOSTOR.search(sentence) and WARNING.search(said.text):
                 continue
             for match in wanted.finditer(sentence):
                 clause = re.split("[，,；;：:]", sentence[: match.start()])[-1]
-                if not _WARNED.search(clause + match[0][:4]):
+                if _WARNED.search(clause + match[0][:4]):
+                    continue
+                if not (told and _told(said, sentence, match)):
                     return True
         return False
 
     return found
 
 
-def _plainly(pattern: str) -> Callable[[Said], bool]:
+def _plainly(pattern: str, unless: str) -> Callable[[Said], bool]:
     """A sign that is itself a prohibition, such as secrecy."""
-    wanted = _compiled(pattern)
+    wanted, excuse = _compiled(pattern), _compiled(unless)
     return lambda said: any(
-        wanted.search(s) and not re.search("验证码|密码", s) for s in said.sentences
+        wanted.search(s) and not excuse.search(s) for s in map(_without_note, said.sentences)
     )
 
 
@@ -117,24 +158,29 @@ _TO = r"(?:转(?!让|告|达|发|移|送)|汇|打(?!电话)|存|付|还)(?:账|�
 _WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人|他|她|对方)"
 _HOLD = r"(?:账户|帐户|账号|帐号|卡号|银行卡|微信|支付宝|收款码|户头|卡上|卡里|卡)"
 _PAYEE = r"(?:户名|收款人|收款户名|开户名|持卡人)"
-_MASKED = r"[\u4e00-\u9fff][*＊×xX某](?!某|区|市|县|省|公司|银行|法院)"
+_SURNAME = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余蒋蔡杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+_MASKED = rf"(?:[\u4e00-\u9fff][*＊×xX](?!区|市|县|省|公司|银行|法院)|[{_SURNAME}]某某?(?!某|区|市|县|省|[^，。]{{0,6}}(?:公司|银行|法院|分行|支行|平台|小贷|消金)))"
 _FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|押金|定金)"
 _SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|保证金|前期费|工本费|公证费|调解费|评估费|保险费|律师费|费用|(?<!足)(?<!清)款项|报名费|建档费|认证费)"
 _DONE = r"(?:消除|清除|洗白|修复|撤案|撤诉|解冻|解封)"
 _CODE = r"(?:验证码|动态码|校验码|短信码|口令|支付密码|银行卡密码|登录密码|密码)"
 
+_RECORDS = r"(?:电子)?(?:记录|截图|凭[证据]|回单|明细|流水)|单|页|的|方式|等|功能|限额|给(?:被告|原告|[您你])|到(?:被告|本人)|至(?:被告|本人)|交付|出借|、|还款(?![^。]{0,20}(?:给|专员|加|我(?!行)|经理|个人|老师|账号))"
+"""What stands after a transfer that is spoken of and not asked for."""
 _NAMED_PAYEE = _demands(
     rf"{_PAYEE}(?:为|是|[:：])? ?(?!某)[\u4e00-\u9fff][*＊×xX某]{{1,2}}(?!区|市|县|省|公司|银行|法院)"
-    rf"|{_PAYEE}(?:为|是|[:：])? ?(?![\u4e00-\u9fff]{{0,3}}(?:院|公司|银行|中心))[\u4e00-\u9fff]{{2,4}}[ ，、/(（][^。]{{0,24}}62\d{{2}}[\d*＊ ]{{6,20}}"
+    rf"|{_PAYEE}(?:为|是|[:：])? ?(?![\u4e00-\u9fff]{{0,3}}(?:院|公司|银行|中心))[\u4e00-\u9fff]{{2,4}}[ ，、/(（][^。]{{0,24}}62\d{{2}}[\d*＊ ]{{6,20}}",
+    told=True,
 )
 """A person's name where the payee's stands: no court's account beside it excuses that."""
 _ELSEWHERE = _demands(
-    rf"{_PAY}[^，。]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_TO}[^，。]{{0,14}}{_MASKED}"
+    rf"{_PAY}[^，。]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_TO}[^，。；;：:]{{0,14}}{_MASKED}"
     rf"|户名(?:为|是|[:：])?(?:个人|我)|(?:个人|私人)(?:账户|收款码|银行卡|微信|支付宝)[^。]{{0,12}}{_PAY}"
     rf"|{_PAY}[^。]{{0,24}}(?<!\d)62\d{{2}}[\d*＊ ]{{6,20}}|{_PAY}(?:给)?我(?:的)?(?:微信|支付宝|卡|银行卡|就行|即可)"
     rf"|(?:扫|{_PAY})[^。]{{0,14}}(?:收款码|收款二维码)|(?:收款码|收款二维码)[^。]{{0,12}}(?:扫|{_PAY})|扫(?:这|我|下面)[^，。]{{0,4}}码[^，。]{{0,2}}付|微信红包|发红包"
-    rf"|(?:微信|支付宝)(?:直接)?转(?:账|给|我|过来)|转(?:账)?给(?:我|他|她)(?!行|司|院|公司|们(?!财务|会计)|的(?!卡|账|银行)|看)|转(?:账)?到(?:我|他|她)的?(?:卡|账|微信|支付宝|银行|名下)|\d[^，。]{{0,8}}转到我|{_PAY}[^，。]{{0,10}}(?:私户|私人户|私账)",
-    r"对公(?:账户|户)(?!验)|诉讼费专户|(?:法院|本院).{0,8}(?:专户|账户)|户名(?:为|是|[:：])? ?[\u4e00-\u9fff]{2,20}(?:法院|公司)|本人名下.{0,6}(?:扣款|还款)卡",
+    rf"|(?:微信|支付宝)(?:直接)?转(?:账(?!{_RECORDS})|给(?!被告|原告|[您你])|我|过来)|转(?:账)?给(?:我|他|她)(?!人|行|司|院|公司|们(?!财务|会计)|的(?!卡|账|银行)|看)|转(?:账)?到(?:我|他|她)的?(?:卡|账|微信|支付宝|银行|名下)|\d[^，。]{{0,8}}转到我|{_PAY}[^，。]{{0,10}}(?:私户|私人户|私账)",
+    r"对公(?:账户|户)(?!验)|诉讼费专户|(?:法院|本院).{0,8}(?:专户|账户)|(?:户名|收款(?:单位|人|方))(?:为|是|[:：])? ?[\u4e00-\u9fff]{2,20}(?:法院|公司)|本人名下.{0,6}(?:扣款|还款)卡",
+    told=True,
 )
 
 _FEE_FIRST = _demands(
@@ -143,7 +189,7 @@ _FEE_FIRST = _demands(
     rf"|(?:先|预)(?:付|交|收)(?:一半|定|\d|[一二三四五六七八九十百千几])|(?:缴费|交费|付费|扫码付|缴款)[^。，]{{0,8}}(?:解除|消除|取消|撤销|解封|解冻)"
     rf"|(?:交|付|缴纳?|支付|收取?|转|打款?)[^。，]{{0,10}}保证金|收(?:取)?[^。，]{{0,8}}(?:\d{{1,3}}%|百分之)[^。]{{0,6}}|刷.{{0,4}}流水|(?:先|要|需|再)[^。，]{{0,6}}(?:打(?!印)|存|转|充|补)(?!账流水)[^。，]{{0,10}}流水(?!号)|(?:支付|付|交|缴)[^。，]{{0,6}}(?:重派|补派|改派|重新派送|清关|仓储|滞留|激活|解锁)费|(?:填错|填写错误|卡号错|卡号有误|账号错|账号有误|信息有误)[^。]{{0,30}}(?:先|要|需)[^。]{{0,8}}(?:打(?!电话|印|[开1])|转|交(?!材料)|存|充)|(?:做|走|跑|包装)(?:一?下?)?(?:银行)?流水|(?:不成功|办不成|没办好).{{0,4}}(?:全退|退款)"
     r"|(?:交|付|缴|转|打)[^。，]{0,12}(?:即可|马上|立即|就|后).{0,4}(?:撤案|销案|解冻|撤诉|放款|洗白|消除)",
-    r"(?:法院|仲裁委员会|仲裁委).{0,10}(?:专户|账户)|受理费|诉讼费|法拍|竞买|司法拍卖",
+    r"(?:法院|[本我]院|仲裁委员会|仲裁委).{0,10}(?:专户|账户)|收款单位[^。，]{0,20}法院|受理费|诉讼费|法拍|竞买|司法拍卖|(?:申请人|被执行人)[^。]{0,12}提供[^。，]{0,12}(?:担保|保证)",
 )
 EASED = r"催收[^。，]{0,4}[挡拦]|[帮替][您你][^。，]{0,10}谈|[停挡拦]催|催收[^。，]{0,6}(?:不再?打|停)|停息|延期|展期|分期|减免|协商|对接|上岸|债务"
 _ARRANGED = rf"{EASED}|注销|关闭[^。，]{{0,6}}额度|解冻|解封|解除|撤案|销案|验证|核验|恢复额度|提额"
@@ -164,6 +210,15 @@ def _asked_before(said: Said) -> bool:
     return says(said, _ARRANGED) and _BEFORE(said)
 
 
+_KEPT_FROM = _plainly(
+    r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)",
+    r"验证码|密码|(?:链接|会议号|传票|个人信息|身份证|卡号)[^。]{0,12}(?:泄露|透露|转发)|(?:泄露|透露)[^。]{0,12}(?:链接|会议号|个人信息)",
+)
+"""A court keeps a case from outsiders, and nobody from their own family."""
+_KEPT_SECRET = _plainly(
+    r"(?:要|须|请|必须|签|严格)[^。，]{0,4}保密(?!义务)|(?:案件|全程|通话)[^。，]{0,4}保密|保密(?:协议|笔录|纪律)|(?:不得|不能|不要|不许|禁止|勿)[^。，]{0,4}(?:对外|向外)?(?:透露|泄露|外传|声张)(?:给)?(?:案情|任何|$|[，。！否])",
+    r"验证码|密码|不公开|隐私|商业秘密|国家秘密|录音|录像|截屏|旁听|庭审(?:链接|视频|过程)|(?:调解|仲裁)(?:过程|内容|情况|协议|程序|员)",
+)
 HARD: Mapping[str, Callable[[Said], bool]] = {
     "personal-account": lambda said: _NAMED_PAYEE(said) or _ELSEWHERE(said),
     "safe-account": _demands(
@@ -182,7 +237,8 @@ HARD: Mapping[str, Callable[[Said], bool]] = {
         r"应用商店|应用市场|court\.gov\.cn",
     ),
     "borrow-and-transfer": _demands(
-        r"(?:借出来?|贷出来?|提现|提出来|套出来?|借满|贷款额度|把.{0,4}额度)[^。]{0,20}(?:转|打|汇|存|给)|先(?:去|在|从)?[^。，]{0,10}(?:借|贷)[^。]{0,16}(?:转|打|汇)(?:到|给|入|过)|AB ?贷|(?:找|带|叫|拉)[^。，]{0,10}(?:朋友|亲戚|家人|同事)[^。]{0,16}(?:征信|资质|做个?(?:担保|见证|证明|背书)|名义|辅助)|(?:用|以)(?:你|您|朋友|他|别人)的?(?:名义|资质|身份)[^。]{0,10}(?:贷|借)"
+        r"(?:借出来?|贷出来?|提现|提出来|套出来?|借满|贷款额度|把.{0,4}额度)[^。]{0,20}(?:转|打|汇|存|给)|先(?:去|在|从)?[^。，]{0,10}(?:借|贷)[^。]{0,16}(?:转|打|汇)(?:到|给|入|过)|AB ?贷|(?:找|带|叫|拉)[^。，]{0,10}(?:朋友|亲戚|家人|同事)[^。]{0,16}(?:征信|资质|做个?(?:担保|见证|证明|背书)|名义|辅助)|(?:用|以)(?:你|您|朋友|他|别人)的?(?:名义|资质|身份)[^。]{0,10}(?:贷|借)",
+        told=True,
     ),
     "cancel-account-credit": _demands(
         r"(?:注销|关闭|销户|清退)[^。]{0,30}(?:征信|否则|不然|国家政策)|(?:征信|国家政策|不合规|整改)[^。]{0,24}(?:注销|关闭|清退|销户)|(?:注销|清退|关闭)[^。]{0,8}(?:校园贷|学生(?:账户|贷)|学生时期)|(?:校园贷|(?:学生|大学|校园|上学)[^，。]{0,12}(?:账户|认证|身份|额度|贷))[^。]{0,20}(?:注销|关|清退|销户|转成|改成)"
@@ -191,9 +247,7 @@ HARD: Mapping[str, Callable[[Said], bool]] = {
         r"(?:身份证|银行卡|手机卡|电话卡|U盾)(?!复印件|号)[^。]{0,14}(?:寄|邮|快递)(?:过来|来|给?我(?![院庭行会]))|(?:身份证|银行卡|手机卡|电话卡|U盾|网银盾)(?!复印件|号)[^。，]{0,10}(?:寄来|寄过来|邮寄(?:到|给|过)|寄给我|寄到|快递(?:到|过|给)|交给我|出租|出借|借(?:我|给))|(?:寄|邮寄|快递|收购|租用|出租|把)[^。，]{0,6}(?:身份证|银行卡|手机卡|电话卡|U盾)(?!复印件|号|已)[^。]{0,12}(?:寄|快递|交给|来|租)",
         r"已(?:寄|邮|制卡)|寄给您|复印件",
     ),
-    "secrecy": _plainly(
-        r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)|(?:要|须|请|必须|签|严格)[^。，]{0,4}保密(?!义务)|(?:案件|全程|通话)[^。，]{0,4}保密|保密(?:协议|笔录|纪律)|(?:不得|不能|不要|不许|禁止|勿)[^。，]{0,4}(?:对外|向外)?(?:透露|泄露|外传|声张)(?:给)?(?:案情|任何|$|[，。！否])"
-    ),
+    "secrecy": lambda said: _KEPT_FROM(said) or _KEPT_SECRET(said),
 }
 
 _IF_UNPAID = r"(?:未处理|不处理|不还|不回|逾期不|未还|拒不)[^。]{0,14}(?:直接|立即|马上|当天|今日|即刻|将)[^。]{0,8}(?:强制执行|冻结|查封|拘留|拘捕|抓|逮捕|列入失信|限高)"

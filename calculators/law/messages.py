@@ -125,7 +125,8 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     soft = tuple(code for code, sign in SOFT.items() if says(said, sign))
     kind = kind_of(said, sender, hard, numbers)
     verdict = _verdict(said, sender, kind, {*hard, *soft}, numbers)
-    codes = _codes(said, kind, numbers)
+    meant = kind_of(said, sender, (), numbers) if hard else kind
+    codes = _codes(said, kind, meant, numbers)
     clocks = tuple(_running(code, said, received_on) for code in codes)
     return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
 
@@ -209,7 +210,7 @@ def _scam(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     for kind, words in kind_words.SCAMS.items():
         if says(said, words):
             return _played(kind, said, hard)
-    if sender in ("mediation", "lawyer", "arbitration", "notary"):
+    if sender in ("mediation", "lawyer"):
         return _private(said, sender, set())
     if _eased(said, hard):
         return "scam_debt_fixer"
@@ -377,9 +378,14 @@ def _own_links(said: Said) -> bool:
     return all(f".{host.lower()}".endswith(".court.gov.cn") for host in _HOST.findall(said.text))
 
 
-def _codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> tuple[str, ...]:
-    """The clocks of the kind; somebody else's clocks are only watched."""
+def _codes(said: Said, kind: str, meant: str, numbers: tuple[CaseNumber, ...]) -> tuple[str, ...]:
+    """The clocks of the kind, with those of what a fraud plays; somebody else's clocks are only watched."""
     official = any(n.code or n.reading in ("arbitration", "notary") for n in numbers)
+    if meant != kind and meant in OFFICIAL and official:
+        numbered = (_unserved(n.clock, said) for n in numbers if n.code)
+        played = [*numbered, *message_days.codes(said, meant, numbers)]
+        running = [code for code in dict.fromkeys(played) if code not in ("none", "watch")]
+        return tuple(running) or (("watch",) if "watch" in played else ("none",))
     if kind in ("third_party_contact", "wrong_person"):
         return ("watch",) if official or says(said, "法院|仲裁") else ("none",)
     if kind == "scam_fake_court":

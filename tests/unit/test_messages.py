@@ -32,6 +32,7 @@ MESSAGES: list[dict[str, Any]] = [
         "messages-winter.yml",
         "messages-unseen.yml",
         "messages-handed.yml",
+        "messages-told.yml",
     )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
@@ -176,6 +177,55 @@ def test_a_hostile_text_is_answered_by_the_page_in_a_tenth_of_a_second() -> None
             browser.respond(asked)
             taken.append((time.process_time() - start) / slow)
         assert min(taken) < 0.1, piece
+
+
+PAPERS = [
+    "（法院专递）（2026）苏0199民初77号传票：{}。6月30日9时开庭",
+    "（法院专递）（2026）苏0199民初77号举证通知书，举证期限15日：{}",
+    "（法院专递）（2026）苏0199民初77号起诉状副本：{}。被告至今未还",
+    "（法院专递）（2026）苏0199民初77号民事判决书：{}。如不服，十五日内上诉",
+    "（法院专递）（2026）苏0199诉前调书77号民事调解书：{}。首期2026年7月10日前还500元",
+    "（EMS）某某仲裁委员会（2026）某仲字第5号仲裁通知：{}。10日内提交答辩书",
+]
+TOLD = [
+    "请携带微信转账记录、银行流水原件到庭",
+    "请提交支付宝转账记录、微信转账截图等证据",
+    "请打印微信转账凭证、支付宝转账电子回单各一份",
+    "证据：1.借条；2.微信转账；3.支付宝转账",
+    "原告通过微信转账给被告20,000元",
+    "原告于2025年3月1日向被告支付宝转账5,000元",
+    "原告将借款汇入被告账户6222021234567890123",
+    "双方聊天记录载明被告以支付宝转账方式还款三次",
+    "被告王某付给原告李某20,000元",
+    "被告将5,000元转到原告赵某尾号1234的银行卡",
+    "被告称已将借款转给他人使用",
+    "被告通过借呗提现20,000元后转入其名下银行卡",
+    "被告提供担保金20,000元存入本院账户的，可申请解除冻结",
+    "本案不公开审理，请勿对外泄露案情",
+    "庭审链接请勿转发或者泄露给他人",
+]
+ASKED_IN_A_PAPER = [
+    "请将诉讼费325元转到书记员李某个人账户",
+    "微信转账8,000元给承办法官即可撤案",
+    "被告张某请速加法官微信转账8,000元撤案",
+    "付给原告代理人，户名李某，账号6222021234567890123",
+    "扫收款码付保证金5,000元",
+    "请将20,000元付给书记员李某",
+    "把执行款转入经办人赵某卡上",
+    "先用借呗借出来再转到指定账户",
+    "此事不得告诉家人",
+]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_paper_that_tells_of_payments_asks_for_none_and_one_that_asks_still_does(
+    paper: str,
+) -> None:
+    channel = "letter" if "EMS" in paper else "paper"
+    for told in TOLD:
+        assert not judge(paper.format(told), channel, "me", ON).hard, told
+    for asked in ASKED_IN_A_PAPER:
+        assert judge(paper.format(asked), channel, "me", ON).hard, asked
 
 
 PAY_TO_LIFT = [
