@@ -14,28 +14,42 @@ from typing import Literal
 from calculators.form.numerals import folded
 
 type Column = Literal[
-    "date", "other-date", "paid-date", "principal", "interest", "penalty", "fee", "total", "amount", "paid",
-    "balance", "period", "card", "status",
+    "date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date",
+    "principal", "lent-principal", "interest", "late-interest", "penalty", "fee", "total",
+    "amount", "posted-amount", "spent", "repaid", "lent", "paid", "paid-part",
+    "balance", "period", "card", "status", "words",
 ]  # fmt: skip
 type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
 
 _NAMES: dict[Column, str] = {
-    "date": "到期还款日 到期日期 到期日 应还日期 应还款日 应还日 还款日期 还款日 还款时间 账单日期 入账日期 入账日 记账日期 记账日"
-    " 借款日期 借款日 借款时间 放款日期 放款日 放款时间 日期 时间",
+    "date": "日期 时间",
+    "due": "到期还款日 到期日期 借款到期日 到期日 应还日期 应还款日 应还日",
+    "repay-date": "还款日期 还款日 还款时间",
+    "statement": "账单日期 账单日",
+    "posted": "入账日期 入账日 记账日期 记账日",
+    "lent-date": "借款日期 借款日 借款时间 放款日期 放款日 放款时间",
     "other-date": "交易日期 交易日 交易时间 消费日期 消费日 起息日",
     "paid-date": "实际还款日期 实际还款日 实还日期 实还日 结清日期 结清日",
-    "principal": "应还本金 未还本金 待还本金 当期本金 本期本金 逾期本金 借款本金 本金",
-    "interest": "应还利息 未还利息 待还利息 当期利息 本期利息 逾期利息 正常利息 利息",
+    "principal": "应还本金 未还本金 待还本金 当期本金 本期本金 逾期本金 本金",
+    "lent-principal": "借款本金",
+    "interest": "应还利息 未还利息 待还利息 当期利息 本期利息 正常利息 利息",
+    "late-interest": "逾期利息",
     "penalty": "应还罚息 逾期罚息 未还罚息 待还罚息 罚息 滞纳金 应还违约金 逾期违约金 违约金 逾期费用 逾期费",
     "fee": "分期手续费 应还手续费 手续费 分期服务费 应还服务费 服务费 担保费 管理费 保费 其他费用 费用",
     "total": "期供 月供 每期应还 应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
     " 小计 总额 应还",
-    "amount": "还款金额 交易金额 消费金额 入账金额 借款金额 放款金额 支付金额 人民币金额 金额 还款 消费 借款 支出",
-    "paid": "已还金额 已还本金 已还利息 已还罚息 实还金额 实还本金 实还利息 已还总额",
+    "amount": "交易金额 支付金额 金额 支出",
+    "posted-amount": "入账金额 记账金额 人民币金额",
+    "spent": "消费金额 消费",
+    "repaid": "还款金额 还款",
+    "lent": "借款金额 放款金额 借款",
+    "paid": "已还金额 实还金额 已还总额",
+    "paid-part": "已还本金 已还利息 已还罚息 实还本金 实还利息",
     "balance": "账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
     "card": "卡号末四位 卡号后四位 卡末四位 末四位 后四位 卡号 尾号",
     "period": "还款期数 期数 期次 期号 序号 期",
-    "status": "还款状态 交易状态 状态 备注 说明 摘要 商户 交易地点 类型",
+    "status": "还款状态 交易状态 状态",
+    "words": "备注 说明 摘要 商户 交易地点 交易类型 类型",
 }
 _COLUMN = {name: column for column, names in _NAMES.items() for name in names.split()}
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))
@@ -75,6 +89,11 @@ def plain(text: str) -> str:
 def signs(line: str) -> tuple[Sign, ...]:
     """The signs of a line that was made `plain`, in their order."""
     return tuple(_signs(line))
+
+
+def beside(line: str) -> str:
+    """The words of a line that are no sign of a bill: what was bought, from whom."""
+    return "".join(re.findall(r"[\u4e00-\u9fff]+", _SIGN.sub(" ", line)))
 
 
 def _signs(line: str) -> Iterator[Sign]:

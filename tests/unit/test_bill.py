@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import respond
-from calculators.form import bill
+from calculators.form import bill, bill_words
 from calculators.form.bill import PastedBill
 from calculators.tools._debt import InstalmentRow, PaymentRow
 from calculators.tools.card_bill import PurchaseRow
 from calculators.tools.daily_loan import DrawRow
+from calculators.tools.true_cost import Flow
 
 ON = date(2026, 11, 25)
 ROWS: dict[str, type] = {
@@ -24,6 +26,7 @@ ROWS: dict[str, type] = {
     "payments": PaymentRow,
     "purchases": PurchaseRow,
     "draws": DrawRow,
+    "flows": Flow,
 }
 FIRST = {"due_date": "2026-09-05", "principal": "1000.00", "interest": "30.00"}
 SECOND = {"due_date": "2026-10-05", "principal": "1000.00", "interest": "20.00"}
@@ -307,9 +310,122 @@ def test_a_negative_sum_among_payments_is_taken_for_money_that_went_out_and_said
     assert found.rows[0]["amount"] == "300.00"
     assert any("写的是负数，当作还出去的钱" in note for note in found.notes)
     assert not read("日期 本金 利息\n2026-09-05 -500 20").rows
-    both = read("2026-09-10\t500.00\n2026-09-11\t-20.00", "payments")
-    assert [row["amount"] for row in both.rows] == ["500.00"]
-    assert "金额是负数" in both.unread[0].why
+
+
+# Of a list with both signs nobody knows which way they point, and what was bought is no repayment.
+BOTH = "有正有负"
+NOT_SAID = "没有写是还款"
+CARD = "日期\t摘要\t金额\n2026-09-10\t{}\t{}\n2026-09-12\t{}\t{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "why"),
+    [
+        ("2026-09-10\t500.00\n2026-09-11\t-20.00", [], [BOTH, BOTH]),
+        ("2026-09-10 超市 120.50\n2026-09-12 还款 -500", [], [BOTH, BOTH]),
+        ("日期 金额\n2026-09-10 +120.50\n2026-09-12 -500", [], [BOTH, BOTH]),
+        (CARD.format("超市购物", "120.50", "还款", "-500"), ["500.00"], [NOT_SAID]),
+        (CARD.format("超市购物", "120.50", "自动还款", "500"), ["500.00"], [NOT_SAID]),
+        (CARD.format("返还", "120.50", "餐饮", "500"), [], [NOT_SAID, NOT_SAID]),
+        (CARD.format("还款", "500", "还款", "-20"), [], [BOTH, BOTH]),
+        (CARD.format("", "300", "", "200"), ["300.00", "200.00"], []),
+        (CARD.format("还款", "-300", "退款", "20"), ["300.00"], ["像是借款、消费或退款"]),
+        ("日期 商户 金额\n2026-09-10 超市 120.50\n2026-09-12 还款 500", ["500.00"], [NOT_SAID]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["payments", "flows"])
+def test_what_was_bought_is_no_repayment(
+    name: str, text: str, amounts: list[str], why: list[str]
+) -> None:
+    found = read(text, name)
+    assert [row["amount"] for row in found.rows] == amounts
+    assert len(found.unread) == len(why)
+    assert all(said in each.why for said, each in zip(why, found.unread, strict=True))
+
+
+def test_what_a_line_without_columns_says_beside_its_sum_is_shown() -> None:
+    found = read("2026-09-10 超市 120.50\n2026-09-12 还款 500", "payments")
+    assert [note for note in found.notes if "当作还款" in note] == [
+        "第 1 行写着“超市”，当作还款，请看对不对。"
+    ]
+    bought = read("2026-09-10 -120.50\n2026-09-12 +500", "purchases")
+    assert not bought.rows
+
+
+NO_PLACE = {"period", "status", "words", "card", "total", "balance"}
+NAMES_OF = [
+    (column in bill._DAYS, name)
+    for column, names in bill_words._NAMES.items()
+    if column not in NO_PLACE
+    for name in dict.fromkeys((names.split()[0], names.split()[-1]))
+]
+"""The first and the last name of every column, and whether it holds days."""
+VALUES = {False: ("1000.00", "12000.00"), True: ("2026-09-05", "2026-10-06")}
+BESIDE = {True: ("本金", "金额"), False: ("到期日", "借款日", "还款日", "记账日")}
+OTHER = {True: "7.00", False: "2026-11-07"}
+
+
+@pytest.mark.parametrize("way", ["table", "labels"])
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_of_two_columns_for_one_place_none_is_taken_in_silence(name: str, way: str) -> None:
+    """Every two names side by side: refused, named, or the same one is taken in either order."""
+    for (days, first), (others, second) in itertools.combinations_with_replacement(NAMES_OF, 2):
+        if days != others:
+            continue
+        beside = [each for each in BESIDE[days] if each not in (first, second)]
+        pairs = list(zip((first, second), VALUES[days], strict=True))
+        found = []
+        for two in (pairs, pairs[::-1]):
+            cells = [*two, *((each, OTHER[days]) for each in beside)]
+            lines = ["\t".join(each) for each in zip(*cells, strict=True)]
+            text = "\n".join(lines) if way == "table" else " ".join(map(" ".join, cells))
+            found.append(read(text, name))
+        told = all(each.unread or any(first in note for note in each.notes) for each in found)
+        assert told or (first != second and found[0].rows == found[1].rows), (first, second, found)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "taken"),
+    [
+        ("instalments", "借款日期 到期日 本金 利息", "2026-09-02 3.00 4.00"),
+        ("instalments", "账单日期 到期还款日 本金 利息", "2026-09-02 3.00 4.00"),
+        ("instalments", "到期日 借款本金 应还本金 利息", "2026-09-01 3.00 4.00"),
+        ("instalments", "到期日 本金 应还利息 逾期利息", "2026-09-01 2.00 3.00"),
+        ("purchases", "记账日 交易金额 入账金额", "2026-09-01 3.00"),
+        ("draws", "还款日期 借款日期 借款金额", "2026-09-02 3.00"),
+        ("payments", "应还日期 还款日期 还款金额", "2026-09-02 3.00"),
+        ("instalments", "到期日 本金 利息 到期日 本金 利息", "有两个“到期日”"),
+        ("instalments", "到期日 应还本金 未还本金", "有“应还本金”，也有“未还本金”"),
+        ("instalments", "借款日期 本金", "只看到借款日期，没有看到到期日"),
+        ("instalments", "账单日 本金", "只看到账单日，没有看到到期日"),
+        ("payments", "应还日期 金额", "只看到应还日期，没有看到还款日"),
+        ("payments", "还款日期 还款金额 还款", "有“还款金额”，也有“还款”"),
+        ("draws", "还款日期 金额", "只看到还款日期，没有看到借款日"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["\t", " ", "label"])
+def test_which_of_two_columns_is_meant(name: str, head: str, taken: str, between: str) -> None:
+    heads = head.split()
+    days = [each.endswith(("日", "日期")) for each in heads]
+    cells = [f"2026-09-0{n}" if day else f"{n}.00" for n, day in enumerate(days, 1)]
+    if between == "label":
+        if name != "instalments" or heads[0] in heads[1:]:
+            return  # a list of one sum a line closes with it; what comes again begins the next line
+        text = " ".join(f"{h} {c}" for h, c in zip(heads, cells, strict=True))
+    else:
+        text = between.join(heads) + "\n" + between.join(cells)
+    found = read(text, name)
+    if taken[0].isdigit():
+        assert [" ".join(row.values()) for row in found.rows] == [taken]
+    else:
+        assert not found.rows
+        assert taken in found.unread[0].why
+
+
+def test_parts_and_groups_of_a_table_add_up() -> None:
+    rows = "到期日 本金 利息\n2026-09-05 1000 30\n小计 1000 30\n2026-10-05 1000 20\n小计 1000 20\n合计 2000 {}"
+    assert not read(rows.format(50)).unread
+    assert "对不上" in read(rows.format(60)).unread[0].why
 
 
 def test_what_was_paid_in_part_is_still_owed_and_not_taken_for_paid() -> None:
