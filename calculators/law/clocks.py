@@ -57,6 +57,7 @@ CLOCKS: Mapping[str, Clock] = {
     "evidence-stated": Clock("交证据"),
     "fee-stated": Clock("交费，或申请缓、减、免"),
     "hearing": Clock("开庭", rolls=False),
+    "stated": Clock("照纸上写的期限办"),
     "appeal-15": Clock("不服的，交上诉状", "cpl-171", "appeal_days_judgment"),
     "ruling-appeal-10": Clock("不服的，交上诉状", "cpl-171", "appeal_days_ruling"),
     "retrial-6m": Clock("申请再审", "cpl-216", "months", in_months=True),
@@ -147,12 +148,13 @@ def earliest(code: str, facts: Facts) -> LastDay:
     clock = CLOCKS[code]
     if clock.open:
         return _before_hearing(code, facts)
+    countable = clock.rule or facts.stated_days or facts.stated_months
+    if facts.received_on is None and countable:
+        return LastDay("ask-date")  # a day that the paper states may lie after the one counted
     found = [day for day in (_stated(facts), _counted(code, clock, facts)) if day.day]
     if found:
         first = min(found, key=lambda last: last.day or date.max)
         return replace(first, lawful=_later(_lawful(code, clock, facts), first))
-    if facts.received_on is None and (clock.rule or facts.stated_days or facts.stated_months):
-        return LastDay("ask-date")
     return LastDay("ask-paper")
 
 

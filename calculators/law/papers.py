@@ -295,25 +295,35 @@ class Days:
     caution: bool
 
     @property
+    def asks(self) -> Row | None:
+        """A clock whose last day cannot be named yet, and may be earlier than those that can."""
+        return next((row for row in self.rows if row.last.outcome == "ask-date"), None)
+
+    @property
     def last_day(self) -> date | None:
-        """The earliest day of all, None where no clock has one."""
-        return self.first.last.day if self.first else None
+        """The earliest day of all, None where no clock has one, or an earlier one may hold."""
+        return self.first.last.day if self.first and not self.asks else None
 
     def still_open(self, on: date) -> str:
         """What to say where only the days typed are over; "" otherwise (`clocks.still_open`)."""
-        return still_open(self.first.last, on) if self.first else ""
+        return still_open(self.first.last, on) if self.first and not self.asks else ""
 
 
 def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:
     """Every last day that a paper brings, the hearing among them.
 
-    What the paper says belongs to its first clock. Raises KeyError for an unknown paper.
+    What the paper says belongs to its first clock; a hearing is a day and takes no length, so that
+    a summons has what it says in a row of its own. Raises KeyError for an unknown paper.
     """
     paper = PAPERS[document]
-    codes = clocks(document, procedure, stated=facts.stated_days is not None)
+    said = facts.stated_days is not None or facts.stated_on is not None
+    codes = clocks(document, procedure, stated=said)
+    main = codes[0] if codes else ""
+    if main == "hearing" and said:
+        main, codes = "stated", ("stated", *codes)
     facts = _reachable(document, facts)
     rows = [
-        Row(code, CLOCKS[code].action, earliest(code, _of(code, codes[0], facts, hearing_on)))
+        Row(code, CLOCKS[code].action, earliest(code, _of(code, main, facts, hearing_on)))
         for code in codes
     ]
     caution = _caution(document, codes, facts)

@@ -140,28 +140,39 @@ def _find(inputs: Inputs) -> Days:
 
 
 def _headline(inputs: Inputs, found: Days, on: date) -> str:
-    if found.first is None or found.last_day is None or _asks(found):
-        return _no_day(inputs, found) + _known(found, on)
+    if found.first is None or found.last_day is None:
+        return _no_day(inputs, found) + _known(inputs, found, on)
     shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
+    hearing = _hearing(inputs, found, on)
     if found.last_day < on:
         maybe = found.still_open(on) or _still_ahead(found, on)
-        return f"最后一天 {shown}{when}。{maybe}{_ask_now(found.paper)}"
+        return f"最后一天 {shown}{when}。{maybe}{_ask_now(found.paper)}{hearing}"
     if found.caution:
-        return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。"
-    return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。"
+        return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。{hearing}"
+    return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。{hearing}"
 
 
-def _asks(found: Days) -> bool:
-    """Whether a last day cannot be named yet that may be earlier than those that can."""
-    return any(row.last.outcome == "ask-date" for row in found.rows)
-
-
-def _known(found: Days, on: date) -> str:
-    """A day that is known although an earlier one may hold, such as a hearing's."""
-    if found.first is None or found.first.last.day is None:
+def _hearing(inputs: Inputs, found: Days, on: date) -> str:
+    """The hearing beside a last day that lies before it, or that it is still to be read on a summons."""
+    if found.first is None or found.first.code == "hearing":
         return ""
-    day = found.first.last.day
-    return f"已经知道的：{found.first.action}，{show(day, Unit.DATE)}，{distance(day, on)}。"
+    if inputs.hearing_on is None:
+        ask = any(row.code == "hearing" for row in found.rows)
+        return "开庭是哪天，看纸上写的。" if ask else ""
+    if inputs.hearing_on < on:
+        return ""
+    return f"开庭是 {show(inputs.hearing_on, Unit.DATE)}，{distance(inputs.hearing_on, on)}。"
+
+
+def _known(inputs: Inputs, found: Days, on: date) -> str:
+    """The days that are known although an earlier one may hold, such as a hearing's."""
+    known = {(row.last.day, row.action) for row in found.rows if row.last.day}
+    if inputs.stated_on and all(day != inputs.stated_on for day, _ in known):
+        known.add((inputs.stated_on, "纸上写的最后一天"))
+    said = [
+        f"{action}，{show(day, Unit.DATE)}，{distance(day, on)}。" for day, action in sorted(known)
+    ]
+    return f"已经知道的：{''.join(said)}" if said else ""
 
 
 def _no_day(inputs: Inputs, found: Days) -> str:
@@ -185,7 +196,7 @@ def _still_ahead(found: Days, on: date) -> str:
 
 
 def _figures(inputs: Inputs, found: Days, on: date) -> tuple[Figure, ...]:
-    if found.first is None or found.last_day is None or _asks(found):
+    if found.first is None or found.last_day is None:
         return _no_figures(_no_day(inputs, found))
     left = (found.last_day - on).days
     late = "这一天已经过了。" if left < 0 else ""
@@ -259,6 +270,10 @@ def _working(inputs: Inputs, found: Days) -> Working:
 def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
     said = [*number_beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
     said += _before_receipt(inputs)
+    if inputs.stated_on and found.last_day and found.last_day < inputs.stated_on:
+        stated = show(inputs.stated_on, Unit.DATE)
+        later = f"纸上写的 {stated}，比算出来的晚。先按早的准备。{stated}也可能是还钱的日子。"
+        said.append(Notice(later, (), "warning"))
     said += _service(inputs, found.paper)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))
@@ -307,7 +322,8 @@ def _late(on: date) -> Notice:
 
 def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
     by = found.last_day if found.last_day and found.last_day >= on else None
-    action = found.first.action if found.first else found.paper.contents[0]
+    pressing = found.asks or found.first
+    action = pressing.action if pressing else found.paper.contents[0]
     steps = [Step(action, found.paper.page, by)]
     if inputs.hearing_on and inputs.hearing_on >= on:
         steps.append(Step("开庭那天一定要去", "stages/lawsuit", inputs.hearing_on))

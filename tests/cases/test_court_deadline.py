@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,37 @@ def test_days_typed_too_short_do_not_take_the_laws_away(
         assert "今天就" in result.headline
     if by_law < on:
         assert "法律最多给到" not in result.headline
+
+
+FAR = "2027-06-01"
+
+
+@pytest.mark.parametrize("paper", sorted({*DAYS, "complaint", "arbitration-award"}))
+@pytest.mark.parametrize("says", [{"stated_on": FAR}, {"stated_on": FAR, "stated_days": "10"}])
+def test_a_day_on_the_paper_does_not_stand_for_the_day_it_came(
+    paper: str, says: dict[str, object]
+) -> None:
+    on = date(2026, 11, 26)
+    result = run({"document": paper, **says}, on)
+    assert result.figure("deadline").value is None
+    assert "哪天收到" in result.headline
+    assert "2027年6月1日" in result.headline
+    assert result.steps[0].by is None
+    came = run({"document": paper, "received_on": "2026-11-20", **says}, on)
+    assert came.figure("deadline").value != date(2027, 6, 1)
+
+
+def test_a_hearing_takes_no_length_and_stays_in_sight() -> None:
+    on = date(2026, 11, 26)
+    days, day = {"stated_days": "7"}, {"stated_on": "2026-12-10"}
+    hearing = {"hearing_on": "2026-12-20"}
+    for came in ({}, {"received_on": "2026-11-20"}):
+        for says in ({}, days, day, days | day):
+            result = run({"document": "summons", **came, **says, **hearing}, on)
+            rows = {row[0]: row[1] for row in result.tables[0].rows}
+            assert "2026年12月20日" in result.headline
+            assert rows["开庭"] == date(2026, 12, 20)
+            assert bool(says) == ("照纸上写的期限办" in rows)
+            alone = run({"document": "summons", **came, **says}, on)
+            assert "照纸上写的期限办" in alone.headline or alone.figure("deadline").value is None
+            assert {row[0]: row[1] for row in alone.tables[0].rows}["开庭"] is None
