@@ -65,9 +65,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
     rows = loan_inputs.rows(inputs, inputs.start_date)
     left = [row for row in rows if row.due_date > pay_on]
     found = settle(rows, inputs.start_date, pay_on, inputs.fee)
+    due = next((row for row in rows if row.due_date == pay_on), None)
     return Result(
         headline=_headline(found, pay_on, rows, left),
-        figures=_figures(found, left),
+        figures=_figures(found, left, due),
         tables=(_remaining(left),) if left else (),
         charts=(_chart(found, left),) if left else (),
         workings=(_working(inputs, found, pay_on, rows, left),),
@@ -88,17 +89,34 @@ def _headline(
         if rows[-1].due_date == pay_on:
             return f"最后一期就在 {last} 到期。那天照常还，这笔借款就还清了。"
         return f"按计划，这笔借款到 {last} 就还完了，到 {show(pay_on, Unit.DATE)} 已经不用还。"
+    due = next((row for row in rows if row.due_date == pay_on), None)
+    if due:
+        both = show(found.payoff_amount + due.payment, Unit.YUAN)
+        return (
+            f"{show(pay_on, Unit.DATE)} 正好有一期到期。这一期还没还，一次还清要 {both}。"
+            f"这一期已经还了，还要 {show(found.payoff_amount, Unit.YUAN)}。{_saves(found)}"
+        )
+    if found.saved < 0:
+        return _saves(found)
+    return f"{show(pay_on, Unit.DATE)} 一次还清要 {show(found.payoff_amount, Unit.YUAN)}，{_saves(found)}"
+
+
+def _saves(found: Settlement) -> str:
     if found.saved < 0:
         return f"提前还清要多花 {show(-found.saved, Unit.YUAN)}，省下的利息抵不过费用。"
-    return (
-        f"{show(pay_on, Unit.DATE)} 一次还清要 {show(found.payoff_amount, Unit.YUAN)}，"
-        f"比按期还省 {show(found.saved, Unit.YUAN)}。"
-    )
+    return f"比按期还省 {show(found.saved, Unit.YUAN)}。"
 
 
-def _figures(found: Settlement, left: list[ScheduleRow]) -> tuple[Figure, ...]:
+def _figures(
+    found: Settlement, left: list[ScheduleRow], due: ScheduleRow | None
+) -> tuple[Figure, ...]:
+    """Of an instalment due on the very day nobody said whether it is paid: both sums are named."""
+    meaning = "那天到期的一期已经还了，就付这么多。" if due else "本金、这几天的利息和费用。"
+    both = found.payoff_amount + due.payment if due else None
+    none = "加上那天到期的一期。" if due else "还清那天没有哪一期到期。"
     return (
-        Figure("payoff_amount", "一次还清要付", found.payoff_amount, Unit.YUAN, "本金、这几天的利息和费用。"),
+        Figure("payoff_amount", "一次还清要付", found.payoff_amount, Unit.YUAN, meaning),
+        Figure("payoff_unpaid", "那天到期的一期还没还，要付", both, Unit.YUAN, none, in_table=not due),
         Figure("interest_saved", "少付的利息", found.interest_saved, Unit.YUAN, "还没扣提前还款的费用。"),
         *_saved_or_lost(found),
         Figure("principal_left", "其中剩余本金", found.principal, Unit.YUAN),
@@ -151,6 +169,7 @@ def _working(
         "一次还清要付多少",
         (
             rate_step(inputs),
+            *(_unpaid(found, row) for row in rows if row.due_date == pay_on),
             f"到 {show(pay_on, Unit.DATE)}，已经到期 {len(paid)} 期，当作都按时还了。"
             f"剩余本金 {show(found.principal, Unit.YUAN)}，和“还款计划”表里那一期的“还剩本金”对得上。",
             f"这一期利息 {show(left[0].interest, Unit.YUAN)}，一共 {period} 天，用了 {days} 天："
@@ -160,6 +179,15 @@ def _working(
             f"剩下各期的利息原来一共 {show(total_interest(left), Unit.YUAN)}，"
             f"减去这几天的，少付 {show(found.interest_saved, Unit.YUAN)}。",
         ),
+    )
+
+
+def _unpaid(found: Settlement, due: ScheduleRow) -> str:
+    """What the instalment due on the day itself adds while it is not paid."""
+    return (
+        f"那天到期的一期是 {show(due.payment, Unit.YUAN)}。还没还，就加上它："
+        f"{show(found.payoff_amount, Unit.YUAN)}＋{show(due.payment, Unit.YUAN)}"
+        f"＝{show(found.payoff_amount + due.payment, Unit.YUAN)}。"
     )
 
 
