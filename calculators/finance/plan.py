@@ -75,6 +75,31 @@ def paid_for(payments: Sequence[Paid], period: int, until: date) -> Decimal:
     return total(p.amount for p in payments if p.period == period and p.on <= until)
 
 
+def covered(plan: Sequence[Promise], payments: Sequence[Paid], until: date) -> list[Decimal]:
+    """What is left of each instalment of what was paid in all: what is due by `until` comes first.
+
+    To an instalment goes what was paid for it, then the rest to the oldest that is open.
+
+    What is left of 3 instalments of 300 yuan if 500 were paid for the first?
+
+    >>> plan = agreed(Decimal(900), 3, date(2026, 12, 5))
+    >>> paid = [Paid(1, date(2026, 12, 5), Decimal(500))]
+    >>> [str(left) for left in covered(plan, paid, date(2026, 12, 6))]
+    ['0.00', '100.00', '300.00']
+    """
+    rest = total(p.amount for p in payments if p.on <= until)
+    left = {p.period: p.amount for p in plan}
+    for due in (True, False):
+        those = [p for p in plan if (p.due <= until) == due]
+        for own in (True, False):
+            for promise in those:
+                most = paid_for(payments, promise.period, until) if own else rest
+                taken = min(rest, most, left[promise.period])
+                left[promise.period] -= taken
+                rest -= taken
+    return list(left.values())
+
+
 def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Standing:
     """The state of `plan` on `on`. Payments beyond the agreed sum leave nothing owed.
 

@@ -20,7 +20,15 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.dates import add_months
-from calculators.finance.plan import Paid, Promise, Standing, agreed, paid_for, standing
+from calculators.finance.plan import (
+    Paid,
+    Promise,
+    Standing,
+    agreed,
+    covered,
+    paid_for,
+    standing,
+)
 from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
 from calculators.tool import Cases, Common, Tool
@@ -143,19 +151,21 @@ def _plan_table(plan: list[Promise], payments: list[Paid], on: date) -> Table:
         Column("paid", "真正还了", Unit.YUAN),
         Column("state", "怎么样了", Unit.TEXT),
     )
+    left = covered(plan, payments, on)
     cells = tuple(
-        (p.period, p.due, p.amount, paid, _state(p, paid, on))
-        for p in plan
+        (p.period, p.due, p.amount, paid, _state(p, paid, open_, on))
+        for p, open_ in zip(plan, left, strict=True)
         for paid in (paid_for(payments, p.period, on),)
     )
     return Table("plan", "说好的计划，还了就打勾", columns, cells, ticks="paid")
 
 
-def _state(promise: Promise, paid: Decimal, on: date) -> str:
-    if paid >= promise.amount:
-        return "还清了"
-    if paid:
-        return f"还差 {show(promise.amount - paid, Unit.YUAN)}"
+def _state(promise: Promise, paid: Decimal, left: Decimal, on: date) -> str:
+    """What is `left` of an instalment after all that was paid, of which `paid` was for itself."""
+    if left == 0:
+        return "还清了" if paid >= promise.amount else "多还的够了"
+    if left < promise.amount:
+        return f"还差 {show(left, Unit.YUAN)}"
     return "到期还没还" if promise.due <= on else "还没到期"
 
 
@@ -197,10 +207,9 @@ def _working(plan: list[Promise], payments: list[Paid], state: Standing, on: dat
         f"少还 {show(state.behind, Unit.YUAN)}，多还 {show(state.ahead, Unit.YUAN)}。",
     ]
     steps += [
-        f"第 {p.period} 期说好 {show(p.amount, Unit.YUAN)}，还了 {show(paid, Unit.YUAN)}，"
-        f"差 {show(p.amount - paid, Unit.YUAN)}。"
-        for p in plan
-        if p.due <= on and (paid := paid_for(payments, p.period, on)) < p.amount
+        f"第 {p.period} 期说好 {show(p.amount, Unit.YUAN)}，还差 {show(left, Unit.YUAN)}。"
+        for p, left in zip(plan, covered(plan, payments, on), strict=True)
+        if p.due <= on and left
     ]
     steps.append("以后每期还是同一个数；少还的排到最后，多还的先抵下一期。")
     return Working("计划为什么变成这样", tuple(steps))

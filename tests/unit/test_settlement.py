@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import after, loans, yearly_rates
 
+from calculators.finance.dates import add_months
 from calculators.finance.schedule import METHODS, schedule, total_interest, total_paid
 from calculators.finance.settlement import Settlement, settle
+from calculators.registry import tool
 
 D = Decimal
 START = date(2026, 1, 31)
@@ -70,3 +72,28 @@ def test_before_the_loan_and_below_zero_are_refused() -> None:
         settle(rows, START, date(2026, 1, 30))
     with pytest.raises(ValueError, match="at least 0"):
         settle(rows, START, START, D(-1))
+
+
+@given(
+    st.integers(1, 6),
+    st.lists(st.tuples(st.integers(1, 6), st.integers(1, 4000)), max_size=5),
+    st.integers(-2, 8),
+)
+def test_a_plan_that_is_not_behind_has_no_instalment_that_is(
+    months: int, paid: list[tuple[int, int]], since: int
+) -> None:
+    on = date(2026, 11, 26)
+    first = add_months(on, -since)
+    raw = {
+        "total": str(1000 * months),
+        "months": str(months),
+        "first_on": str(first),
+        "paid": [
+            {"period": str(min(period, months)), "date": str(on), "amount": str(amount)}
+            for period, amount in paid
+        ],
+    }
+    result = tool("my-plan").run(raw, on)
+    open_ = [row for row in result.tables[0].rows if row[1] <= on and "够了" not in row[4]]
+    late = [row for row in open_ if row[4] != "还清了"]
+    assert bool(late) == bool(result.figure("behind").value)
