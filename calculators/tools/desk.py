@@ -155,7 +155,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     sheet = _sheet(inputs, told, came, on)
     return replace(
         told,
-        headline=_headline(inputs, stage),
+        headline=_headline(inputs, stage) + _earlier(came),
         tables=_tables(came, on),
         workings=(*stage.workings, _working()),
         notices=(*in_force(_danger(inputs), on), *stage.notices),
@@ -268,12 +268,20 @@ def _headline(inputs: Inputs, stage: Result) -> str:
     return stage.headline
 
 
+def _earlier(came: Sequence[_Came]) -> str:
+    """That the last day named may not be the earliest, while a paper has none."""
+    missing = sum(each.last_day is None for each in came)
+    if not missing or missing == len(came):
+        return ""
+    return f"还有 {missing} 张纸没有最后一天，可能更早：先填哪天收到、写了几天。"
+
+
 def _meaning(came: Sequence[_Came]) -> str:
     if not came:
         return "没说收到有期限的纸。"
     missing = sum(each.last_day is None for each in came)
     if missing:
-        return f"还有 {missing} 张算不出：缺收到的日子，或者要看纸上写几天。"
+        return f"还有 {missing} 张算不出，可能更早：缺收到的日子，或者要看纸上写几天。"
     return "收到那天不算。纸上写得更早的，按纸上的。"
 
 
