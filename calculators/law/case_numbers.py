@@ -49,10 +49,23 @@ _MISREAD = str.maketrans("OoIl丨〇", "001110")
 _SLIPS = {"氏": "民", "艮": "民"}
 _OPEN, _CLOSE, _GAP = r"[(\[〔【]", r"[)\]〕】]", r"\s{0,3}"
 _DIGIT = "[0-9OoIl丨〇]"
+
+
+def _gapped(part: str, least: int, most: int) -> str:
+    """`least` to `most` of `part`, with blanks or a line's end between them."""
+    return rf"{part}(?:{_GAP}{part}){{{least - 1},{most - 1}}}"
+
+
+# Blanks within the last number are only those of a number that ends in 号: else the next number follows.
+_SERIAL = rf"(?P<serial>{_gapped(_DIGIT, 1, 10)}(?={_GAP}号)|{_DIGIT}{{1,10}})"
 _STANDARD = re.compile(
-    rf"(?P<open>{_OPEN})?{_GAP}(?P<year>[12][09Oo][0-9OoIl]{{2}}){_GAP}(?P<close>{_CLOSE})?{_GAP}"
-    rf"(?P<court>{SUPREME}|[{''.join(REGIONS)}]{_GAP}{_DIGIT}{{0,4}}){_GAP}(?P<special>知)?{_GAP}"
-    rf"(?P<code>[{_HAN}]{{1,5}}){_GAP}(?P<serial>{_DIGIT}{{1,10}}){_GAP}(?P<end>号?)"
+    rf"(?P<open>{_OPEN})?{_GAP}(?P<year>[12]{_GAP}[09Oo]{_GAP}{_gapped('[0-9OoIl]', 2, 2)}){_GAP}(?P<close>{_CLOSE})?{_GAP}"
+    rf"(?P<court>{_GAP.join(SUPREME)}|[{''.join(REGIONS)}](?:{_GAP}{_DIGIT}){{0,4}}){_GAP}(?P<special>知)?{_GAP}"
+    rf"(?P<code>{_gapped(f'[{_HAN}]', 1, 5)}){_GAP}{_SERIAL}{_GAP}(?P<end>号?)"
+)
+_LED = re.compile(
+    rf"{_OPEN}{_GAP}(?P<year>[12]{_GAP}{_gapped('[0-9]', 3, 3)}){_GAP}{_CLOSE}{_GAP}(?P<body>[{_HAN}·*×](?:{_GAP}[{_HAN}·*×]){{0,11}}?)"
+    rf"{_GAP}(?P<letter>字)?{_GAP}(?P<later>(?!))?第?{_GAP}(?P<serial>{_gapped('[A-Za-z0-9*×-]', 1, 24)}){_GAP}号"
 )
 _LETTERED = re.compile(
     rf"(?:{_OPEN}{_GAP}(?P<year>[12]\d{{3}}){_GAP}{_CLOSE}{_GAP})?(?P<body>[{_HAN}·*×]{{1,12}}?)"
@@ -195,7 +208,8 @@ def _standard(match: re.Match[str], text: str) -> CaseNumber | None:
     known = code in _codes()
     if "字" in code or "年" in code or "第" in code or "仲" in code:
         return None
-    if not known and (len(place) < 3 or not part["open"] or len(code) > 4):
+    whole = len(code) == len(match["code"])
+    if not known and (len(place) < 3 or not part["open"] or len(code) > 4 or not whole):
         return None
     year, serial = part["year"].translate(_MISREAD), part["serial"].translate(_MISREAD)
     slip = not (part["open"] or part["close"]) or not part["end"] or code != part["code"]
@@ -206,17 +220,17 @@ def _standard(match: re.Match[str], text: str) -> CaseNumber | None:
 
 
 def _lettered(plain: str) -> Iterator[_Found]:
-    for match in _LETTERED.finditer(plain):
-        body, year = match["body"], match["year"] or match["later"]
-        if not year and not match["letter"]:
+    for match in chain(_LED.finditer(plain), _LETTERED.finditer(plain)):
+        part = {name: re.sub(r"\s", "", value or "") for name, value in match.groupdict().items()}
+        body, year = part["body"], part["year"] or part["later"]
+        if not year and not part["letter"]:
             continue
-        if not match["letter"] and "仲" not in body:
+        if not part["letter"] and "仲" not in body:
             continue
-        reading = _reading(body, int(year or 0), bool(match["year"]))
-        text = match[0]
-        written = f"（{year}）{body}{match['letter'] or ''}第{match['serial']}号"
-        normal = "" if reading == "not-court" or not match["year"] else written
-        yield match.start(), match.end(), CaseNumber(text, reading, normal, year=int(year or 0))
+        reading = _reading(body, int(year or 0), bool(part["year"]))
+        written = f"（{year}）{body}{part['letter']}第{part['serial']}号"
+        normal = "" if reading == "not-court" or not part["year"] else written
+        yield match.start(), match.end(), CaseNumber(match[0], reading, normal, year=int(year or 0))
 
 
 def _reading(body: str, year: int, leads: bool) -> Reading:

@@ -27,6 +27,27 @@ def test_a_number_reads_as_it_should(case: dict[str, str]) -> None:
     assert said.endswith("。") and "假" not in said
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\u3000 "])
+def test_a_gap_anywhere_in_a_number_changes_nothing(case: dict[str, str], gap: str) -> None:
+    """But in an unknown code, and in the last digits of a number without 号: what follows may be words."""
+    text = case["text"]
+    ended = text.rfind("号") + 1 or text.rfind(case["code"] or text[-1]) + len(case["code"])
+    unknown = text.find("速裁") + 1
+    for at in {*range(1, ended)} - {unknown}:
+        found = case_numbers.read(text[:at] + gap + text[at:])
+        if case["reading"] == "not-court":
+            assert all(each.reading == "not-court" for each in found)
+        else:
+            read = [(each.reading, each.normal, each.code) for each in found]
+            assert read == [(case["reading"], case["normal"], case["code"])], at
+
+
+@pytest.mark.parametrize("text", ["（2026）粤0199执 张三 5号楼", "2026 粤 0199 民初 17 18"])
+def test_a_gap_joins_no_words_to_a_number(text: str) -> None:
+    assert all(each.normal in ("", "（2026）粤0199民初17号") for each in case_numbers.read(text))
+
+
 def test_a_text_of_several_numbers_gives_each_once_in_order() -> None:
     text = "（2026）苏0199民初1号、(2026)苏0199 执保 2号，再说一遍（2026）苏0199民初1号"
     assert [n.code for n in case_numbers.read(text)] == ["民初", "执保"]
@@ -59,7 +80,20 @@ def test_any_text_is_read_and_what_is_read_reads_the_same_again(text: str) -> No
             assert [n.normal for n in case_numbers.read(found.normal)] == [found.normal]
 
 
-@pytest.mark.parametrize("piece", ["（2026）", "（2026）京0199民", "字第", "A2026", "　", "2026京"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "（2026）",
+        "（2026）京0199民",
+        "字第",
+        "A2026",
+        "　",
+        "2026京",
+        "（2 0 2 6 ）京 0 1 ",
+        "（2026）某 证 ",
+        "（2026）证 字 第 1 2 ",
+    ],
+)
 def test_fifty_thousand_signs_take_no_time(piece: str) -> None:
     start = time.process_time()
     case_numbers.read((piece * 50_000)[:50_000])
