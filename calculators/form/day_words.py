@@ -26,6 +26,7 @@ _NOT_SURE = re.compile(r"左右|上下|大[概约]|好像|可能|应该|差不�
 _WORDS = re.compile(r"[〇○零一二三四五六七八九十]+")
 _BESIDE = re.compile(
     r"(?<=[\d日号])(?:\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|[T\s]?\s*(?<!\d)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?"
+    r"|\s*\d{1,2}[点时](?:\d{1,2}分)?"
     r"|\s*(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里))$"
 )
 """What stands behind a day that is copied from an app or a calendar, and says no more of it."""

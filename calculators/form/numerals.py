@@ -8,7 +8,7 @@ The grammar, with the value of each step (亿 10^8, 万 10^4, 千, 百, 十)::
              | 零 number            一万零五 = 10,005
              | one digit            the next lower unit: 二百五 = 250, 5万3 = 53,000
              | 半                   half the unit: 一万半 = 15,000
-             | figures              as many as the unit has zeros: 1万5000
+             | figures              as many as the unit has zeros: 1万5000, 1万5000.5
              | number               with units of its own, below this one: 一万五百 = 10,500
 
 What has two readings is refused, and both are named: 1万50 is 10,050 or 15,000, 七八 is 78 or "seven
@@ -182,7 +182,8 @@ def _lower(head: str, tail: str, zeros: int) -> Decimal:
         return _value(tail).scaleb(zeros - 1)
     if re.fullmatch(r"\d+", tail, re.ASCII) and len(tail) < zeros:
         raise _short(head, tail, zeros)
-    if any(unit in tail for unit, _ in _UNITS) or len(tail) == zeros:
+    figures = tail.partition(".")[0]
+    if any(unit in tail for unit, _ in _UNITS) or len(figures) == zeros:
         return _value(tail)
     raise KeyError(tail)
 

@@ -19,6 +19,10 @@ __all__ = ["SaidRate", "Unreadable", "amount", "counted", "day", "flag", "moment
 
 AMOUNT_HINT = "例如 20000 或 2万"
 _BESIDE_MONEY = re.compile(r"^(?:人民币|rmb|cny|¥)\s*|\s*(?:人民币|rmb|cny)$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:(?:本金|金额|欠款|还欠|[总一]?共?欠了?|[总一]共|[共合总]计|共|是|:)\s*)+(?=[¥\d零一二两三四五六七八九十])"
+)
+"""What people write before a sum and what changes nothing of it: 本金20000, 欠2万, 共3500元."""
 _MARKS = " ,;!、“”\"'"
 """What stands around a sum that was copied with the sentence it stood in."""
 _FOREIGN = re.compile(
@@ -65,7 +69,7 @@ _STAGE = re.compile(r"[mM]\d\+?")
 
 def amount(typed: object) -> Decimal:
     """Yuan as ``20000``, ``２０，０００.５``, ``2万``, ``1万5千``, ``¥300``, ``三块五``, ``五元三角``."""
-    said = _BESIDE_MONEY.sub("", folded(typed).strip(_MARKS))
+    said = _BESIDE_MONEY.sub("", _NAMED.sub("", folded(typed).strip(_MARKS)))
     if isinstance(typed, str) and _WHICH_POINT.fullmatch(said):
         one, other = said.partition(".")[0], said.replace(".", "")
         raise two_readings(one, other, one, (one, other))
@@ -138,6 +142,7 @@ def counted(typed: object, unit: str) -> Decimal:
     hint = f"例如 {example}" + (f" 或 {example}{unit}" if unit in _UNITS and unit else "")
     said = re.sub(r"\s+(?=\D)", "", folded(typed))
     said = said.removeprefix("第") if not unit else said
+    said = re.sub("个?(?:自然日|日历[天日])", "天", said) if unit == "天" else said
     _refuse_other_counts(said, unit, hint)
     said = _AROUND.sub("", said)
     found = _of_its_own(said, unit, hint)

@@ -284,6 +284,7 @@ def test_what_is_no_sum_of_yuan_or_no_such_line_is_not_read(text: str, name: str
     [
         ("到期日|本金|利息\n2026-09-05|1千|30", "instalments", "1000.00"),
         ("到期日 本金 利息\n2026-09-05 1万5千 30", "instalments", "15000.00"),
+        ("到期日 本金 利息\n2026-09-05 12万3456.7 30", "instalments", "123456.70"),
         ("2026-08-10 35.50 万达影城", "purchases", "35.50"),
         ("2026-08-10 100 百度外卖", "purchases", "100.00"),
         ("2026-08-10 12w", "purchases", "120000.00"),
