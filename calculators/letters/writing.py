@@ -29,6 +29,12 @@ FEW = 10
 _ASK_RULES = ("rule", "number", "cite")
 _CALLS = {*_ASK_RULES, "last_day"}
 _WORDS = {"percent", "total", "defined", "none"}
+_PARTS = (
+    *(nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.For, nodes.Assign),
+    *(nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or),
+    *(nodes.Add, nodes.Sub, nodes.Mul),
+)
+"""What a letter is made of; calls, filters, tests and attributes each have their own list."""
 _GIVEN = {*_ASK_RULES, "last_day", "on", "few"}
 _LENGTHS = ("days", "months", "years")
 _REVISION = re.compile(r"（\d{4}年.*修[正订]）$")
@@ -185,23 +191,35 @@ def _cited(rule: rules.Rule, article: bool) -> str:
 def _check_reach(source: Source, piece: Piece, tree: nodes.Template) -> None:
     """A letter uses the few words there are for letters, so it has no way to Python itself.
 
-    Narrower than Jinja's sandbox, and checked in every part, shown or not.
+    Narrower than Jinja's sandbox: what a text may be made of is listed, and checked in every part, shown or
+    not. A name that a letter gives itself is none of those it can call.
     """
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Call)):
+    for node in tree.find_all(nodes.Node):
         if word := _beyond(node):
             raise source.fail(piece.line + node.lineno - 1, f"a letter cannot use {word}")
 
 
 def _beyond(node: nodes.Node) -> str:
     """What in a letter is more than a letter may say, or ""."""
-    if isinstance(node, nodes.Getattr):
-        return node.attr if node.attr.startswith("_") else ""
-    if isinstance(node, nodes.Filter | nodes.Test):
-        return "" if node.name in _WORDS else node.name
-    if isinstance(node, nodes.Call):
-        named = node.node.name if isinstance(node.node, nodes.Name) else "a call of a value"
-        return "" if named in _CALLS else named
-    return "[ ]"
+    match node:
+        case nodes.Name():
+            own = node.ctx != "load" and node.name in _GIVEN
+            word = f"{node.name} as a name of its own" if own else ""
+        case nodes.Getattr():
+            bare = isinstance(node.node, nodes.Name) and not node.attr.startswith("_")
+            word = "" if bare else node.attr
+        case nodes.Filter() | nodes.Test():
+            word = "" if node.name in _WORDS else node.name
+        case nodes.Call():
+            named = node.node.name if isinstance(node.node, nodes.Name) else "a call of a value"
+            word = "" if named in _CALLS else named
+        case nodes.Mul(left=nodes.Const()) | nodes.Mul(right=nodes.Const()):
+            word = "a multiple of what is written"
+        case nodes.Getitem():
+            word = "[ ]"
+        case _:
+            word = "" if isinstance(node, _PARTS) else type(node).__name__.lower()
+    return word
 
 
 def _figures(tree: nodes.Template) -> Iterator[tuple[str, str]]:
