@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from calculators.rules import bounded
-from scripts.generator.markdown import trust
+from scripts.generator.markdown import page_file, trust
 from scripts.generator.markdown.errors import PageError
+from scripts.generator.publish import policy
 from tests.conftest import ROOT
 
 
@@ -58,10 +59,52 @@ def test_a_file_that_a_browser_runs_is_refused(tmp_path: Path, name: str) -> Non
         ('<svg><set attributeName="href" to="javascript:a()"/></svg>', False),
         ('<p OnMouseOver="a()">x</p>', False),
         ('<a href="https://example.org/?javascript:">x</a>', True),
+        ("<!--><script>a()</script>-->", False),
+        ("<!---><script>a()</script>-->", False),
+        ("<!-- x --!><script>a()</script>-->", False),
+        ("<!--><meta http-equiv=refresh content='0;url=https://example.org/'>-->", False),
+        ("<![CDATA[><script>a()</script>]]>", False),
+        ("<?x ><script>a()</script>?>", False),
+        ("<!x><p>x</p>", False),
+        ('<script type="" type="application/json">a()</script>', False),
+        ('<script type="application/json" type="">a()</script>', False),
+        ('<title><b title="</title><script>a()</script>"></b></title>', False),
+        ('<xmp><b title="</xmp><script>a()</script>"></b></xmp>', False),
+        ("<textarea>1000 &lt;script&gt;</textarea><p>x</p>", True),
+        ("<svg><title>一年多少</title><path d='M0 0'/></svg>", True),
     ],
 )
 def test_what_would_run_is_seen_and_what_only_speaks_of_it_is_not(html: str, sound: bool) -> None:
     assert (trust.faults(html) == []) is sound
+
+
+def test_a_script_among_the_words_is_never_hashed(tmp_path: Path) -> None:
+    """Whatever the reader above took it for."""
+    page = tmp_path / "index.html"
+    ours = "<script>ours()</script><article>%s</article><script>ours()</script>"
+    page.write_text(ours % "<p>x</p>")
+    assert len(policy.script_hashes(tmp_path)) == 1
+    for words in ("<!--><script>a()</script>-->", "</article><script>a()</script>"):
+        page.write_text(ours % words)
+        with pytest.raises(PageError, match="a script among its words"):
+            policy.script_hashes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("title: 'x</title><script>a()</script>'", "title cannot hold <"),
+        ("""description: 'd" http-equiv="refresh'""", 'description cannot hold "'),
+        ("asks: ['<b>', 好]", "asks cannot hold <"),
+        ("paper: {sections: [{a: 'x>'}]}", "paper cannot hold >"),
+    ],
+)
+def test_markup_in_a_front_matter_is_refused(tmp_path: Path, line: str, reason: str) -> None:
+    page = tmp_path / "a.md"
+    page.write_text(f"---\nreviewed: 2026-11-23\n{line}\n---\n\n# x\n")
+    with pytest.raises(PageError) as refused:
+        page_file.front_matter(page)
+    assert (refused.value.line, refused.value.reason) == (3, reason)
 
 
 @pytest.mark.parametrize(

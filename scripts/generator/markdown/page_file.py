@@ -7,7 +7,7 @@ door. Comparing the text with the files is the one way that works under all of t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,8 @@ import yaml
 from calculators.rules import bounded
 from scripts.generator.markdown.errors import PageError
 
+# The generator writes these into the head of a page as they stand.
+_IN_HEAD = {"title", "description"}
 _BEGUN = re.compile(r"\A---[ \t]*\n[a-z_]+:")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -162,7 +164,20 @@ def _meta(path: Path, text: str) -> dict[str, Any]:
         raise PageError(str(path), 1, reason) from None
     if meta is not None and not isinstance(meta, dict):
         raise PageError(str(path), 2, "the front matter must be lines of the form key: value")
+    for key, value in (meta or {}).items():
+        if marks := sorted({*"<>", *('"' if key in _IN_HEAD else "")} & {*"".join(_texts(value))}):
+            raise PageError(str(path), meta_line(path, key), f"{key} cannot hold {marks[0]}")
     return meta or {}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in the data of a front matter."""
+    if isinstance(value, dict):
+        yield from (text for pair in value.items() for each in pair for text in _texts(each))
+    elif isinstance(value, list):
+        yield from (text for each in value for text in _texts(each))
+    elif isinstance(value, str):
+        yield value
 
 
 def _leading_lines(text: str) -> int:

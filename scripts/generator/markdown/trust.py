@@ -38,6 +38,8 @@ _TAGS = frozenset(
         "portal",
     ]
 )
+# What browsers read as words alone up to its end, quotes of attributes included.
+_WORDS_WITHIN = {"title", "textarea", "xmp", "noembed", "noframes", "noscript", "plaintext"}
 _DATA = ("application/json", "application/ld+json")
 # Browsers leave out white space and control characters before they read the scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
@@ -63,18 +65,44 @@ class Written:
 
 
 class _Reader(HTMLParser):
-    """Collects the faults of a page's HTML in their order."""
+    """Collects the faults of a page's HTML in their order.
+
+    Where this reader and browsers might see different things, that is the fault.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.faults: list[Fault] = []
+        self.within = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        given = {name: value or "" for name, value in reversed(attrs)}
+        if len(given) < len(attrs):
+            self.faults.append(Fault(f"<{tag}", f"a page cannot say one thing of a <{tag}> twice"))
+        if self.within:
+            reason = f"a page cannot hold a <{tag}> within a <{self.within}>"
+            self.faults.append(Fault(f"<{self.within}", reason))
+        self.within = self.within or (tag if tag in _WORDS_WITHIN else "")
         is_data = tag == "script" and given.get("type") in _DATA and "src" not in given
         if tag in _TAGS and not is_data:
             self.faults.append(Fault(f"<{tag}", f"a page cannot bring its own <{tag}>"))
         self.faults += _of_attributes(tag, given)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.within:
+            self.within = ""
+
+    def handle_comment(self, data: str) -> None:
+        self.faults.append(Fault("<!--", "a page cannot hold a comment of HTML"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.faults.append(Fault("<!", "a page cannot hold a declaration of HTML"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_decl(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.faults.append(Fault("<?", "a page cannot hold an instruction of HTML"))
 
 
 def _of_attributes(tag: str, given: dict[str, str]) -> Iterator[Fault]:

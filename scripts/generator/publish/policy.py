@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from scripts.generator.markdown.errors import PageError
 from scripts.generator.publish.files import rewrite
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -42,13 +43,19 @@ _COMMON: Policy = {
 
 
 def script_hashes(site: Path) -> tuple[str, ...]:
-    """Hashes of every inline script of the site.
+    """Hashes of every inline script of the site: one list serves all pages, and the headers.
 
-    One list serves all pages, and the headers.
+    Raises ``PageError`` at a script among a page's words: the theme's stand before and behind them, and
+    nothing that is found in a page can bless itself.
     """
-    codes = {
-        code for page in site.rglob("*.html") for code in inline_scripts(page.read_text("utf-8"))
-    }
+    codes: set[str] = set()
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        found = inline_scripts(text)
+        words = text[text.find("<article") : text.rfind("</article>") + 1]
+        if inside := set(inline_scripts(words)):
+            raise PageError(str(page), 1, f"holds a script among its words: {min(inside)[:60]!r}")
+        codes.update(found)
     return hashes(codes)
 
 
