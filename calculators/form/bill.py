@@ -24,7 +24,7 @@ _PARTS: tuple[Column, ...] = ("principal", "interest", "late-interest", "penalty
 _DAYS: tuple[Column, ...] = (
     *("date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date"),
 )
-_AMOUNTS: tuple[Column, ...] = ("amount", "posted-amount", "spent", "repaid", "lent")
+_AMOUNTS: tuple[Column, ...] = ("amount", "posted-amount", "spent", "repaid", "lent", "outgo")
 _NO_VALUE: tuple[Column, ...] = ("period", "status", "words")
 _SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
 _NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
@@ -45,19 +45,24 @@ Of two in one group nobody knows which is meant, and none is taken.
 """
 _OF_PAYMENTS: Mapping[str, _Levels] = {
     "date": (("paid-date",), ("repay-date", "date", "posted"), ("other-date",)),
-    "amount": (("paid",), ("repaid",), ("posted-amount",), ("amount",)),
+    "amount": (("paid",), ("repaid",), ("posted-amount",), ("amount",), ("outgo",)),
 }
 _OF_LIST: Mapping[str, Mapping[str, _Levels]] = {
     "payments": _OF_PAYMENTS,
     "flows": {**_OF_PAYMENTS, "date": (*_OF_PAYMENTS["date"], ("due",))},
-    "purchases": {"amount": (("posted-amount",), ("spent",), ("amount",))},
+    "purchases": {"amount": (("posted-amount",), ("spent",), ("amount",), ("outgo",))},
     "draws": {
         "date": (("lent-date",), ("date", "posted")),
         "amount": (("lent",), ("lent-principal",), ("posted-amount", "amount"), ("principal",)),
     },
 }
-_DOUBTFUL: tuple[Column, ...] = ("lent-principal", "late-interest")
-"""What of an instalment stands in for another column, and is said to."""
+_DOUBTFUL: Mapping[Column, str] = {
+    "lent-principal": "请看是不是每期要还的。",
+    "late-interest": "请看是不是每期要还的。",
+    "outgo": "请看是不是都还给了这一家。",
+}
+"""What stands in for another column of instalments and repayments, and is said to."""
+_AS_THEY_ARE = ("purchases", "draws")
 _REPAID = ("payments", "flows")
 _NOT_FOR = {
     "purchases": (re.compile("还款|退款|退货|撤销"), "像是还款或退款，没有当作刷卡。"),
@@ -130,7 +135,8 @@ class _Value(NamedTuple):
 class _Record:
     """What is known of one line of the bill: its first line of text, its values, and its words.
 
-    `words` is what its columns of words say; None if it has none.
+    `words` is what its columns of words say, None if it has none; `above` what lines of words alone
+    say before it.
     """
 
     line: int
@@ -138,6 +144,7 @@ class _Record:
     values: list[_Value] = field(default_factory=list)
     settled: bool = False
     words: str | None = None
+    above: str = ""
 
     def all(self, *columns: Column) -> list[_Value]:
         """What stands in these columns."""
@@ -275,8 +282,9 @@ def _money_out(records: Sequence[_Record], name: str) -> Iterator[str]:
             at = each.values.index(found)
             each.values[at] = found._replace(text=found.text.replace("-", ""))
             yield f"第 {each.line} 行写的是负数，当作还出去的钱，请看对不对。"
-        words = _SAYS_NOTHING.sub("", beside(each.text))
-        if words and not _REPAYS.search(each.text):
+        text = f"{each.above} {each.text}"
+        words = _SAYS_NOTHING.sub("", beside(text))
+        if words and not _REPAYS.search(text):
             yield f"第 {each.line} 行写着“{words}”，当作还款，请看对不对。"
 
 
@@ -308,8 +316,9 @@ def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str])
             found[each] = _day(dated, record, spec, on)
         elif taken and taken.text:
             found[each] = f"{_sum(taken.text):f}"
-            if taken.column in _DOUBTFUL and name not in _OF_LIST:
-                notes.append(f"“{taken.name}”当作“{spec.label}”，请看是不是每期要还的。")
+            if taken.column in _DOUBTFUL and name not in _AS_THEY_ARE:
+                look = _DOUBTFUL[taken.column]
+                notes.append(f"“{taken.name}”当作“{spec.label}”，{look}")
         elif spec.default is None:
             raise _NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
     _check_total(record, notes)
@@ -406,6 +415,7 @@ class _Reader:
     head: _Head | None = None
     open: _Record | None = None
     pending: Sign | None = None
+    above: str = ""
     summed: int = 0
     """How many records stood above the last line that adds columns up."""
 
@@ -418,6 +428,8 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> None:
         found = signs(line)
+        if not any(sign.kind in ("date", "sum") for sign in found):
+            self.above += line
         if not found:
             if line.strip():
                 self._leave(number, line, "没有看到日期和金额。", found)
@@ -491,7 +503,7 @@ class _Reader:
             return
         settled = any(sign.kind == "settled" for sign in found)
         values = [_Value("date", "", days[0]), _Value("amount", "", sums[0])]
-        self.records.append(_Record(number, line, values, settled))
+        self.records.append(_Record(number, line, values, settled, above=self._words_above()))
 
     def _named(self, number: int, line: str, found: Sequence[Sign]) -> None:
         """Names beside their figures; a name or a day that comes again begins the next record."""
@@ -532,8 +544,13 @@ class _Reader:
 
     def _into(self, number: int, line: str) -> _Record:
         if self.open is None:
-            self.open = _Record(number, line)
+            self.open = _Record(number, line, above=self._words_above())
         return self.open
+
+    def _words_above(self) -> str:
+        """The lines of words since the record before, which belong to no other."""
+        words, self.above = self.above, ""
+        return words
 
     def _close(self) -> None:
         if self.open and self.open.values:

@@ -16,7 +16,7 @@ from calculators.form.numerals import folded
 type Column = Literal[
     "date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date",
     "principal", "lent-principal", "interest", "late-interest", "penalty", "fee", "total",
-    "amount", "posted-amount", "spent", "repaid", "lent", "paid", "paid-part",
+    "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
     "balance", "period", "card", "status", "words",
 ]  # fmt: skip
 type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
@@ -38,7 +38,8 @@ _NAMES: dict[Column, str] = {
     "fee": "分期手续费 应还手续费 手续费 分期服务费 应还服务费 服务费 担保费 管理费 保费 其他费用 费用",
     "total": "期供 月供 每期应还 应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
     " 小计 总额 应还",
-    "amount": "交易金额 支付金额 金额 支出",
+    "amount": "交易金额 支付金额 金额",
+    "outgo": "支出",
     "posted-amount": "入账金额 记账金额 人民币金额",
     "spent": "消费金额 消费",
     "repaid": "还款金额 还款",

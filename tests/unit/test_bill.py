@@ -349,6 +349,10 @@ def test_what_a_line_without_columns_says_beside_its_sum_is_shown() -> None:
     assert [note for note in found.notes if "当作还款" in note] == [
         "第 1 行写着“超市”，当作还款，请看对不对。"
     ]
+    above = read("超市\n2026-09-10\n120.50\n信用卡还款\n2026-09-12\n500", "payments")
+    assert above.notes == ("第 2 行写着“超市”，当作还款，请看对不对。",)
+    out = read("日期\t支出\t收入\n2026-09-10\t120.50\t", "payments")
+    assert out.notes == ("“支出”当作“还了多少”，请看是不是都还给了这一家。",)
     bought = read("2026-09-10 -120.50\n2026-09-12 +500", "purchases")
     assert not bought.rows
 
@@ -421,6 +425,27 @@ def test_which_of_two_columns_is_meant(name: str, head: str, taken: str, between
     else:
         assert not found.rows
         assert taken in found.unread[0].why
+
+
+def test_an_empty_cell_of_the_column_that_is_meant_is_not_filled_from_another() -> None:
+    found = read("到期日\t应还本金\t借款本金\n2026-09-05\t--\t12000")
+    assert not found.rows
+    assert "没有看到“本金”" in found.unread[0].why
+
+
+def test_a_column_that_stands_in_for_another_is_said() -> None:
+    found = read("到期日 借款本金 逾期利息\n2026-09-05 1000 30")
+    assert list(found.rows) == [FIRST]
+    assert found.notes == (
+        "“借款本金”当作“本金”，请看是不是每期要还的。",
+        "“逾期利息”当作“利息”，请看是不是每期要还的。",
+    )
+
+
+def test_two_charges_of_one_kind_are_named_and_not_added_up() -> None:
+    found = read("到期日 本金 利息 手续费 担保费 合计\n2026-09-05 1000 30 5 6 1041")
+    assert list(found.rows) == [FIRST]
+    assert found.notes == ("“手续费”“担保费”，表里没有这些格，没有放进去。",)
 
 
 def test_parts_and_groups_of_a_table_add_up() -> None:
