@@ -50,7 +50,7 @@ class Clock:
 
 CLOCKS: Mapping[str, Clock] = {
     "none": Clock("没有法律上的期限", open=True),
-    "watch": Clock("还没有开始，留意文书", open=True),
+    "watch": Clock("留意文书，来了再看期限", open=True),
     "payment-order-15": Clock("还款，或者交书面异议", "cpl-227", "objection_days"),
     "answer-15": Clock("交答辩状，提管辖异议", "cpl-128", "answer_days"),
     "answer-stated": Clock("交答辩状，提管辖异议"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from calculators.finance.deadlines import is_rest_day
-from calculators.law.case_numbers import CaseNumber
+from calculators.law.case_numbers import CLOCK_OF, CaseNumber, leading
 from calculators.law.clocks import Facts, Way
 from calculators.law.message_signs import Said, kind_words, says
 
@@ -39,6 +39,11 @@ _ABOUT = {
 }  # fmt: skip
 
 
+_MONTHLY = re.compile(
+    rf"(?:(20\d\d)年)?(?<!\d)({_NUMBER})月(?:份)?(?:起|开始)[^。；]{{0,6}}每个?月的?({_NUMBER})[日号]"
+)
+
+
 def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     """The clocks that a message of this kind names or starts."""
     if kind in _FIXED:
@@ -53,6 +58,9 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         "court_filing",
     ):
         yield from _lawsuit(said, kind)
+        yield from _of_served_papers(said, kind, numbers)
+    elif kind == "payment_order":
+        yield "watch" if says(said, _ANSWERED) and not says(said, _GRANTS) else "payment-order-15"
     elif kind == "judgment_served":
         yield from _judgment(said, numbers)
     elif kind == "enforcement_notice":
@@ -81,8 +89,13 @@ _TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
+# What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
+_ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议|异议[^。，；]{0,10}已?(?:收到|收悉|受理|驳回)|收到[^。，；]{0,20}异议(?:书|申请)?(?:$|[，。；])|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
+_GRANTS = r"(?:十五|15)[日天]内"
+# Papers that can be opened on a screen count as served from that day: which they are is not known, so it is the first.
+_SERVED = r"(?:文书|材料)[^。]{0,60}(?:送达|签收|查收|查看|查阅|下载)|(?:送达|签收|查收|查看|查阅|下载)[^。]{0,24}(?:文书|材料)"
+_NOT_YET = r"另行|以便|回复[^。，]{0,8}(?:地址|姓名)|地址确认|寄出|寄往|邮寄|寄送|(?<![a-z])EMS|快递|将(?:于|在|向|通过)|传票|变更|笔录|调解书"
 _FIXED = {
-    "payment_order": ("payment-order-15",),
     "mediation_pretrial": ("watch",),
     "arbitration_notice": ("arbitration-answer-stated", "arbitration-objection", "arbitration-refuse-online"),
     "arbitration_award": ("arbitration-set-aside-3m",),
@@ -108,10 +121,30 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):
             yield "evidence-stated"
-    elif kind in ("court_service", "court_filing"):
-        yield "watch"
     if says(said, kind_words.HEARING):
         yield "hearing"
+
+
+def _of_served_papers(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    """The clock of a court's notice that names no paper: the number's, if they can be opened at once."""
+    if kind not in ("court_service", "court_filing") or "answer-" in " ".join(_lawsuit(said, kind)):
+        return
+    by_number = [CLOCK_OF.get(leading(number.code), "watch") for number in numbers if number.code]
+    opened = kind == "court_service" and says(said, _SERVED) and not says(said, _NOT_YET)
+    clocks = [clock for clock in by_number if clock in ("answer-15", "payment-order-15")]
+    if opened and clocks and said.channel not in ("paper", "letter", "call"):
+        yield from clocks
+    elif not says(said, kind_words.HEARING):
+        yield "watch"
+
+
+# Of the rulings only three may be appealed: a suit not taken, jurisdiction, a suit rejected (Civil Procedure Law art. 157).
+_CORRECTED = r"补正|笔误|更正"
+_ENDED = rf"撤诉|撤回起诉|终结诉讼|{_CORRECTED}"
+_UNAPPEALED = rf"{_ENDED}|中止|移送|转为|转入|适用(?:普通|简易)程序|恢复审理|先予执行|延长"
+_APPEALED = (
+    r"可[^。，]{0,30}(?:上诉|递交上诉状)|管辖[^。，]{0,8}异议|驳回[^。，]{0,16}起诉|不予受理"
+)
 
 
 def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
@@ -119,8 +152,13 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "announcement-30"
     if any(n.code.startswith("民辖") for n in numbers) and says(said, "终"):
         return
-    if says(said, r"终结督促程序|支付令[^。]{0,6}失效"):
+    if says(said, r"终结督促程序|支付令[^。]{0,6}失效") or any(n.code == "民督" for n in numbers):
         yield "watch"
+        return
+    ruled = says(said, "裁定") and (not says(said, "判决") or says(said, _CORRECTED))
+    if ruled and says(said, _UNAPPEALED) and not says(said, _APPEALED):
+        if not says(said, _ENDED):
+            yield "watch"
         return
     final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)
     if says(said, r"保全") and says(said, "复议"):
@@ -162,6 +200,8 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
     way: Way = "announcement" if said.channel == "web" and says(said, "公告") else "unknown"
     stated = _day_for(code, said, came)
     days = None if code in ("hearing",) else _days_for(code, said)
+    if code == "performance-stated":
+        stated = min((day for day in (stated, _instalment(said, came)) if day), default=None)
     months = _months(said) if code == "police-freeze-info" else None
     if code == "announcement-30":
         days = None
@@ -193,6 +233,8 @@ def _day_for(code: str, said: Said, near: date) -> date | None:
         if not re.search(words, sentence):
             continue
         for clause in _with_words(sentence, words):
+            if code == "police-freeze-info" and re.search(_TO_COME, clause):
+                continue
             found += [day for day in _days(clause, near, ending=code not in _BEGINS) if day >= near]
     return min(found, default=None)
 
@@ -235,11 +277,40 @@ def _days_for(code: str, said: Said) -> int | None:
             for match in _LENGTH.finditer(part)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
             if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
+            if code != "police-freeze-info" or _freezes(part, match)
         ]
         lengths = [days for days in found if 1 <= days <= 365]
         if lengths:
             return min(lengths)
     return None
+
+
+# A day to come by is none on which a freeze ends.
+_TO_COME = r"派出所|大队|支队|说明|联系|携带|配合"
+
+
+def _freezes(part: str, match: re.Match[str]) -> bool:
+    """Whether a length stands beside the freeze itself."""
+    before, after = part[max(0, match.start() - 8) : match.start()], part[match.end() :][:4]
+    return bool(
+        re.search(r"(?:冻结|止付|期限|期)[^，。；,]{0,6}，?$", before)
+        or re.search("冻结|止付", after)
+    )
+
+
+def _instalment(said: Said, near: date) -> date | None:
+    """The first day of instalments that begin in a month and fall on the same day of each."""
+    days = []
+    for match in _MONTHLY.finditer(said.text):
+        year, month, day = (_number(part) if part else near.year for part in match.groups())
+        if not (1 <= month <= 12 and 1 <= day <= 28):
+            continue
+        first = date(year, month, day)
+        if first < near:
+            over = near.month + (near.day > day) - 1
+            first = date(near.year + over // 12, over % 12 + 1, day)
+        days.append(first)
+    return min(days, default=None)
 
 
 def _is_of_working_days(code: str, said: Said, days: int) -> bool:
@@ -262,7 +333,7 @@ def _after_working_days(start: date, count: int) -> date:
 def _months(said: Said) -> int | None:
     for part in said.clauses:
         match = _MONTHS.search(part)
-        if match and re.search("冻结|期限", said.text):
+        if match and re.search("冻结|期限|止付", part) and "流水" not in part:
             return _number(match[1]) or None
     return None
 
