@@ -155,7 +155,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     sheet = _sheet(inputs, told, came, on)
     return replace(
         told,
-        headline=_headline(inputs, stage) + _earlier(came),
+        headline=_headline(inputs, f"{stage.headline}{_earlier(came, on)}"),
         tables=_tables(came, on),
         workings=(*stage.workings, _working()),
         notices=(*in_force(_danger(inputs), on), *stage.notices),
@@ -260,20 +260,26 @@ def _answer(paper: _Came, on: date) -> Step:
     return Step(f"{paper.name}：{paper.found.first.action}", paper.found.paper.page, paper.last_day)
 
 
-def _headline(inputs: Inputs, stage: Result) -> str:
+def _headline(inputs: Inputs, said: str) -> str:
     if inputs.danger in ("self", "hurt"):
         return "先看人，今天先不谈钱。人安稳了，再看下面的日子。"
     if inputs.danger == triage.UNSAID and inputs != parse(Inputs, {}):
-        return f"还没说他好不好：先问吃饭了吗，睡得着吗。{stage.headline}"
-    return stage.headline
+        return f"还没说他好不好：先问吃饭了吗，睡得着吗。{said}"
+    return said
 
 
-def _earlier(came: Sequence[_Came]) -> str:
-    """That the last day named may not be the earliest, while a paper has none."""
-    missing = sum(each.last_day is None for each in came)
-    if not missing or missing == len(came):
+def _earlier(came: Sequence[_Came], on: date) -> str:
+    """What the day of the first paper hides: another that ends earlier, or one that may."""
+    dated = [each for each in came if each.last_day]
+    if not dated or came[0].last_day is None:
         return ""
-    return f"还有 {missing} 张纸没有最后一天，可能更早：先填哪天收到、写了几天。"
+    said, missing = "", len(came) - len(dated)
+    first = min(dated, key=lambda each: each.last_day or date.max)
+    if first.last_day != came[0].last_day:
+        said = f"更早的是{first.name}：{first.last(on).removesuffix('。')}。"
+    if missing:
+        said += f"还有 {missing} 张纸没有最后一天，可能更早：先填哪天收到、写了几天。"
+    return said
 
 
 def _meaning(came: Sequence[_Came]) -> str:
