@@ -46,21 +46,10 @@ _MONTHLY = re.compile(
 
 def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     """The clocks that a message of this kind names or starts."""
-    if kind in _FIXED:
-        yield from _FIXED[kind]
-    if kind == "arbitration_award" and _days_for("performance-stated", said):
-        yield "performance-stated"
-    if kind in (
-        "complaint_served",
-        "court_service",
-        "court_hearing",
-        "court_fee_notice",
-        "court_filing",
-    ):
+    yield from _FIXED.get(kind, ())
+    if kind in _SUED:
         yield from _lawsuit(said, kind)
         yield from _of_served_papers(said, kind, numbers)
-    elif kind == "payment_order":
-        yield "watch" if says(said, _ANSWERED) and not says(said, _GRANTS) else "payment-order-15"
     elif kind == "judgment_served":
         yield from _judgment(said, numbers)
     elif kind == "enforcement_notice":
@@ -69,20 +58,37 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield from _freeze(said)
         if said.head and says(said, kind_words.COMPLAINT):
             yield from _lawsuit(said, "complaint_served")
-    elif kind == "restriction_notice":
-        yield (
-            "correction-review-10" if says(said, r"驳回.{0,24}(?:纠正|申请)") else "correction-open"
-        )
     elif kind.startswith("mediation_") and says(said, kind_words.AGREED):
         yield "confirm-30"
         if _day_for("performance-stated", said, date.min):
             yield "performance-stated"
+    else:
+        yield from _of_an_order(said, kind)
+
+
+def _of_an_order(said: Said, kind: str) -> Iterator[str]:
+    """The clocks of an order, an award or a certificate, by what it says of itself."""
+    if kind == "payment_order":
+        answers = says(said, _ANSWERED) and not says(said, _GRANTS)
+        yield "watch" if answers else "payment-order-15"
+    elif kind == "restriction_notice":
+        refused = says(said, r"驳回.{0,24}(?:纠正|申请)")
+        yield "correction-review-10" if refused else "correction-open"
     elif kind == "mediation_document":
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"
         yield "performance-stated"
+    elif kind == "arbitration_award" and _days_for("performance-stated", said):
+        yield "performance-stated"
+    elif kind == "arbitration_notice" and _day_for("hearing", said, date.min):
+        yield "hearing"
+    elif kind == "notary_certificate":
+        done = says(said, "执行证书") and not says(said, "核实|回复|异议|申请出具|反馈")
+        stated = _days_for("notary-reply-stated", said)
+        yield "watch" if done and not stated else "notary-reply-stated"
 
 
+_SUED = ("complaint_served", "court_service", "court_hearing", "court_fee_notice", "court_filing")
 # The days that a judgment leaves for paying are none for an appeal.
 _APPEALS = ("appeal-15", "ruling-appeal-10")
 _TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
@@ -90,7 +96,7 @@ _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 # What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
-_ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议|异议[^。，；]{0,10}已?(?:收到|收悉|受理|驳回)|收到[^。，；]{0,20}异议(?:书|申请)?(?:$|[，。；])|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
+_ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
 _GRANTS = r"(?:十五|15)[日天]内"
 # Papers that can be opened on a screen count as served from that day: which they are is not known, so it is the first.
 _SERVED = r"(?:文书|材料)[^。]{0,60}(?:送达|签收|查收|查看|查阅|下载)|(?:送达|签收|查收|查看|查阅|下载)[^。]{0,24}(?:文书|材料)"
@@ -99,7 +105,6 @@ _FIXED = {
     "mediation_pretrial": ("watch",),
     "arbitration_notice": ("arbitration-answer-stated", "arbitration-objection", "arbitration-refuse-online"),
     "arbitration_award": ("arbitration-set-aside-3m",),
-    "notary_certificate": ("notary-reply-stated",),
 }  # fmt: skip
 
 
