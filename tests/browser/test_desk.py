@@ -112,6 +112,37 @@ def test_what_is_not_kept_goes_with_the_tab_and_what_is_kept_stays(visit: Visit)
         assert (ONE in page.evaluate(HELD)) == keeps
 
 
+def test_people_whom_the_device_does_not_take_whole_are_not_there_at_all(visit: Visit) -> None:
+    for name in ("甲", "乙"):
+        begin(visit, name)
+        owes(visit, ONE)
+    page = desk(visit)
+    page.evaluate("""() => {
+      let nth = 0
+      const set = Storage.prototype.setItem
+      Storage.prototype.setItem = function (key, text) {
+        if (this === localStorage && ++nth > 2) throw new DOMException("no", "QuotaExceededError")
+        return set.call(this, key, text)
+      }
+    }""")
+    page.get_by_label("存在这台设备").click()
+    expect(page.get_by_label("存在这台设备")).not_to_be_checked()
+    assert page.evaluate(KEPT) == []
+    assert ONE in page.evaluate(HELD)
+
+
+def test_codes_whose_others_never_came_are_forgotten(visit: Visit) -> None:
+    page = visit.open("stages/lawsuit")
+    for ago, stays in ((60_000, True), (3_700_000, False)):
+        page.evaluate(
+            "(ago) => localStorage.setItem('huanqing.parts', JSON.stringify({at: Date.now() - ago, texts: '1.2.00000000.zAA'}))",
+            ago,
+        )
+        page.reload()
+        expect(page.locator("html.js")).to_be_attached()
+        assert bool(page.evaluate(KEPT)) is stays
+
+
 def test_the_way_back_shows_whoever_is_worked_on_now(visit: Visit) -> None:
     begin(visit, "甲")
     owes(visit, ONE)

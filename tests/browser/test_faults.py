@@ -178,6 +178,74 @@ def test_storage_that_fills_up_is_said(context: BrowserContext, server: Server) 
     expect(page.locator("[data-told]")).to_contain_text("存不下了")
 
 
+REFUSES = """(which) => {
+  let nth = 0
+  const set = Storage.prototype.setItem
+  Storage.prototype.setItem = function (key, text) {
+    if (this === localStorage && (key.startsWith(which) || ++nth > which))
+      throw new DOMException("no", "QuotaExceededError")
+    return set.call(this, key, text)
+  }
+}"""
+
+
+@pytest.mark.parametrize("which", [0, 1, "huanqing.case", "huanqing.names"])
+def test_what_is_said_to_be_gone_does_not_come_back(
+    context: BrowserContext, server: Server, which: int | str
+) -> None:
+    """Storage that took something before, and refuses a part: the rest would be an old number, or one not wanted."""
+    page = opened(context, server, CASE)
+    page.get_by_label("存在这台设备").check()
+    principal = block(page, "my-case").locator("[name=principal]")
+    principal.fill("11111")
+    until(page, "localStorage.getItem('huanqing.case')?.includes('11111')")
+    page.evaluate(REFUSES, which)
+    principal.fill("22222")
+    expect(page.locator("[data-told]")).to_contain_text("存不下了")
+    expect(page.get_by_label("存在这台设备")).not_to_be_checked()
+    kept = "() => Object.keys(localStorage).filter(key => /case|names/.test(key))"
+    assert page.evaluate(kept) == []
+    page.reload()
+    expect(block(page, "my-case").locator("[name=principal]")).to_have_value("22222")
+
+
+def test_a_refusal_at_the_first_wish_leaves_nothing_on_the_device(
+    context: BrowserContext, server: Server
+) -> None:
+    page = opened(context, server, CASE)
+    principal = block(page, "my-case").locator("[name=principal]")
+    principal.fill("33333")
+    expect_answer(block(page, "my-case"))
+    page.evaluate(REFUSES, "huanqing.names")
+    page.get_by_label("存在这台设备").click()
+    expect(page.get_by_label("存在这台设备")).not_to_be_checked()
+    assert "33333" not in page.evaluate("() => JSON.stringify({...localStorage})")
+
+
+def test_a_page_under_way_does_not_come_after_leaving(
+    context: BrowserContext, server: Server
+) -> None:
+    """A link was pressed, then the way out; the other site is the slower one."""
+    page = opened(context, server)
+    form(page)
+    context.route("https://**", lambda _: None)  # it never answers
+    seen = page.evaluate("""async () => {
+      const late = fetch
+      window.fetch = async (...asked) => {
+        const answer = await late(...asked)
+        await new Promise((done) => setTimeout(done, 200))
+        return new Response(await answer.text())  // as if it could not be called off
+      }
+      document.querySelector(".md-logo").click()
+      await new Promise((done) => setTimeout(done, 20))
+      document.querySelector("a[data-leave]").click()
+      document.body.append("a note")
+      await new Promise((done) => setTimeout(done, 600))
+      return [document.body.innerText, document.title, location.pathname]
+    }""")
+    assert seen == ["", "新标签页", PAGE]
+
+
 def blocked(route: Route) -> None:
     route.abort()
 

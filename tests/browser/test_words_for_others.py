@@ -72,6 +72,17 @@ def test_it_does_not_read_on_when_the_page_is_left(visit: Visit) -> None:
     expect(page.get_by_role("button", name="读给我听")).to_be_visible()
 
 
+def test_it_is_silent_as_soon_as_one_leaves(visit: Visit) -> None:
+    visit.page.context.route("https://**", lambda _: None)  # the other site never answers
+    visit.page.add_init_script(OWN)
+    page = visit.open("people/not-my-debt")
+    page.get_by_role("button", name="读给我听").click()
+    leave = (
+        "() => { document.querySelector('a[data-leave]').click(); return speechSynthesis.speaking }"
+    )
+    assert page.evaluate(leave) is False
+
+
 @pytest.mark.parametrize("device", [ELSEWHERE, NONE], ids=["a voice from elsewhere", "none"])
 def test_without_a_voice_of_the_device_there_is_no_button(visit: Visit, device: str) -> None:
     visit.page.add_init_script(device)

@@ -57,6 +57,7 @@ function keepBox(say: Say): HTMLElement {
   if (whose !== undefined) return element("p", {}, `这里是“${whose}”的。存不存、换人，到值班那一页去。`)
   const box = element("input", { type: "checkbox", id: "hq-keep" })
   box.checked = store.isKept()
+  store.onRefused(() => (box.checked = false))
   box.addEventListener("change", () => {
     const done = store.keep(box.checked)
     if (!done) box.checked = false

@@ -83,12 +83,17 @@ export function keep(wanted: boolean): boolean {
   const [from, to] = wanted ? [tab, device] : [device, tab]
   const [old, fresh] = wanted ? [DRAFT, KEY] : [KEY, DRAFT]
   const moved = named(from)
+  /** What was taken of them goes again: the reader hears that nothing lies there. */
+  const undone = (): false => {
+    for (const id of Object.keys(moved)) to.remove(keyOf(fresh, id), keyOf(NAMES, id))
+    return false
+  }
   for (const id of Object.keys(moved)) {
     const said = to.set(keyOf(fresh, id), from.get(keyOf(old, id)) ?? "{}")
     const called = to.set(keyOf(NAMES, id), from.get(keyOf(NAMES, id)) ?? "{}")
-    if (!said || !called) return false
+    if (!said || !called) return undone()
   }
-  if (!to.set(DESK, JSON.stringify({ ...named(to), ...moved }))) return false
+  if (!to.set(DESK, JSON.stringify({ ...named(to), ...moved }))) return undone()
   const gone = (): void => {
     for (const id of Object.keys(moved)) from.remove(keyOf(old, id), keyOf(NAMES, id))
     from.remove(DESK)

@@ -5,14 +5,12 @@ import { exported, imported, Refused } from "./case-file"
 import { button, closeDialog, element, openDialog } from "./elements"
 import { copy } from "./hand-over"
 import { isFromDisk } from "../runtime/enclosed"
-import { PARTS } from "./keys"
+import { PARTS, PATIENCE_MS } from "./keys"
 import { missing, packed, type Part, partsIn, unpacked, written } from "./parcel"
 import { device } from "./storage"
 import type { Facts } from "./store"
 
 declare const huanqingCode: (text: string, label: string) => SVGElement
-/** How long a code waits for the others of its case. */
-const PATIENCE = 3_600_000
 
 /** Show the codes of a case, one below the other. */
 export async function show(facts: Facts, drawing: () => Promise<void>, say: (words: string) => void): Promise<void> {
@@ -69,7 +67,7 @@ export async function arrived(place: string, say: (words: string) => void, take:
   const lacking = missing(come)
   if (lacking.length > 0) {
     const kept = device.set(PARTS, JSON.stringify({ at: Date.now(), texts: come.map(written).join(" ") }))
-    const where = kept ? "先放在这台设备上，收齐就清掉。" : "浏览器不让存：请把几张的文字一起粘贴。"
+    const where = kept ? "先放在这台设备上，收齐就清掉。一小时没收齐，下次打开网站时清掉。" : "浏览器不让存：请把几张的文字一起粘贴。"
     return say(`收到第 ${part.nth} 张，一共 ${part.of} 张。再扫第 ${lacking.join("、")} 张。${where}`)
   }
   device.remove(PARTS)
@@ -93,7 +91,7 @@ function waitingFor(part: Part): Part[] {
 function waiting(): Part[] {
   try {
     const { at, texts } = JSON.parse(device.get(PARTS) ?? "") as { at: number; texts: string }
-    return Date.now() - at < PATIENCE ? partsIn(texts) : []
+    return Date.now() - at < PATIENCE_MS ? partsIn(texts) : []
   } catch {
     return []
   }

@@ -15,6 +15,8 @@ export const DESK = "huanqing.desk"
 export const AT = "huanqing.at"
 /** Codes of a case of which others are still to come. */
 export const PARTS = "huanqing.parts"
+/** How long they wait for the others. */
+export const PATIENCE_MS = 3_600_000
 /** The one who sits here: each page that is opened remembers who it was opened for. */
 export const VISITOR = "huanqing.visitor"
 

@@ -1,4 +1,5 @@
 /* 快速离开: nothing of the site is left on the screen, in the tab's memory or on the way back. */
+import { hush } from "./aloud"
 import { before } from "./entries"
 import { leaveTab } from "./store"
 import { tab } from "./storage"
@@ -47,10 +48,16 @@ function leave(to: string): void {
   setTimeout(away, WAY_BACK_TIMEOUT_MS)
 }
 
-/** In the same frame as the press. */
+/** In the same frame as the press; and what still comes, a page, an answer or a note, goes before it is drawn. */
 function blank(): void {
-  document.title = NEUTRAL
-  for (const icon of document.querySelectorAll("link[rel~=icon]")) icon.setAttribute("href", "data:,")
+  hush()
+  empty()
   document.documentElement.style.background = "#fff"
+  new MutationObserver(empty).observe(document.documentElement, { childList: true, subtree: true })
+}
+
+function empty(): void {
+  if (document.title !== NEUTRAL) document.title = NEUTRAL
+  for (const icon of document.querySelectorAll("link[rel~=icon]:not([href='data:,'])")) icon.setAttribute("href", "data:,")
   document.body.textContent = ""
 }

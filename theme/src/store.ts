@@ -1,7 +1,7 @@
 /* 我的情况: what the reader said, by fact, or the one whom a helper sits with. It stays with the tab, through
    reloads and from page to page; on the device only if that is chosen. */
 import { checkedText } from "./checked"
-import { caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, SAID } from "./keys"
+import { caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, PARTS, PATIENCE_MS, SAID } from "./keys"
 import { device, tab } from "./storage"
 
 export type Row = Record<string, string>
@@ -20,14 +20,19 @@ let edits = 0
 /** Told which facts are others now; nothing said means that all may be. */
 type Listener = (changed?: ReadonlySet<string>) => void
 const listeners = new Set<Listener>()
-let refused = (): void => undefined
+const refused = new Set<() => void>()
 let undrafted = (): void => undefined
 /** The reader has left in haste: an answer that comes now is nobody's. */
 let left = false
 
+/** Whether the reader has left in haste: from then on no page comes any more. */
+export function hasLeft(): boolean {
+  return left
+}
+
 /** Be told when the device takes no more; what was said stays with the tab. */
 export function onRefused(listener: () => void): void {
-  refused = listener
+  refused.add(listener)
 }
 
 /** Be told when not even the tab takes what was said: a reload would lose it. */
@@ -139,11 +144,13 @@ export function leaveTab(): void {
   left = true
   facts = {}
   names = {}
+  device.remove(PARTS) // nobody chose to keep these
   forgetTab()
 }
 
 /** At the start of a visit; returns the names of what was damaged, which counts as not said. */
 export function load(): string[] {
+  forgetOldParts()
   id = caseNow()
   const text = device.get(keyOf(KEY, id))
   kept = text !== null
@@ -151,6 +158,12 @@ export function load(): string[] {
   facts = checked.facts
   names = namesOf((kept ? device : tab).get(keyOf(NAMES, id)))
   return checked.dropped
+}
+
+/** Codes of a case whose others never came. */
+function forgetOldParts(): void {
+  const text = device.get(PARTS)
+  if (text !== null && !(Date.now() - Number(/"at":(\d+)/.exec(text)?.[1]) < PATIENCE_MS)) device.remove(PARTS)
 }
 
 function namesOf(text: string | null): Row {
@@ -223,8 +236,10 @@ function write(): boolean {
     return (drafted = done)
   }
   if (done) return true
+  // What lies there is not what was said last, and the reader hears that nothing does.
+  device.remove(keyOf(KEY, id), called)
   kept = false
   write()
-  refused()
+  for (const listener of refused) listener()
   return false
 }

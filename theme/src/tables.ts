@@ -2,7 +2,7 @@
 import type { Cell, Table, Unit } from "./result"
 
 /** Input methods write the full-width ones, and some spreadsheets read them as the narrow. */
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 /** With the mark by which Excel and WPS know UTF-8, and nothing that they would run as a formula. */
 export function csv(table: Table): string {

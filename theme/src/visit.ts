@@ -97,6 +97,7 @@ async function go(address: string, arrived: () => void): Promise<void> {
 
 /** Back or forward. The address is there already; the page has to follow. */
 async function travel(arrived: () => void): Promise<void> {
+  if (store.hasLeft()) return
   if (pageOf(location.href) === shown) {
     going?.abort()
     const isNew = history.state === null // a place on this page: the browser has gone there
@@ -127,9 +128,10 @@ async function fetched(address: string): Promise<Document | "elsewhere" | "unrea
     const response = await fetch(pageOf(address), { signal })
     const markup = trusted.createHTML(await response.text())
     const page = new DOMParser().parseFromString(markup, "text/html")
+    if (store.hasLeft()) return undefined // a blank page is of no build
     return isOfThisBuild(page) ? page : "elsewhere"
   } catch {
-    return signal.aborted ? undefined : "unreachable"
+    return signal.aborted || store.hasLeft() ? undefined : "unreachable"
   } finally {
     if (!signal.aborted) document.documentElement.toggleAttribute("data-going", false)
   }
