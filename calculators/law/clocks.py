@@ -80,7 +80,7 @@ CLOCKS: Mapping[str, Clock] = {
     "distribution-oppose-15": Clock("书面反对别人的异议", "cpl-interp-510", "oppose_days"),
     "distribution-sue-15": Clock("起诉反对的人", "cpl-interp-510", "sue_days"),
     "correction-open": Clock("申请纠正", open=True),
-    "correction-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
+    "correction-review-10": Clock("向上一级法院申请复议", "dishonest-2017-12", "review_days"),
     "police-freeze-info": Clock("冻结到期，不是你的期限", rolls=False),
     "presuit-30": Clock("对方起诉或仲裁", "cpl-104", "release_if_no_suit_days"),
     "outsider-sue-15": Clock("向法院起诉", "cpl-238", "sue_days"),

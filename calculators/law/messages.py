@@ -265,8 +265,18 @@ def _official(said: Said, sender: str, codes: set[str]) -> str:
     if sender == "notary":
         return "notary_certificate"
     if sender == "police" and not says(said, kind_words.COURT["account_freeze"]):
-        return "scam_fake_court" if says(said, kind_words.ARREST) else "unclear"
+        return _of_the_police(said)
     return _of_a_court(said, codes)
+
+
+def _of_the_police(said: Said) -> str:
+    """What comes in the name of the police: who has told them of a debt collects it."""
+    if WARNING.search(said.text):
+        return "unclear"
+    if says(said, kind_words.REPORTED_US):
+        return "collection_agency"
+    pressed = says(said, "逾期|欠|不还|还款|还钱|贷款") and says(said, kind_words.SUMMONED)
+    return "scam_fake_court" if pressed or says(said, kind_words.ARREST) else "unclear"
 
 
 def _of_a_court(said: Said, codes: set[str]) -> str:
@@ -312,7 +322,7 @@ def _private(said: Said, sender: str, codes: set[str]) -> str:
         return "credit_report_notice"
     if sender == "lawyer":
         return "lawyer_letter"
-    if sender == "lender":
+    if sender == "lender" and (said.head or not says(said, kind_words.ARREST)):
         return "lender_reminder"
     about_debt = sender != "unknown" or says(said, kind_words.DEBT)
     return "collection_agency" if about_debt else "unclear"
