@@ -165,7 +165,7 @@ _SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|�
 _DONE = r"(?:消除|清除|洗白|修复|撤案|撤诉|解冻|解封)"
 _CODE = r"(?:验证码|动态码|校验码|短信码|口令|支付密码|银行卡密码|登录密码|密码)"
 
-_RECORDS = r"(?:电子)?(?:记录|截图|凭[证据]|回单|明细|流水)|单|页|的|方式|等|功能|限额|给(?:被告|原告|[您你])|到(?:被告|本人)|至(?:被告|本人)|交付|出借|、|还款(?![^。]{0,20}(?:给|专员|加|我(?!行)|经理|个人|老师|账号))"
+_RECORDS = r"(?:电子)?(?:记录|截图|凭[证据]|回单|明细|流水)|单|页|的|方式|等|功能|限额|给(?:被告|原告|[您你])|[到至](?:被告|您?本人|您的|您名下)|交付|出借|、|还款(?![^。]{0,20}(?:给|专员|加|我(?!行)|经理|个人|老师|账号))"
 """What stands after a transfer that is spoken of and not asked for."""
 _NAMED_PAYEE = _demands(
     rf"{_PAYEE}(?:为|是|[:：])? ?(?!某)[\u4e00-\u9fff][*＊×xX某]{{1,2}}(?!区|市|县|省|公司|银行|法院)"
@@ -326,7 +326,7 @@ kind_words: Any = SimpleNamespace(
     AGREED=r"调解协议书|共同[^。]{0,16}司法确认",
     HEARING=_HEARING,
     # The old creditor signs it, not the new one.
-    TRANSFERRED=r"(?:银行|金融|贷款|公司)[^，。]{0,12}[（(](?:公|盖|签)章",
+    TRANSFERRED=r"(?:银行|金融|贷款|公司)[^，。]{0,12}[（(](?:公|盖|签)章|(?:两家|双方)(?:公司|机构|单位)?[^。，]{0,4}盖了?章",
     COMPLAINT=_COMPLAINT,
     CONFIRMED=_CONFIRMED,
     # A judgment speaks of fees, of enforcement and of the hearing too; one that is only named has a number of its own.

@@ -33,6 +33,7 @@ MESSAGES: list[dict[str, Any]] = [
         "messages-unseen.yml",
         "messages-handed.yml",
         "messages-told.yml",
+        "messages-heard.yml",
     )
     for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
