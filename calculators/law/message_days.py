@@ -97,7 +97,7 @@ _BEGINS = ("hearing", "arbitration-objection")
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 # What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
 _ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
-_GRANTS = r"(?:十五|15)[日天]内"
+_GRANTS = r"(?:十五|15)[日天]内|(?:给付|清偿|支付)[^。]{0,24}\d元"
 # Papers that can be opened on a screen count as served from that day: which they are is not known, so it is the first.
 _SERVED = r"(?:文书|材料)[^。]{0,60}(?:送达|签收|查收|查看|查阅|下载)|(?:送达|签收|查收|查看|查阅|下载)[^。]{0,24}(?:文书|材料)"
 _NOT_YET = r"另行|以便|回复[^。，]{0,8}(?:地址|姓名)|地址确认|寄出|寄往|邮寄|寄送|(?<![a-z])EMS|快递|将(?:于|在|向|通过)|传票|变更|笔录|调解书"
