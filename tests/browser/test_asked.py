@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -17,6 +17,8 @@ from tests.browser.conftest import Visit
 HERE = Path(__file__).parent
 ASKED = yaml.safe_load((HERE / "asked.yml").read_text("utf-8"))
 HELD_OUT = yaml.safe_load((HERE / "held_out.yml").read_text("utf-8"))
+CRIES = yaml.safe_load((HERE / "cries.yml").read_text("utf-8"))
+NUMBERS = {"tel:12356", "tel:110"}
 WEIGHTS: Mapping[str, float] = ASKED["weights"]
 # The whole and, by classes and kinds, what hurts most when it is not found.
 FIRST, AMONG_THREE = 0.80, 0.95
@@ -70,16 +72,21 @@ def is_answer(hit: Mapping[str, str], question: Question) -> bool:
 def places(question: Question, found: Mapping[str, Any]) -> tuple[bool, bool]:
     """Whether the first hit answers, and whether one of the first three does; a cry needs the numbers too."""
     right = [is_answer(hit, question) for hit in found["hits"]]
-    heard = question["kind"] != "crisis" or {"tel:12356", "tel:110"} <= {*found["urgent"]}
+    heard = question["kind"] != "crisis" or {*found["urgent"]} >= NUMBERS
     return heard and right[:1] == [True], heard and any(right)
 
 
-def answers(page: Page, questions: Sequence[Question]) -> list[tuple[bool, bool]]:
+def asked(page: Page, questions: Sequence[str]) -> list[dict[str, Any]]:
     """Ask all of them in the open page's search box."""
     page.locator("[data-search]").click()
     page.get_by_role("searchbox").wait_for()
     page.evaluate("new Promise((done) => setTimeout(done, 500))")
-    found = page.evaluate(ASK, [question["query"] for question in questions])
+    return cast("list[dict[str, Any]]", page.evaluate(ASK, questions))
+
+
+def answers(page: Page, questions: Sequence[Question]) -> list[tuple[bool, bool]]:
+    """Whether each was answered first, and among three."""
+    found = asked(page, [question["query"] for question in questions])
     return [places(question, each) for question, each in zip(questions, found, strict=True)]
 
 
@@ -123,6 +130,16 @@ def test_questions_kept_apart_are_answered(visit: Visit) -> None:
     print(f"{visit.edition.name}: first {first:.3f}, among three {three:.3f}")
     assert first >= HELD_FIRST
     assert three >= HELD_AMONG_THREE
+
+
+def test_a_cry_is_heard_in_many_peoples_words(visit: Visit) -> None:
+    found = asked(visit.open(""), [*CRIES["heard"], *CRIES["unheard"]])
+    heard = [{*each["urgent"]} >= NUMBERS for each in found]
+    assert heard == [True] * len(CRIES["heard"]) + [False] * len(CRIES["unheard"]), [
+        question
+        for question, is_heard in zip([*CRIES["heard"], *CRIES["unheard"]], heard, strict=True)
+        if is_heard == (question in CRIES["unheard"])
+    ]
 
 
 @pytest.mark.parametrize("questions", [ASKED["queries"], HELD_OUT], ids=["asked", "held-out"])
