@@ -131,6 +131,33 @@ def test_people_whom_the_device_does_not_take_whole_are_not_there_at_all(visit: 
     assert ONE in page.evaluate(HELD)
 
 
+def test_somebody_whom_the_device_does_not_take_is_not_begun(visit: Visit) -> None:
+    page = desk(visit)
+    page.evaluate(
+        """(one) => {
+      localStorage.setItem("huanqing.desk", "{}")
+      sessionStorage.setItem("huanqing.draft", JSON.stringify({ principal: one }))
+    }""",
+        ONE,
+    )
+    page.reload()
+    page.locator("#hq-desk-name").fill("甲")
+    page.locator("#hq-desk-loose").check()
+    page.evaluate("""() => {
+      const set = Storage.prototype.setItem
+      Storage.prototype.setItem = function (key, text) {
+        if (this === localStorage && key.startsWith(window.refused)) throw new DOMException("no", "QuotaExceededError")
+        return set.call(this, key, text)
+      }
+    }""")
+    for refused in ("huanqing.desk", "huanqing.case", "huanqing.names"):
+        page.evaluate("(refused) => Object.assign(window, { refused })", refused)
+        page.get_by_role("button", name="开始", exact=True).click()
+        expect(page.locator("[data-desk] > .hq-status")).to_contain_text("没有记下")
+        assert page.evaluate(KEPT) == ["huanqing.desk"]
+        assert ONE in page.evaluate(HELD)
+
+
 def test_codes_whose_others_never_came_are_forgotten(visit: Visit) -> None:
     page = visit.open("stages/lawsuit")
     for ago, stays in ((60_000, True), (3_700_000, False)):

@@ -36,22 +36,31 @@ export function canBeApart(): boolean {
   return done
 }
 
-/** Begin a case, with what is known of it already, and work on it. */
-export function begin(name: string, facts: Facts, labels = "{}"): void {
-  const shelf = areKept() ? device : tab
-  const id = `c${Math.random().toString(36).slice(2, 10).padEnd(4, "0")}`
-  shelf.set(DESK, JSON.stringify({ ...named(shelf), [id]: name }))
-  shelf.set(keyOf(shelf === device ? KEY : DRAFT, id), JSON.stringify(facts))
-  shelf.set(keyOf(NAMES, id), labels)
-  choose(id)
+/** Begin a case, with what is known of it already, and work on it; false where the browser takes no more. */
+export function begin(name: string, facts: Facts, labels = "{}"): boolean {
+  const id = stored(name, facts, labels)
+  if (id) choose(id)
+  return id !== ""
 }
 
-/** A case for what was said while none was chosen, which is nobody's no longer. */
-export function adopt(name: string): void {
-  const labels = device.get(NAMES) ?? tab.get(NAMES) ?? "{}"
-  const facts = factsOf("")
+/** A case for what was said while none was chosen, which is nobody's no longer; false as above. */
+export function adopt(name: string): boolean {
+  const id = stored(name, factsOf(""), device.get(NAMES) ?? tab.get(NAMES) ?? "{}")
+  if (!id) return false
   drop("")
-  begin(name, facts, labels)
+  choose(id)
+  return true
+}
+
+/** The new case's own name; "" where it was not taken whole, and then nothing of it is there. */
+function stored(name: string, facts: Facts, labels: string): string {
+  const shelf = areKept() ? device : tab
+  const id = `c${Math.random().toString(36).slice(2, 10).padEnd(4, "0")}`
+  const [said, called] = [keyOf(shelf === device ? KEY : DRAFT, id), keyOf(NAMES, id)]
+  const taken = shelf.set(said, JSON.stringify(facts)) && shelf.set(called, labels)
+  if (taken && shelf.set(DESK, JSON.stringify({ ...named(shelf), [id]: name }))) return id
+  shelf.remove(said, called)
+  return ""
 }
 
 /** Work on this case from now on; "" for none. */

@@ -22,6 +22,7 @@ const MOST_NAME = 20
 const ADVICE = `写个记号，比如“甲”“三号桌”“蓝衣服”。别写真名，别写电话。最多 ${MOST_NAME} 个字。`
 const HERE = "都只在这个标签页里（浏览器叫 sessionStorage）。关掉标签页，就全没了。"
 const KEPT = "都存在这台设备的浏览器里（localStorage）。关机也还在，用这台设备的人都看得到，直到你清掉。"
+const FULL = "浏览器不让再存，这个人没有记下。先把别的人存成文件，再清掉几个。"
 
 let page: Page
 
@@ -110,8 +111,7 @@ function begin(say: (words: string) => void): HTMLElement {
     event.preventDefault()
     const wrong = field.wrong()
     if (wrong) return say(wrong)
-    if (also.checked) cases.adopt(field.name())
-    else cases.begin(field.name(), {})
+    if (!(also.checked ? cases.adopt(field.name()) : cases.begin(field.name(), {}))) say(FULL)
   })
   return made
 }
@@ -207,7 +207,7 @@ function takeIn(facts: Facts, say: (words: string) => void, dropped = 0): void {
     wrong,
     button("收下", () => {
       wrong.textContent = field.wrong()
-      if (!wrong.textContent) cases.begin(field.name(), facts)
+      if (!wrong.textContent && !cases.begin(field.name(), facts)) wrong.textContent = FULL
     }),
     button("不要", () => closeDialog(dialog)),
   )

@@ -63,7 +63,7 @@ function offer(waiting: ServiceWorker): void {
 
 function takeOver(waiting: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true })
+  navigator.serviceWorker.addEventListener("controllerchange", () => store.hasLeft() || location.reload(), { once: true })
   waiting.postMessage("take over" satisfies Wish, [port2])
   return new Promise((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data.taken)
