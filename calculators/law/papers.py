@@ -151,11 +151,13 @@ PAPERS: Mapping[str, Paper] = {
         (
             "有法律写的那几种理由，书面申请不予执行。",
             "理由要一次说全，附上证据。",
+            "别等撤销裁决的结果：这几天没满以前撤销没被受理的，不会重新数。",
+            "公证书写的和事实不符、无效、已经还了的，执行结束以前可以起诉；程序不对的不行。",
             "被驳回：公证书的，可以向上一级法院复议；仲裁裁决的，没有复议。",
             "没钱、利息高，不是不予执行的理由。去谈执行和解。",
         ),
         "stages/arbitration",
-        ("arb-exec-8", "arb-exec-20", "notary-exec-21", "arb-exec-22"),
+        ("arb-exec-8", "arb-exec-20", "notary-exec-22", "notary-exec-21", "arb-exec-22"),
     ),
     "asset-report": Paper(
         "报告财产令",

@@ -127,5 +127,7 @@ WRONG = {
     "fifteen days to object to a court are the ordinary procedure's alone": "要在 15 天答辩期内提出来",
     "seven days to prove are the most of a small claim, not the least": "没写天数，按最短的准备",
     "who guarantees is free only where nobody sued nor went to arbitration": "对方没去告他；那你就不用再担",
+    "a period begins anew only if the setting aside was accepted while it ran": "先申请撤销、已经受理的，驳回以后重新数",
+    "a notarised debt is sued over on three grounds, and no other": "还可以在执行结束以前，向执行法院起诉。",
     "four grounds for a retrial run from knowing, not two": "新证据、证据是假的，从知道或者应该知道那天数",
 }
