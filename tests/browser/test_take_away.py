@@ -45,7 +45,9 @@ def schedule(visit: Visit) -> tuple[Locator, dict[str, Any]]:
     section = block(visit.open(PLAN), "repayment-schedule")
     section.locator("[name=principal]").fill("31415.92")
     section.locator("[name=months]").fill("18")
-    return section, expect_answer(section)["result"]["tables"]["schedule"]
+    table = expect_answer(section)["result"]["tables"]["schedule"]
+    section.get_by_role("button", name="和我的一样").click()
+    return section, table
 
 
 def saved(section: Locator, words: str) -> Path:
@@ -397,6 +399,34 @@ def test_what_is_taken_from_an_untouched_page_is_an_example(browser: Browser, ho
     expect(section.locator("[data-note]")).to_have_text("这个链接里是例子，不是谁的数。")
     expect(section.locator("form")).to_have_attribute("data-example", "")
     context.close()
+
+
+def test_what_is_taken_away_is_marked_as_long_as_some_of_it_is_the_examples(visit: Visit) -> None:
+    section = block(visit.open(PLAN), "repayment-schedule")
+    section.locator("[name=principal]").fill("31415.92")
+    expect_answer(section)
+    expect(section.locator(".hq-peek")).to_contain_text("有例子的数：")
+    resting = section.locator(".hq-resting")
+    expect(resting).to_contain_text("还是例子里的数：")
+    rate = section.locator("[name=daily_rate]").input_value()
+
+    def heads() -> tuple[str, str, str]:
+        calendar = icalendar.Calendar.from_ical(saved(section, "加到日历").read_bytes())
+        table = saved(section, "存 CSV").read_text("utf-8-sig").splitlines()[0]
+        section.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        paper = section.locator("[data-print-head] > p").text_content() or ""
+        section.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        return str(calendar.walk("VEVENT")[0]["summary"]), table, paper
+
+    day, table, paper = heads()
+    assert day.startswith("例子：还款")
+    assert "还是例子里的数：" in table
+    assert f"日利率 {rate}%" in table
+    assert f"日利率 {rate}%" in paper
+    section.get_by_role("button", name="和我的一样").click()
+    expect(resting).to_have_count(0)
+    assert not any("例子" in said for said in heads())
+    expect(section.locator(".hq-peek")).not_to_contain_text("例子")
 
 
 def test_the_whole_case_is_one_page_for_a_helper(visit: Visit) -> None:

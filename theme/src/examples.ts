@@ -45,6 +45,16 @@ export function resting(form: HTMLFormElement): string[] {
   return [...named.slice(0, MOST_NAMED), `还有 ${named.length - MOST_NAMED} 处`]
 }
 
+/** What nobody has changed yet is nobody's debt. */
+const EXAMPLE = "例子，不是谁的数"
+
+/** What leaves the page says of its numbers how many are nobody's: all, some by name, or none. */
+export function exampleIn(form: HTMLFormElement): string {
+  if ("example" in form.dataset) return EXAMPLE
+  const named = resting(form)
+  return named.length > 0 ? `还是例子里的数：${named.join("、")}` : ""
+}
+
 /** The lists whose example lines the reader may want to be rid of get a button for it. */
 export function offerToClear(form: HTMLFormElement, cleared: (group: HTMLElement) => void): void {
   for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) {

@@ -1,6 +1,7 @@
 /* On a phone the answer is below the form: one line of it stays above the tools while the form has the
    focus, and a tap goes to the whole. A folded calculator says the same line where it is opened. */
 import { element } from "./elements"
+import { exampleIn } from "./examples"
 
 const WAITING = "还没算好，好了会自己换"
 const WAITING_NEAR = "还没算好，先看差不多的数"
@@ -17,7 +18,7 @@ export class Peek {
 
   constructor(
     private readonly section: HTMLElement,
-    form: HTMLFormElement,
+    private readonly form: HTMLFormElement,
     private readonly output: HTMLElement,
   ) {
     form.after(this.line)
@@ -37,8 +38,9 @@ export class Peek {
   update(): void {
     const isOld = "stale" in this.section.dataset
     const headline = this.output.querySelector(".hq-headline")?.textContent ?? ""
-    const isExample = this.section.querySelector("form[data-example]") !== null
-    this.line.textContent = isExample ? `例子：${headline}` : this.isWaiting ? this.waiting() : isOld ? `改之前：${headline}` : headline
+    const isExample = "example" in this.form.dataset
+    const some = exampleIn(this.form) && "有例子的数："
+    this.line.textContent = isExample ? `例子：${headline}` : this.isWaiting ? this.waiting() : isOld ? `改之前：${headline}` : some + headline
     this.line.setAttribute("aria-label", `去看结果：${this.line.textContent}`)
     this.line.classList.toggle("hq-peek-old", isOld)
     const folded = this.section.closest(".hq-oneline")?.querySelector("[data-said]")

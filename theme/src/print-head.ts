@@ -1,10 +1,8 @@
 /* Paper has no form: what was put in stands as a list above the result, with the day, so that somebody else can
    go through it. */
 import { element } from "./elements"
+import { exampleIn } from "./examples"
 import { type Control, controls, isUnasked, labelOf } from "./form"
-
-/** What nobody has changed yet is nobody's debt. */
-export const EXAMPLE = "例子，不是谁的数"
 
 /** Before every print, by our button or the browser's own. */
 export function enlivenPrint(): void {
@@ -18,7 +16,8 @@ export function enlivenPrint(): void {
 
 function head(section: HTMLElement): HTMLElement {
   const form = section.querySelector("form")!
-  const example = "example" in form.dataset ? `（${EXAMPLE}）` : ""
+  const said = exampleIn(form)
+  const example = said && `（${said}）`
   return element(
     "div",
     { class: "hq-print-head", "data-print-head": "" },

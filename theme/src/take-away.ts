@@ -2,11 +2,12 @@
 import { calendar, events } from "./calendar"
 import { announce, button, element } from "./elements"
 import type { Answer } from "../runtime/client"
+import { exampleIn } from "./examples"
 import { familyButton } from "./family"
 import type { Control, TypedGroup } from "./form"
 import { acknowledge, copy, print, save } from "./hand-over"
 import { load } from "./lazy"
-import { EXAMPLE, putIn } from "./print-head"
+import { putIn } from "./print-head"
 import type { Result, Table } from "./result"
 import { csv, tsv } from "./tables"
 
@@ -90,11 +91,12 @@ function tableButtons(key: string, source: Source): HTMLElement {
   )
 }
 
-/** A table of an example says so in its name and in its first cell. */
+/** A table that rests on an example, whole or in part, says so in its name and in its first cell. */
 function marked(table: Table, source: Source): Table {
-  if (!("example" in source.form.dataset)) return table
+  const said = exampleIn(source.form)
+  if (!said) return table
   const [first, ...others] = table.columns
-  return { ...table, title: `例子：${table.title}`, columns: [{ ...first, label: `${first.label}（${EXAMPLE}）` }, ...others] }
+  return { ...table, title: `例子：${table.title}`, columns: [{ ...first, label: `${first.label}（${said}）` }, ...others] }
 }
 
 function csvFile(table: Table): Blob {
@@ -132,7 +134,7 @@ function resultButtons(output: HTMLElement, source: Source): HTMLElement {
 }
 
 async function keepDays(source: Source, withSums: boolean, pressed: HTMLElement): Promise<void> {
-  const example = "example" in source.form.dataset ? "例子：" : ""
+  const example = exampleIn(source.form) && "例子："
   const found = events(await source.latest(), source.on(), withSums).map((event) => ({ ...event, text: example + event.text }))
   if (found.length === 0) return acknowledge(pressed, "没有要记的日子")
   const text = calendar(found, source.tool, source.on())
@@ -147,12 +149,11 @@ function summary(output: HTMLElement, source: Source): string {
     (figure) =>
       `${oneLine(figure.querySelector("dt")?.textContent)}：${oneLine(figure.querySelector("data")?.textContent)}`,
   )
-  const isExample = "example" in source.form.dataset
-  const resting = oneLine(output.querySelector(".hq-resting")?.firstChild?.textContent)
+  const example = exampleIn(source.form)
   // A name or a number of an identity card is asked for to write a letter; it goes nowhere else.
   const isPrivate = (control: Control): boolean => control.matches("[data-words]") && !control.closest("[data-row]")
   const inputs = putIn(source.form, isPrivate).map(([name, value]) => `${name}：${value}`)
-  const head = [source.title, ...(isExample ? [EXAMPLE] : []), `算到 ${source.on()}`, ...words(".hq-headline"), ...(resting ? [resting] : [])]
+  const head = [source.title, ...(example ? [example] : []), `算到 ${source.on()}`, ...words(".hq-headline")]
   const lines = [...head, ...figures, ...words(".hq-notice > p:first-child"), ...words(".hq-next li")]
   return [...lines, ...(inputs.length > 0 ? ["用来算的数：", ...inputs] : [])].join("\n")
 }
