@@ -94,6 +94,23 @@ def test_who_is_afraid_of_something_gets_the_numbers_and_then_what_it_is(
     assert "/people/tonight" in links[1]
 
 
+@pytest.mark.parametrize("said", ["利息高得要死", "催收电话烦死了", "冻死了空调坏了没钱修"])
+def test_who_only_says_it_so_gets_the_numbers_and_then_what_was_asked(
+    visit: Visit, said: str
+) -> None:
+    box = ask(visit, said).locator("dialog.hq-search")
+    expect(box.locator("a").first).to_have_attribute("href", "tel:12356")
+    assert "/people/tonight" not in (box.locator("ol li a").first.get_attribute("href") or "")
+
+
+def test_a_cry_that_no_list_hears_has_the_numbers_below(visit: Visit) -> None:
+    """And where the page for a cry is nearly the best answer, they stand above."""
+    box = ask(visit, "他把银行卡密码都告诉我了").locator("dialog.hq-search")
+    expect(box.locator("ol ~ * a[href='tel:12356']")).to_be_visible()
+    box = ask(visit, "谁能陪我说说话").locator("dialog.hq-search")
+    expect(box.locator("a").first).to_have_attribute("href", "tel:12356")
+
+
 def test_nothing_found_still_helps(visit: Visit) -> None:
     box = ask(visit, "嘎嘣脆呀哩哩").locator("dialog.hq-search")
     expect(box).to_contain_text("没有找到")
@@ -110,6 +127,7 @@ def test_nothing_found_still_helps(visit: Visit) -> None:
         "会连累家人吗",
         "会不会被关起来",
         "卡里的钱自己没了",
+        "页面崩溃打不开",
     ],
 )
 def test_what_is_no_cry_brings_no_alarm(visit: Visit, asked: str) -> None:

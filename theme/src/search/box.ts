@@ -117,9 +117,9 @@ class SearchBox {
     const answer = answers(question)
     this.shown = { question, answer }
     const { phones, isUrgent, said, found } = answer
-    put(this.urgent, isUrgent && phones ? [phones] : [])
+    put(this.urgent, isUrgent ? [phones] : [])
     put(this.list, found)
-    put(this.aside, phones && !isUrgent ? [phones] : [])
+    put(this.aside, isUrgent ? [] : [phones])
     this.said.textContent = question ? said : `${HINT}${said}`
     return answer
   }

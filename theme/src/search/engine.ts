@@ -13,8 +13,8 @@ const ASIDE = "很难受，或者有人威胁你，随时可以打："
 
 /** What is shown for a question: whom to ring, a sentence, pages as items of a list. */
 export interface Answer {
-  /** The telephone numbers: above everything where somebody cries for help, below where nothing was found. */
-  phones?: HTMLElement
+  /** The telephone numbers: above everything where somebody cries for help, else below; no list hears every cry. */
+  phones: HTMLElement
   isUrgent: boolean
   said: string
   found: HTMLElement[]
@@ -27,7 +27,7 @@ function answersFrom(words: Words, root: string): Answers {
   return (question) => {
     const found: Found = question ? finder.find(question, MOST_PAGES) : { hits: [], wanted: [] }
     const items = found.hits.map((hit) => item(hit, found.wanted, root))
-    const phones = found.kind || !items.length ? card(words, found.kind) : undefined
+    const phones = card(words, found.kind)
     const isUrgent = found.kind !== undefined
     if (items.length) return { phones, isUrgent, said: `找到 ${items.length} 页，最像的在前。`, found: items }
     return { phones, isUrgent, said: question ? NOTHING : COMMON, found: common(words, root) }

@@ -21,6 +21,7 @@ export interface Found {
 
 // What nobody who cries for help is to read first.
 const UNFIT = /bereaved|bankruptcy|criminal/
+const NEAREST = 2
 // Beside a cry these say nothing: 不想活了 asks for no page with a 了 in it.
 const PARTICLES = /[\s了着过的吗呢啊呀吧嘛哦唉]/g
 
@@ -36,13 +37,22 @@ export class Finder {
 
   find(question: string, most: number): Found {
     const cried = cry(question, this.words.crisis, this.ear)
-    if (!cried?.kind.pages.length) return { kind: cried?.kind, ...this.ranked(question, most) }
+    if (!cried?.kind.pages.length) {
+      const answer = this.ranked(question, most)
+      return { kind: cried?.kind ?? this.near(answer.hits), ...answer }
+    }
     const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
     const { hits, wanted } = this.ranked(cried.rest.replace(PARTICLES, "") && cried.rest, most)
     const own = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
     const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
     const first = cried.kind.leads ? [] : others.splice(0, 1)
     return { kind: cried.kind, wanted, hits: [...first, ...own, ...others].slice(0, most) }
+  }
+
+  /** No list holds every cry. Where the page for one is nearly the best answer, the numbers stand above all the same. */
+  private near(hits: readonly Hit[]): Kind | undefined {
+    const quiet = this.words.crisis.kinds.find(({ leads, pages }) => !leads && pages.length > 0)
+    return hits.slice(0, NEAREST).some(({ page }) => page.url === quiet?.pages[0]) ? quiet : undefined
   }
 
   private ranked(question: string, most: number): Omit<Found, "kind"> {
