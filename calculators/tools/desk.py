@@ -241,7 +241,7 @@ def _of_triage(inputs: Inputs) -> triage.Inputs:
 
 def _first(inputs: Inputs, on: date) -> Iterator[Step]:
     if inputs.danger == "self":
-        said = "先不谈钱。别让他一个人，一起打 12356，没人接就打 110、120"
+        said = "先不谈钱。别让他一个人，一起打 12356，没人接就打 110 或 120"
         yield Step(said, "people/tonight", on)
     if inputs.danger == "hurt":
         yield Step("先保安全：有人动手打 110，受了伤打 120", "people/tonight", on)
@@ -307,7 +307,7 @@ def _tables(came: Sequence[_Came], on: date) -> tuple[Table, ...]:
 def _danger(inputs: Inputs) -> tuple[Notice, ...]:
     if inputs.danger not in ("self", "hurt"):
         return ()
-    said = "热线夜里可能没人接。有危险就打 110、120，或者去医院急诊，陪着他去。"
+    said = "热线夜里可能没人接。有危险就打 110 或 120，或者去医院急诊，陪着他去。"
     return (Notice(said, ("hotline-12356", "hotline-110", "hotline-120"), "warning"),)
 
 

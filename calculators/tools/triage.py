@@ -253,9 +253,7 @@ def actions(inputs: Inputs, on: date) -> Iterator[Step]:
         yield Step("钱刚转走，马上打 110，再打银行请它止付；今天去报案", "people/scammed", on)
     yield from _court_actions(inputs, on, court)
     if inputs.harm == "visit":
-        yield Step(
-            "可以不开门：隔着门问名字和公司，录像，不签字，不给钱", "stages/collection-agency", on
-        )
+        yield Step("可以不开门：隔着门问名字和公司，录像，不签字，不给钱", "stages/home-visit", on)
     if inputs.harm == "relatives":
         yield Step(
             "写信要求停止联系家人和同事", "letters/stop-contacting-others", on + timedelta(days=1)

@@ -22,7 +22,7 @@ from calculators.form.declare import Spec, asked, fact_of, specs
 from calculators.form.echo import echo
 from calculators.tool import Tool
 from calculators.view.chart import points, svg
-from calculators.view.phones import dial
+from calculators.view.phones import dial, linked
 
 # A form opens with at most so many fields: more is a wall to somebody in fear.
 MOST_AT_FIRST = 7
@@ -46,7 +46,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(cite=_cite, show=show, plain=plain, svg=svg, points=points)
-    environment.filters.update(assumed_words=assumed_words, spaced=" ".join)
+    environment.filters.update(assumed_words=assumed_words, spaced=" ".join, linked=linked)
     environment.globals.update(numeric=_NUMERIC, body=_body, shown=_shown, specs=specs)
     environment.globals.update(fact=_fact, fills=_fills, can_paste=can_paste, echo=echo)
     environment.globals.update(

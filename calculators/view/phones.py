@@ -4,8 +4,11 @@ The numbers are those of the rules; whatever else has as many digits stays what 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+
+from markupsafe import Markup
 
 from calculators import rules
 
@@ -47,6 +50,27 @@ def _numbers() -> tuple[dict[str, str], re.Pattern[str]]:
     longest_first = "|".join(sorted(known, key=lambda n: (-len(n), n))) or "(?!)"
     sign = rf"(?<![\w.,-])(?<!\d、)(?:{longest_first})(?![\d.,:-]){_UNIT}"
     return known, re.compile(sign, re.ASCII)
+
+
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """A text in pieces, each with the number that it is, "" where it is other words."""
+    known, numbers = _numbers()
+    at = 0
+    for number in numbers.finditer(text):
+        if words := text[at : number.start()]:
+            yield words, ""
+        yield number[0], known[number[0]]
+        at = number.end()
+    if words := text[at:]:
+        yield words, ""
+
+
+def linked(text: str, page: str) -> Markup:
+    """A text as a link to a page; a number in it is none of that link, but one to ring it."""
+    link = Markup('<a href="{}">{}</a>')
+    return Markup().join(
+        link.format(f"tel:{number}" if number else page, words) for words, number in parts(text)
+    )
 
 
 def dial(html: str) -> str:

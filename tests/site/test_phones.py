@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from bs4 import BeautifulSoup
 
 from calculators import rules
+from calculators.registry import tool
+from calculators.view import dial, output
+from scripts.checks import cases
 from tests.site.conftest import Page
 
 BOOK = rules.at(date.max)
@@ -17,9 +21,10 @@ WRITTEN = NUMBERS | {number.rpartition("-")[2] for number in NUMBERS}
 LONG = "|".join(sorted((n for n in WRITTEN if len(n) > 3), key=len, reverse=True))
 # Three digits are a telephone where the text says so; five are one wherever they stand.
 SAID = re.compile(rf"(?<![\d.,])(?:{LONG})(?![\d.,])|(?:打|报警|拨)\s*1[12]0(?![\d.,]|\s*[元天])")
-# A link by itself, what is copied or chosen, and what names a page or a document.
+# A link to ring it, what is copied or chosen, and what names a page, a rule or a site.
 ELSEWHERE = (
-    ".md-tag, a, pre, code, script, style, template, option, label, button, title, svg, textarea"
+    ".md-tag, a[href^='tel:'], a[href^='http'], a[href*='#'], nav, pre, code, script, style, template, "
+    "option, label, button, title, svg, textarea"
 )
 
 
@@ -51,3 +56,18 @@ def test_no_letter_to_be_copied_holds_a_link(our_pages: list[Page]) -> None:
 
 def test_the_rules_know_the_numbers() -> None:
     assert {"110", "120", "12356", "12348", "12378", "12368", "12363", "12345"} <= NUMBERS
+
+
+@pytest.mark.parametrize(
+    "id", ["benefits", "contact-check", "desk", "frozen-account", "message-check", "triage"]
+)
+def test_no_next_step_hides_a_number_in_a_link_to_a_page(id: str) -> None:
+    """Every answer that the case files ask for: whoever presses the number rings it."""
+    for case in cases.read(cases.FOLDER / f"{id}.yml")[0]:
+        try:
+            result = tool(id).run(case["inputs"], date.fromisoformat(str(case["on"])))
+        except ValueError:
+            continue  # A case of a question that is refused.
+        shown = BeautifulSoup(output(result), "html.parser")
+        links = shown.select(".hq-next a:not([href^='tel:'])")
+        assert [link.text for link in links if dial(link.text) != link.text] == []

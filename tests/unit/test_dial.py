@@ -3,6 +3,7 @@
 import pytest
 
 from calculators.view import dial
+from calculators.view.phones import linked
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,10 @@ def test_a_number_can_be_pressed(html: str, wanted: str) -> None:
 )
 def test_the_rest_stays_to_the_letter(html: str) -> None:
     assert dial(html) == html
+
+
+def test_a_number_in_a_link_is_rung_and_the_rest_opens_the_page() -> None:
+    html = linked("先打 12348 问<br>", "../rights/hotlines/")
+    page = '<a href="../rights/hotlines/">'
+    assert html == f'{page}先打 </a><a href="tel:12348">12348</a>{page} 问&lt;br&gt;</a>'
+    assert linked("写一封信", "x/") == '<a href="x/">写一封信</a>'

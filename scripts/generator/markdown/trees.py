@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from calculators.law.clocks import CLOCKS
 from calculators.rules.tree import Action, Outcome, Question, Term, Tree, tree
+from calculators.view.phones import parts
 from scripts.generator.markdown import citation
 from scripts.generator.markdown.page_file import Page
 from scripts.generator.markdown.rule_tables import row
@@ -103,7 +104,11 @@ class _Printer:
         if not action.page:
             return action.text
         up = "" if self.page.path.endswith(f"{action.page}.md") else "../"
-        return f"[{action.text}]({up}{action.page}.md)" if up else action.text
+        if not up:
+            return action.text
+        # A number stays outside the link, to be rung by itself.
+        pieces = parts(action.text)
+        return "".join(w if number else f"[{w}]({up}{action.page}.md)" for w, number in pieces)
 
     def _cited(self, ids: Sequence[str]) -> str:
         """The marks of how sure a sentence is, as a bracket of citations in prose would be."""
