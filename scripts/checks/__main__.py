@@ -24,6 +24,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "tsc runtime": (f"{NODE}/tsc", "--project", "theme/runtime"),
     "tsc worker": (f"{NODE}/tsc", "--project", "theme/service-worker"),
     "content": (sys.executable, "-m", "scripts.checks.content"),
+    "left out": (sys.executable, "-m", "scripts.checks.left_out"),
     "cases": (sys.executable, "-m", "scripts.checks.cases"),
 }
 
