@@ -155,12 +155,14 @@ def _plainly(pattern: str, unless: str) -> Callable[[Said], bool]:
 
 _PAY = r"(?:转(?!让|告|达|发|移|送|办|为)|汇(?!报)|打(?!电话|扰|折|来|过来|官|给[您你]|卡背|客服|银行的?(?:电话|客服))|付(?!清)|存(?!在)|还(?!款记录)|缴|交(?!由)|充)"
 _TO = r"(?:转(?!让|告|达|发|移|送)|汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进)"
+_TO_NAMED = r"(?:转(?:账|款|钱)(?:到|给|至|入|进)|转[到至入进]|(?:汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进))"
+"""As `_TO`, without 转给: what is passed on to a person may be a paper, so `_handed_over` looks at what it is."""
 _WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人|他|她|对方)"
 _HOLD = r"(?:账户|帐户|账号|帐号|卡号|银行卡|微信|支付宝|收款码|户头|卡上|卡里|卡)"
 _PAYEE = r"(?:户名|收款人|收款户名|开户名|持卡人)"
 _SURNAME = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余蒋蔡杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 _MASKED = rf"(?:[\u4e00-\u9fff][*＊×xX](?!区|市|县|省|公司|银行|法院)|[{_SURNAME}]某某?(?!某|区|市|县|省|[^，。]{{0,6}}(?:公司|银行|法院|分行|支行|平台|小贷|消金)))"
-_FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|押金|定金)"
+_FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|信誉金|信用金|诚信金|押金|定金)"
 _SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|保证金|前期费|工本费|公证费|调解费|评估费|保险费|律师费|费用|(?<!足)(?<!清)款项|报名费|建档费|认证费)"
 _DONE = r"(?:消除|清除|洗白|修复|撤案|撤诉|解冻|解封)"
 _CODE = r"(?:验证码|动态码|校验码|短信码|口令|支付密码|银行卡密码|登录密码|密码)"
@@ -174,14 +176,63 @@ _NAMED_PAYEE = _demands(
 )
 """A person's name where the payee's stands: no court's account beside it excuses that."""
 _ELSEWHERE = _demands(
-    rf"{_PAY}[^，。]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_TO}[^，。；;：:]{{0,14}}{_MASKED}"
+    rf"{_PAY}[^，。]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_TO_NAMED}[^，。；;：:]{{0,14}}{_MASKED}"
     rf"|户名(?:为|是|[:：])?(?:个人|我)|(?:个人|私人)(?:账户|收款码|银行卡|微信|支付宝)[^。]{{0,12}}{_PAY}"
     rf"|{_PAY}[^。]{{0,24}}(?<!\d)62\d{{2}}[\d*＊ ]{{6,20}}|{_PAY}(?:给)?我(?:的)?(?:微信|支付宝|卡|银行卡|就行|即可)"
     rf"|(?:扫|{_PAY})[^。]{{0,14}}(?:收款码|收款二维码)|(?:收款码|收款二维码)[^。]{{0,12}}(?:扫|{_PAY})|扫(?:这|我|下面)[^，。]{{0,4}}码[^，。]{{0,2}}付|微信红包|发红包"
-    rf"|(?:微信|支付宝)(?:直接)?转(?:账(?!{_RECORDS})|给(?!被告|原告|[您你])|我|过来)|转(?:账)?给(?:我|他|她)(?!人|行|司|院|公司|们(?!财务|会计)|的(?!卡|账|银行)|看)|转(?:账)?到(?:我|他|她)的?(?:卡|账|微信|支付宝|银行|名下)|\d[^，。]{{0,8}}转到我|{_PAY}[^，。]{{0,10}}(?:私户|私人户|私账)",
+    rf"|(?:微信|支付宝)(?:直接)?转(?:账(?!{_RECORDS})|过来)|转账给(?:我|他|她)(?!人|行|司|院|公司|们(?!财务|会计)|的(?!卡|账|银行)|看)|转(?:账)?到(?:我|他|她)的?(?:卡|账|微信|支付宝|银行|名下)|\d[^，。]{{0,8}}转到我|{_PAY}[^，。]{{0,10}}(?:私户|私人户|私账)",
     r"对公(?:账户|户)(?!验)|诉讼费专户|(?:法院|本院).{0,8}(?:专户|账户)|(?:户名|收款(?:单位|人|方))(?:为|是|[:：])? ?[\u4e00-\u9fff]{2,20}(?:法院|公司)|本人名下.{0,6}(?:扣款|还款)卡",
     told=True,
 )
+
+# 转给 is said of money and of papers alike; the last of the two that was named is what is meant.
+_PASSED_ON = re.compile(
+    rf"(?:转给(?:我|他|她|{_MASKED}|(?:财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|对方))(?!们?(?:公司|单位|行|司|院))|(?:微信|支付宝)(?:直接)?转(?:给(?!被告|原告|[您你])|我))(?P<after>[^。]{{0,12}})"
+)
+_MONEY = r"[元钱块]|(?<![贷借])款(?!通知)|(?<!免)费(?!用?(?:通知|清单))|(?<!资)金(?!融|额)|红包|本息|余额|尾数|(?<![年月号民执初调\d（(])\d{3,7}(?![\d年月日号民执]|\d*[*＊×])"
+_PAPER = r"传票|文书|材料|信(?!用|贷|誉|誉金|息费)|函|短信|照片|图片|截图|通知|快递|专递|邮件|诉状|诉讼|支付令|[书状证]|消息|链接|视频|复印件|原件|法院的|单子|单据|录音|公告"
+_NOUN = re.compile(rf"(?P<money>{_MONEY})|(?P<paper>{_PAPER})")
+_WAS_PASSED = re.compile(r"^(?:了|的|过|看|[,，]?(?:我|他|她)(?:才|也|刚|又)|[)）])")
+# Who passed it on is told, not asked: a relative, a neighbour, the porter.
+_SOMEBODY = re.compile(
+    r"^(?!.*(?:请|让|叫|把|将|[你您元钱款])).*(?:[爸妈爹娘哥姐弟妹婆公爷奶叔婶舅姨姑嫂媳他她]|儿子|女儿|爱人|老婆|同事|同学|朋友|邻居|室友|房东|物业|前台|门卫|保安|收发|社区|居委|村|网格|单位|HR|人事|驿站|昨天|刚|才)"
+)
+_TAKES_IT = re.compile(
+    r"^[^，。]{0,2}(?:就|即|立|马|我(?:来|帮|替|给|再)|帮|替|处理|销|结|入账|\d{2,}|[一二三四五六七八九两][百千万]|钱)"
+)
+_WANTS_IT = re.compile(r"请|直接|马上|现在|今[天晚日]|尽快|立即|必须|务必|[你您]")
+
+
+def _handed_over(said: Said) -> bool:
+    """Whether money is to be passed on to a person; a summons that a neighbour passed on is none."""
+    for sentence in map(_without_note, said.sentences):
+        if WARNING.search(sentence):
+            continue
+        for match in _PASSED_ON.finditer(sentence):
+            before = sentence[max(0, match.start() - 40) : match.start()]
+            clause = re.split("[，,；;：:]", before)[-1]
+            if _WARNED.search(clause) or _told(said, sentence, match):
+                continue
+            if _is_money(said, before, clause, match):
+                return True
+    return False
+
+
+def _is_money(said: Said, before: str, clause: str, match: re.Match[str]) -> bool:
+    """What was named last before it, else what is said after it, else whether it is asked for at all."""
+    after, named = match["after"], [*_NOUN.finditer(before)]
+    if _SOMEBODY.search(clause):
+        return False
+    if named and named[-1]["money"]:
+        return not (_WAS_PASSED.match(after) and "paper" in {m.lastgroup for m in named})
+    if _WAS_PASSED.match(after):
+        return False
+    if _TAKES_IT.match(after):
+        return True
+    if named:
+        return False
+    return bool(_WANTS_IT.search(clause) and re.search(_MONEY, said.text))
+
 
 _FEE_FIRST = _demands(
     rf"(?:先|预|前期|需|须|要|请|缴|交|付|收|转|打|支付|微信).{{0,12}}{_FEES}|(?:{_PAY}|[缴交]纳|支付)[^。，]{{0,30}}(?:作为?|做为|当|充当|算){_FEES}|{_FEES}[^。]{{0,10}}(?:\d|先|交|付|转|缴|元|即|就|后|才)"
@@ -210,6 +261,33 @@ def _asked_before(said: Said) -> bool:
     return says(said, _ARRANGED) and _BEFORE(said)
 
 
+# A loan that waits for money from who borrows: paid in for whatever it is called, and by whatever word.
+_PAYOUT = r"(?:放款|下款|出款|批款|放贷|拨款|提现|提款|取现|贷款(?:就|即|便|自动|立即|马上|才|会)?(?:能)?(?:到账|发放|激活)|发放贷款)"
+_PAY_IN = r"(?<!已)(?<!您)(?:充值|充(?!分|足|电)|补缴|补交|补足|补充(?=[^。，]{0,6}(?:资金|款|元|\d))|缴存|缴纳|缴清|缴齐|交齐|交清|交纳|缴费|交费|付费|付款(?!码)|预存|预交|预缴|预付|垫付|垫资|存入|存够|转入|汇入|打入|汇款|打款(?!给[您你])|转账|转(?=\d)|转(?=[^，。]{0,10}(?:元|资金|款项))|打(?=[^，。]{0,6}\d)|汇(?=[^，。]{0,6}\d)|存(?=[^，。]{0,6}\d)|交(?=[^，。]{0,6}\d)|付(?=[^，。]{0,6}\d)|支付|购买|开通|办理(?=[^，。]{0,6}(?:会员|保险|VIP))|升级(?=[^，。]{0,6}(?:会员|VIP|套餐))|(?:先|提前)还(?:第一|首)[期月])"
+_WAITS = r"(?:放款|下款|提现|提款|取现|出款|到账|贷款|借款|额度|资金)[^。]{0,16}(?:冻结|失败|异常|有误|错误|填错|风控|受限|拦截|锁定|待激活|未激活|托管|卡住|驳回|不足|超时|无法)|(?:冻结|失败|异常|有误|错误|填错|风控|受限|不足|不够|未通过)[^。]{0,16}(?:放款|下款|提现|提款|取现|出款|还款能力)|(?:证明|验证|核实|验资|检测)[^。，]{0,8}(?:还款能力|还款实力|收入能力)|(?:信用分|评分|流水|等级)[^。，]{0,8}(?:不足|不够|偏低|过低)"
+_RETURNED = r"(?:后|即|会|可|全部|一并|一起|一同|原路|全额|随|自动)[^。，]{0,12}(?:退回|退还|返还|返回|抵扣|退给|打给[您你]|到账)"
+# What is owed on a loan that was paid out is no fee, nor what a bank has insured or a court orders.
+_OWED_NOW = r"应还|本期|账单|逾期|欠款|扣款(?:卡|账户)|还款(?:卡|账户|日)|结清|自动扣|话费|车险|车辆保险|抵押|月供|受理费|诉讼费|鉴定费|法院|本院|执行(?:款|通知)|案款"
+_BEFORE_PAYOUT = _demands(
+    rf"{_PAY_IN}[^。]{{0,40}}{_PAYOUT}|{_PAYOUT}(?:前|之前|需|须|要|得|条件)[^。]{{0,24}}{_PAY_IN}|{_PAYOUT}[^。]{{0,6}}(?:先|还要|还需|必须)[^。]{{0,12}}{_PAY_IN}",
+    rf"(?:{_OWED_NOW})(?![^。]{{0,40}}(?:前|先)[^。，]{{0,6}}(?:预存|先还|缴))|(?:已|成功){_PAYOUT}[^。]{{0,30}}(?:还款|存入)",
+    told=True,
+)
+
+
+_PAYING_IN = _demands(_PAY_IN, _OWED_NOW, told=True)
+
+
+def _loan_waits(said: Said) -> bool:
+    """Whether a loan or a payout is held up and money would free it, or money paid in comes back with it."""
+    lends = said.channel == "app" or says(
+        said, r"贷|放款|下款|提现|提款|额度|借款|信用分|流水不|风控|审核(?:未|不)通过"
+    )
+    freed = says(said, r"解除[^。，]{0,4}(?:限制|锁定)|认证|验证|核验|解冻|激活|风控")
+    held = says(said, _WAITS) or (freed and (said.channel == "app" or says(said, _RETURNED)))
+    return lends and held and _PAYING_IN(said)
+
+
 _KEPT_FROM = _plainly(
     r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)",
     r"验证码|密码|(?:链接|会议号|传票|个人信息|身份证|卡号)[^。]{0,12}(?:泄露|透露|转发)|(?:泄露|透露)[^。]{0,12}(?:链接|会议号|个人信息)",
@@ -220,11 +298,13 @@ _KEPT_SECRET = _plainly(
     r"验证码|密码|不公开|隐私|商业秘密|国家秘密|录音|录像|截屏|旁听|庭审(?:链接|视频|过程)|(?:调解|仲裁)(?:过程|内容|情况|协议|程序|员)",
 )
 HARD: Mapping[str, Callable[[Said], bool]] = {
-    "personal-account": lambda said: _NAMED_PAYEE(said) or _ELSEWHERE(said),
+    "personal-account": lambda said: _NAMED_PAYEE(said) or _ELSEWHERE(said) or _handed_over(said),
     "safe-account": _demands(
         r"(?:安全|监管|清查|核查|验资|资金核查|保护|中转|保全|过渡|国家|保险)(?:的|专用|保险){0,2}(?:账户|帐户|账号|户)|验资|资金(?:清查|核查|核验|比对|审查)|清查资金|(?:银监会|银保监|监管局|央行).{0,6}账户"
     ),
-    "fee-first": lambda said: _FEE_FIRST(said) or _asked_before(said),
+    "fee-first": lambda said: (
+        _FEE_FIRST(said) or _asked_before(said) or _BEFORE_PAYOUT(said) or _loan_waits(said)
+    ),
     "asks-code": _demands(
         rf"(?:发|告诉|告知|提供|报|念|回复|转发|截图|说|给|读|填)[^。，]{{0,12}}{_CODE}|(?:{_CODE}|[\d四六]位(?:数|码))[^。，]{{0,8}}(?:发|告诉|告知|提供|报|念|回复|截图|给(?:我|他|她|对方|客服|专员)|说一?下|转发)|(?:配合|帮忙|做|需要?|进行|完成)[^。，]{{0,6}}(?:刷脸|人脸(?:识别|验证|认证))|(?:刷脸|人脸识别).{{0,6}}(?:一下|配合)",
         r"court\.gov\.cn|人民法院在线|送达码|取件码",
@@ -318,6 +398,7 @@ _COMPLAINT = r"(?<!上)诉状|应诉|举证通知|答辩"
 _CONFIRMED = r"诉前调确|司法确认[^。，]{0,8}(?:裁定|书)|调解协议[^。，]{0,4}有效"
 
 kind_words: Any = SimpleNamespace(
+    WAITS=r"(?:放款|下款|提现|提款|取现|出款|贷款)[^。]{0,16}(?:冻结|失败|异常|有误|错误|填错|风控|受限|拦截|锁定|未激活|托管|卡住)|(?:无法|不能|暂停)[^。，]{0,4}(?:放款|下款|提现|提款|出款)",
     REPORTED=r"(?:逾期|不良|负面|信用)[^。]{0,30}(?:报送|上报|录入|纳入)|征信[^。]{0,12}(?:报送|告知|上报)",
     OWED=r"\d元|应还|还款日|逾期本息|欠款",
     FIXER=FIXER,
@@ -330,7 +411,7 @@ kind_words: Any = SimpleNamespace(
     COMPLAINT=_COMPLAINT,
     CONFIRMED=_CONFIRMED,
     # A judgment speaks of fees, of enforcement and of the hearing too; one that is only named has a number of its own.
-    JUDGED=r"判决书|判决如下",
+    JUDGED=r"判决书|判决如下|判决[^。，；]{0,24}生效|自动撤回上诉|生效证明|上诉期[^。，；]{0,6}(?:届满|已过|已满)",
     # What would come next is not what came.
     IF_NOT=r"(?:逾期|否则|如果?(?:未|不(?!服)|你未|您未)|若|拒不|不履行|未履行|仍不)[^。；已]{0,60}?(?:将|可|视为|予以)[^。；已]*|(?:材料|文书)[^。，]{0,4}将[^。]*|没(?:写|有|说)[^。，]{0,4}开庭[^。，]*",
     ADVANCE=r"(?:放款|下款|批下来|批了|贷款已?批|已放款|额度|提现)[^。]{0,40}(?:流水|解冻|冻结|填错|有误|认证|激活)|(?:填错|有误)[^。]{0,20}(?:放款|提现|资金)",
