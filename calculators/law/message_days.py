@@ -1,7 +1,7 @@
 """The days a message speaks of: what it says it grants, and from when it may count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from calculators.finance.deadlines import is_rest_day
@@ -12,14 +12,24 @@ from calculators.law.message_signs import Said, kind_words, says
 _HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"\d{1,3}|[零〇一二两三四五六七八九十]{1,4}"
 _LENGTH = re.compile(
-    rf"(?<![月\d零〇一二三四五六七八九十])({_NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚)"
+    rf"(?<![月\d零〇一二三四五六七八九十])({_NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
 )
 _MONTHS = re.compile(rf"(?<![年\d])({_NUMBER})个月")
 _DAY = re.compile(
     rf"(?:(20\d\d)\s?[年./-]\s?)?(?<!\d)({_NUMBER})\s?[月./-]\s?({_NUMBER})\s?(?:日|号|(?=前|上午|下午|早|晚|\s|[，。,；;]|\d?\d[:：点时]|$))"
 )
 # In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
-_CAME = r"签收|收下|代收|收到的|送到|公告|贴在|留置"
+_CAME = (
+    r"签收|签的|签了|代签|[帮替给]我?[^，。]{0,2}签|签的?字|收下|代收|代领|收的|收了|[帮替][^，。]{0,3}收"
+    r"|收到(?!本|之|后|起|货|款|借|贷|原告|法院)|送到|送来|送达(?!之|后|起)|投到|投递|投进|塞|公告|贴|留置|拒收|不肯[收签]|门口|信箱"
+    r"|放(?!款|弃|贷|假)|[领取拿]走|已取|取件|就来|来了|[到寄]了|告诉|转给|转交|交给|才(?:看|给|跟|拿|知)"
+)
+# An earlier day of other things: of the loan, of the court's own acts, of the post before it came.
+_NOT_CAME = r"借|贷|货|合同|协议(?!书)|立案|作出|判令|开庭|寄出|发出|邮戳|落款|盖章|转账|还款|逾期|汇|付(?!令)"
+# In the reader's own brackets any way of saying that it came will do.
+_NOTE = re.compile(r"[（(]([^（）()]{4,80})[）)]")
+_CAME_IN_NOTE = rf"{_CAME}|签|收|领|取|拿|送|投|贴|拒|留|到|来|寄|代|递|给"
+_NOTE_OF_READER = r"我|他|她|[爸妈爹娘哥姐弟妹婆公爷奶叔婶舅姨姑嫂儿女媳]|家|邻居|室友|同事|同学|朋友|物业|前台|门卫|保安|收发|社区|居委|村|网格|驿站|快递|邮|单位|今天|昨天"
 _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 # In which words a clause speaks of a clock's length or day.
 _ABOUT = {
@@ -152,6 +162,40 @@ _APPEALED = (
 )
 
 
+# A judgment that is in force already: said of the paper itself, and of none that may still be appealed.
+_NO_APPEAL_LEFT = (
+    r"(?:发生法律效力|生效|未上诉|过上诉期)的?(?:法律文书)?证明|(?:自动|主动)履行(?:告知|提示|提醒|通知)书?|上诉[^。，；]{0,6}(?:逾期|过期|超期|超过)|(?:逾期|超过?[^。，；]{0,8}(?:期限|期))[^。，；]{0,6}上诉"
+    r"|上诉期(?:限)?(?:均|都)?(?:已|业)?(?:经)?(?:届满|过|满|经过|结束)|(?:未|没有?|不)(?:在[^。，；]{0,12})?(?:提起|提出)?上诉[^。]{0,24}生效|自动撤回上诉|准许[^。，；]{0,10}撤回上诉"
+)
+_SAID_IN_FORCE = r"(?:判决|案件|调解|文书)[^。，；]{0,24}(?:已|业)(?:经)?(?:于[^。，；]{0,12})?(?:发生法律效力|产生法律效力|生效)(?!后)|判决书?(?:已?于[^。，；]{0,12}(?:发生法律效力|生效)(?!之|后)|生效了)"
+_WHEN_IN_FORCE = r"判决(?:发生法律效力|生效)(?:后|之日|以后|的?第)"
+_MAY_APPEAL = r"如?不服[^。]{0,40}上诉|可[^。，]{0,30}(?:上诉(?!期)|递交上诉状)"
+_TAKES_EFFECT = re.compile("生效|法律效力")
+
+
+def in_force(said: Said) -> bool:
+    """Whether the judgment that it speaks of can no longer be appealed.
+
+    A judgment cites others that are in force, and says what is due once it is: such a one may be appealed.
+    """
+    told = says(said, _SAID_IN_FORCE) and not says(said, _WHEN_IN_FORCE)
+    return (told or says(said, _NO_APPEAL_LEFT)) and not says(said, _MAY_APPEAL)
+
+
+def effective_on(said: Said, received_on: date) -> date | None:
+    """The day from which it says that the judgment is in force."""
+    clauses = (clause for clause in said.clauses if _TAKES_EFFECT.search(clause))
+    return min((day for c in clauses for day in _days(c, received_on)), default=None)
+
+
+def _of_one_in_force(said: Said) -> Iterator[str]:
+    """Of a judgment in force: what it wants done, what comes next, and the retrial if its day is told."""
+    yield "performance-stated"
+    yield "watch"
+    if says(said, "撤回上诉") or effective_on(said, date(2000, 1, 1)):
+        yield "retrial-6m"
+
+
 def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if said.channel == "web" and says(said, "公告"):
         yield "announcement-30"
@@ -164,6 +208,9 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if ruled and says(said, _UNAPPEALED) and not says(said, _APPEALED):
         if not says(said, _ENDED):
             yield "watch"
+        return
+    if in_force(said):
+        yield from _of_one_in_force(said)
         return
     final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)
     if says(said, r"保全") and says(said, "复议"):
@@ -202,8 +249,10 @@ def _freeze(said: Said) -> Iterator[str]:
 def facts(code: str, said: Said, received_on: date) -> Facts:
     """What the message says for this clock; the earliest day that it may have been served."""
     came = _served(said, received_on, _AGREED if code == "confirm-30" else _CAME)
+    if code == "retrial-6m" and in_force(said):
+        came = min(came, effective_on(said, received_on) or came)
     way: Way = "announcement" if said.channel == "web" and says(said, "公告") else "unknown"
-    stated = _day_for(code, said, came)
+    stated = _day_for(code, said, came, apart=_told_of(code, said, received_on))
     days = None if code in ("hearing",) else _days_for(code, said)
     if code == "performance-stated":
         stated = min((day for day in (stated, _instalment(said, came)) if day), default=None)
@@ -220,16 +269,39 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
 
 def _served(said: Said, received_on: date, words: str) -> date:
     """An earlier day on which somebody signed, or that an announcement bears, comes first."""
+    return min(_days_it_came(said, received_on, words))
+
+
+def _days_it_came(said: Said, received_on: date, words: str) -> set[date]:
+    """Every day that it says it came on, to whomever, and the day of receipt."""
     days = [received_on]
     for clause in said.clauses:
-        if re.search(words, clause):
+        if re.search(words, clause) and not (words is _CAME and re.search(_NOT_CAME, clause)):
             days += [day for day in _days(clause, received_on) if day <= received_on]
+    if words is _CAME:
+        days += [day for day in _days_of_notes(said, received_on) if day <= received_on]
     if said.channel == "web" and says(said, "公告"):
         days += [day for day in _days(said.text, received_on) if day <= received_on]
-    return min(day for day in days if (received_on - day).days <= 120)
+    return {day for day in days if (received_on - day).days <= 120}
 
 
-def _day_for(code: str, said: Said, near: date) -> date | None:
+def _days_of_notes(said: Said, received_on: date) -> Iterator[date]:
+    """The days that the reader's own brackets name, in words of its coming to whomever."""
+    for note in _NOTE.findall(said.text):
+        if re.search(rf"{_NOTE_OF_READER}|{_CAME}", note):
+            for clause in re.split("[，,；;。]", note):
+                if re.search(_CAME_IN_NOTE, clause) and not re.search(_NOT_CAME, clause):
+                    yield from _days(clause, received_on)
+
+
+def _told_of(code: str, said: Said, received_on: date) -> set[date]:
+    """The days that only tell when it came: none of them is one to act by."""
+    return set() if code in _BEGINS else _days_it_came(said, received_on, _CAME) - {received_on}
+
+
+def _day_for(
+    code: str, said: Said, near: date, apart: Collection[date] = frozenset()
+) -> date | None:
     words = _ABOUT.get(code)
     if not words:
         return None
@@ -240,7 +312,8 @@ def _day_for(code: str, said: Said, near: date) -> date | None:
         for clause in _with_words(sentence, words):
             if code == "police-freeze-info" and re.search(_TO_COME, clause):
                 continue
-            found += [day for day in _days(clause, near, ending=code not in _BEGINS) if day >= near]
+            days = _days(clause, near, ending=code not in _BEGINS)
+            found += [day for day in days if day >= near and day not in apart]
     return min(found, default=None)
 
 

@@ -134,3 +134,108 @@ PAID_OUT_IN_COURT = [
 def test_a_complaint_that_tells_of_a_payout_asks_for_none(told: str) -> None:
     text = f"（法院专递）（2026）苏0199民初77号起诉状副本：{told}。十五日内提出答辩状"
     assert not judge(text, "paper", "me", ON).hard
+
+
+# Somebody else had it on the 11th, the reader on the 14th: the days count from the 11th.
+WHO = [
+    "我婆婆",
+    "丈母娘",
+    "我哥",
+    "室友",
+    "单位收发室",
+    "物业",
+    "居委会",
+    "前台",
+    "爷爷",
+    "合租的朋友",
+]
+TOOK = [
+    "（{who}5月11日替我签了字，5月14日才跟我说）",
+    "（{who}5月11日签的）",
+    "（5月11日{who}代领）",
+    "（{who}5月11日帮我收了，14日才告诉我）",
+    "（5月11日{who}收的，今天14号才拿给我）",
+    "（{who}5月11日就收了，压在柜子里）",
+    "（5月11日{who}代签收）",
+    "（5.11 {who}签收，14日转给我）",
+]
+ALONE_CAME = [
+    "（5月11日投到我家信箱）",
+    "（我不肯签，5月11日法院的人放在门口拍照走了）",
+    "（5月11日我拒收了，今天又寄来）",
+    "（快递柜5月11日显示已取）",
+    "（5月11日就送来了）",
+    "（5月11日邮递员送来我没在，嫂子拿了）",
+    "（法院的人5月11日把文书贴门上拍了照，14日我才看到）",
+    "（短信5月11日就来了，我14日才翻到）",
+    "我妈5月11日替我签收的，今天才给我。",
+    "5月11日前台签收，5月14日才转给我。",
+]
+SERVED = [
+    "（2026）豫0199民督88号支付令，收到之日起十五日内清偿或者书面提出异议。",
+    "（2026）豫0199民初88号起诉状副本、应诉通知书，十五日内提出答辩状。",
+    "（2026）豫0199民初1号民事判决书，如不服，可在判决书送达之日起十五日内上诉。",
+]
+
+
+@pytest.mark.parametrize("paper", SERVED)
+def test_the_days_count_from_when_the_first_of_them_had_it(paper: str) -> None:
+    notes = [took.format(who=who) for who in WHO for took in TOOK] + ALONE_CAME
+    for text in [t for note in notes for t in (note + paper, f"{paper}{note}")]:
+        first = judge(text, "paper", "me", ON).first
+        assert first and first.last.day == date(2026, 5, 26), text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "（法院5月8日寄出的，今天收到）",
+        "（借款是5月2日签的合同）",
+        "（落款5月6日，今天签收）",
+        "（5月14日我签收）",
+    ],
+)
+@pytest.mark.parametrize("paper", SERVED)
+def test_an_earlier_day_of_something_else_moves_nothing(paper: str, note: str) -> None:
+    first = judge(note + paper, "paper", "me", ON).first
+    assert first and first.last.day == date(2026, 5, 29)
+
+
+IN_FORCE = [
+    "民事判决书已发生法律效力，请于收到本短信之日起3日内履行，否则将进入强制执行",
+    "判决已生效，请自收到之日起3日内主动履行",
+    "你的上诉期已届满，判决已生效，请在3日内自动履行",
+    "双方均未上诉，判决书已生效，请3日内履行",
+    "你的上诉已逾期，本院不予受理，判决已生效，3日内履行",
+    "判决生效了，你3日内自己履行",
+]
+APPEALABLE = [
+    "民事判决书：被告于本判决生效之日起十日内偿还。如不服，可在判决书送达之日起十五日内上诉",
+    "民事判决书：被告于本判决生效后二十日内偿还借款",
+    "民事判决书：查明，另案判决已发生法律效力。如不服本判决，十五日内上诉",
+    "判决书：另案判决已生效，被告应于本判决生效后二十日内偿还",
+]
+
+
+@pytest.mark.parametrize("text", IN_FORCE)
+def test_a_judgment_in_force_has_no_days_for_an_appeal(text: str) -> None:
+    for channel, head in (("sms", "【某某法院】"), ("paper", ""), ("call", "（电话）法院的，")):
+        found = judge(f"{head}（2025）苏0199民初12号{text}。", channel, "me", date(2026, 1, 5))
+        codes = [clock.code for clock in found.clocks]
+        assert "appeal-15" not in codes
+        assert found.first and found.first.last.day == date(2026, 1, 8)
+
+
+@pytest.mark.parametrize("text", APPEALABLE)
+def test_a_judgment_that_names_one_in_force_can_still_be_appealed(text: str) -> None:
+    found = judge(f"（2026）苏0199民初12号{text}。", "paper", "me", date(2026, 1, 5))
+    assert found.first and found.first.code == "appeal-15"
+    assert found.first.last.day == date(2026, 1, 20)
+
+
+def test_a_retrial_counts_from_the_day_that_a_certificate_names() -> None:
+    text = "生效证明书：（2025）苏0199民初12号民事判决书已于2025年12月20日发生法律效力。"
+    found = judge(text, "paper", "me", date(2026, 1, 5))
+    assert found.first and found.first.code == "retrial-6m"
+    assert found.first.last.day == date(2026, 6, 22), "the 20th is a holiday, with two more"
