@@ -306,13 +306,15 @@ def _day_for(
     if not words:
         return None
     found = []
+    moved = code in _BEGINS and says(said, _MOVED)
     for sentence in said.sentences:
         if not re.search(words, sentence):
             continue
         for clause in _with_words(sentence, words):
             if code == "police-freeze-info" and re.search(_TO_COME, clause):
                 continue
-            days = _days(clause, near, ending=code not in _BEGINS)
+            meant = _PUT_OFF.sub("", clause) if moved else clause
+            days = _days(meant, near, ending=code not in _BEGINS)
             found += [day for day in days if day >= near and day not in apart]
     return min(found, default=None)
 
@@ -364,6 +366,9 @@ def _days_for(code: str, said: Said) -> int | None:
 
 
 # A day to come by is none on which a freeze ends.
+_PUT_OFF = re.compile(rf"原(?:来?定|安排|计划)?(?:于|在)?[^，。]{{0,6}}?{_DAY.pattern}")
+_MOVED = r"改期|变更|延期|调整|推迟|提前|改[为到至在]"
+"""A day on which it was to be, before it was put off to another."""
 _TO_COME = r"派出所|大队|支队|说明|联系|携带|配合"
 
 

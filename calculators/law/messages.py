@@ -84,6 +84,7 @@ OFFICIAL = frozenset(
 )
 ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监"])
 _ASKED_OF_ONE = r"(?<!已)预交|缴费|交费|执行通知|限制消费|上诉状已"
+_HEARD_ON = r"[日号][^。]{0,16}(?:开庭|庭审)|[日号][^。，]{0,4}(?:上午|下午|\d{1,2}[点时:])[^。]{0,12}(?:法庭|审判庭|到庭)|(?:开庭|庭审)[^。]{0,8}\d{1,2}月"
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _BARE_ADDRESS = re.compile(r"https?://\d{1,3}(?:\.\d{1,3}){3}")
@@ -136,6 +137,7 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     paper = said.channel in ("paper", "letter", "web") and any(n.court for n in numbers)
     return (
         _named(said.head)
+        or ("lender" if re.search(r"(?:贷|借款|借条|[速易]借)$", said.head) else "")
         or _named(said.note)
         or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
         or ("agency" if says(said, COMPANY) or _handed(said) else "")
@@ -288,6 +290,8 @@ def _of_a_court(said: Said, codes: set[str]) -> str:
     for kind, words in kind_words.COURT.items():
         if kind == "court_service" and written and says(own, kind_words.COMPLAINT):
             return "complaint_served"
+        if kind == "court_service" and says(own, _HEARD_ON) and not says(own, kind_words.COMPLAINT):
+            return "court_hearing"
         if says(own, words):
             spoken = kind == "complaint_served" and not written
             return "court_hearing" if spoken and says(own, "开庭") else kind
@@ -316,7 +320,9 @@ def _private(said: Said, sender: str, codes: set[str]) -> str:
         return _mediation(said, codes)
     warns = sender == "lender" and bool(said.head and WARNING.search(said.text))
     for kind, words in kind_words.PRIVATE.items():
-        if says(said, words) and not (warns and kind.startswith("scam_")):
+        own = warns and kind.startswith("scam_")
+        named = kind == "lawyer_letter" and sender == "lender" and said.head
+        if says(said, words) and not (own or named):
             return str(kind)
     if sender == "lender" and _reports(said):
         return "credit_report_notice"

@@ -239,3 +239,182 @@ def test_a_retrial_counts_from_the_day_that_a_certificate_names() -> None:
     found = judge(text, "paper", "me", date(2026, 1, 5))
     assert found.first and found.first.code == "retrial-6m"
     assert found.first.last.day == date(2026, 6, 22), "the 20th is a holiday, with two more"
+
+
+# A court's and a bank's own systems: the page asks for a face, a plugin, a shared screen.
+OWN_SYSTEMS = [
+    ("sms", "【某某区人民法院】（2026）川0199民初3344号案件{}。9月21日9:30开庭"),
+    ("sms", "【某某法院】（2026）川0199民初3344号：{}"),
+]
+AT_COURT = [
+    "网上开庭，请提前下载安装“云上法庭”客户端，庭审中举证可使用共享屏幕功能",
+    "互联网庭审须知：请安装浏览器插件，出示证据可投屏展示",
+    "文书已送达，请在“某某微法院”小程序完成人脸识别后签收",
+    "请于开庭前在电子诉讼平台完成实名认证、人脸识别",
+    "请于开庭前10分钟登录庭审系统，完成人脸识别后入庭",
+    "质证时可以共享屏幕出示电子证据",
+]
+AT_THE_BANK = [
+    "您申请的延期还款已通过初审，请登录手机银行完成人脸识别并签署协议。",
+    "您的分期方案已生成，请在App内进行人脸识别确认，8月20日前有效。",
+    "您的延期申请需本人到手机银行进行人脸识别，逾期未认证视为放弃。",
+    "提前还款请将款项存入本人还款账户6222****1188。",
+    "请将本期应还款1,120元转入您的还款卡6217****4410，可使用支付宝、微信转账或柜台存入。",
+    "请于10日内还款，还款账户户名：某某银行信用卡中心，账号6222****0001。",
+    "请将欠款汇入户名：某某银行股份有限公司某某支行，账号6222****0001。",
+]
+PLAYED = [
+    "【某某法院】（2026）川0199执1号，请配合打开共享屏幕核对您的银行卡余额",
+    "【某某法院】（2026）川0199民初1号开庭需投屏，我们客服会指导您操作手机银行",
+    "【某某法院】（2026）川0199民初1号，请点击链接下载安装庭审软件 http://a.b/c.apk",
+    "【某某法院】（2026）川0199民初1号，请扫码下载庭审客户端并开启屏幕共享",
+    "【某某银行】请登录手机银行并把收到的验证码提供给客服完成人脸识别",
+    "【某某银行】请配合专员在视频会议中完成人脸识别",
+    "【某某银行】请点击链接完成人脸识别领取减免 http://a.b/c",
+    "您登录小程序完成人脸识别，我给您放款",
+    "【某某银行】请将欠款转入还款账户，户名：李*，账号6222****0001",
+    "【某某银行】请将欠款转到专员的还款卡6222****0001",
+    "【某某银行】请将结清款转入您的还款卡6222****0001，开户人周某，打完把回执发我",
+]
+
+
+@pytest.mark.parametrize("own", AT_COURT)
+def test_what_a_courts_own_system_asks_for_is_no_sign(own: str) -> None:
+    for channel, text in OWN_SYSTEMS:
+        assert judge(text.format(own), channel, "me", ON).verdict == "as-real"
+
+
+@pytest.mark.parametrize("own", AT_THE_BANK)
+def test_what_a_banks_own_app_and_account_ask_for_is_no_sign(own: str) -> None:
+    assert judge(f"【某某银行】{own}", "sms", "me", ON).verdict == "as-real"
+    assert judge(f"某某银行信用卡中心：{own}", "letter", "me", ON).verdict == "as-real"
+
+
+@pytest.mark.parametrize("text", PLAYED)
+def test_who_plays_them_and_helps_along_still_shows_a_sign(text: str) -> None:
+    for channel in ("sms", "wechat", "call"):
+        assert judge(text, channel, "me", ON).verdict == "fraud-signs", channel
+
+
+SETTLED = [
+    "（2026）川0199诉前调书12号民事调解书：被告李某于2026年9月起每月10日前支付原告王某1,000元，汇入原告账户（户名王某，某某银行，账号6217001234560000）",
+    "（2026）鲁0199民初77号调解书：被告于9月30日前将8,000元支付至原告指定账户，户名：赵某某，开户行某某银行，账号6228****7766",
+    "（2026）川0199执1号执行和解协议：被执行人每月15日前向申请执行人赵某微信转账1,000元",
+    "执行和解笔录（2026）鲁0199执66号：被执行人于本月30日前转入申请执行人刘某某账户6217****8801共5,000元",
+    "（2026）鲁0199民特7号司法确认裁定书：被申请人每月10日通过微信向申请人孙某转账500元",
+]
+PAID_ELSEWHERE = [
+    "（2026）川0199民初12号民事调解书：请将5,000元汇入法官李某账户6217001234560000",
+    "（2026）川0199民初12号调解书：款项汇入原告代理人账户，户名李某，账号6217001234560000，请今天打",
+    "（2026）川0199执1号和解协议：你马上把5,000元微信转账给书记员",
+]
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_whom_a_settlement_on_paper_names_is_a_payee(text: str) -> None:
+    for channel in ("paper", "letter"):
+        assert not judge(text, channel, "me", ON).hard
+
+
+@pytest.mark.parametrize("text", PAID_ELSEWHERE)
+def test_whom_it_cannot_name_is_none(text: str) -> None:
+    assert judge(text, "paper", "me", ON).hard
+
+
+NAMES = ["*建军", "*丽", "**军", "张*", "刘*"]
+TO_A_NAME = [
+    "请把本期2,600元转到支付宝，户名：{}。",
+    "你扫这个支付宝码（户名{}）付2,600，我截图给财务做结清。",
+    "收款人：{}，扫码还款1,800元。",
+    "微信扫这个码转1,800，收款人显示{}，备注贷款尾号就行。",
+    "你扫我发的码，名字是{}，付完告诉我。",
+    "还到微信，名字显示{}，付好截图。",
+    "请把本期1,120元转到本人名下尾号4410的卡，户主：{}。",
+    "转给{} 138****0000 支付宝，备注姓名。",
+]
+TO_SOMEBODYS = [
+    "经理特批，钱走财务小刘的支付宝，付完秒销账。",
+    "我发个二维码给你，还到二维码里，显示的是我同事名字不用管。",
+    "请扫我发的二维码把逾期还了。",
+    "今天打到我爱人卡上也行，她帮我入账。",
+    "把2,000元转到组长微信，马上销账。",
+]
+
+
+@pytest.mark.parametrize("channel", ["wechat", "sms", "call"])
+def test_a_name_half_hidden_and_somebodys_account_are_a_persons(channel: str) -> None:
+    for text in [t.format(name) for t in TO_A_NAME for name in NAMES] + TO_SOMEBODYS:
+        assert judge(text, channel, "me", ON).verdict == "fraud-signs", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【某某银行】您已向*丽转账5,000元，收款人：*丽，余额320元。",
+        "【某某银行】您尾号****的卡本期应还860元，请存入尾号****的还款卡。",
+        "【某某供电】户主：陈*，本月电费120元已从您的卡扣款成功。",
+        "【某某银行】*建军先生，您的贷款已逾期，请在手机银行还款。",
+        "【某某区人民法院】*丽，（2026）川0199民初1号案件定于9月21日9时开庭。",
+        "【某某银行】请到我行财务室领取结清证明。",
+    ],
+)
+def test_a_half_hidden_name_that_is_to_be_paid_nothing_is_no_sign(text: str) -> None:
+    assert not judge(text, "sms", "me", ON).hard
+
+
+FAVOURS = [
+    "你被骗的钱我们能追回来，黑客团队技术拦截，先转1,200元技术费，追回再抽成。",
+    "先付800元启动追损，三天内被骗款追回到账。",
+    "限高失信都能撤，法院有人，费用一万二，先给四千打点，撤完付剩下的。",
+    "停息挂账代办，签合同先付首款，30天内出结果。",
+    "您打开支付宝备用金，把里面的500转出来给我们做取消验证。",
+    "点击 http://u.nu/xx 下载专属还款端办理减免。",
+    "12378工作人员，退息2,300元，请提供银行卡号和收到的六位数字，我们给您打款。",
+    "到我们门店面签结清，带上所有银行卡，工作人员帮您操作手机。",
+    "前期不收费，只收500元资料费，办好再付尾款。",
+]
+NO_FAVOURS = [
+    "【某某区公安局】反诈提醒：凡称先交钱就能追回被骗款的，都是诈骗。",
+    "【某某区人民法院】（2026）川0199执1号，执行到位的案款已发还，请到本院领取。",
+    "美女，我这边是做贷后咨询的，帮你跟平台谈停息分期，前期不收钱，谈成收10%。",
+    "【某某银行】您的备用金额度已恢复，可在手机银行查看。",
+    "【某某银行】网点工作人员可协助您操作手机银行，请带身份证到柜台。",
+    "【某某银行】首付款已入账，您的车贷将于次月起还。",
+    "【12378】您的投诉已受理，编号1234，我们会通知机构在15日内答复您。",
+]
+
+
+@pytest.mark.parametrize("channel", ["wechat", "sms", "call"])
+@pytest.mark.parametrize("text", FAVOURS)
+def test_money_for_strings_pulled_or_losses_got_back_is_a_sign(text: str, channel: str) -> None:
+    assert judge(text, channel, "me", ON).verdict == "fraud-signs"
+
+
+@pytest.mark.parametrize("text", NO_FAVOURS)
+def test_who_wants_nothing_first_shows_none(text: str) -> None:
+    assert not judge(text, "sms", "me", ON).hard
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "kind"),
+    [
+        ("（电话）某某法庭，（2026）新0199民初812号12月7号下午两点半第二审判庭开庭，传票给你寄出了", "call", "court_hearing"),
+        ("（电话）某某法院，（2026）新0199民初812号案子12月7号上午九点开庭，传票已经邮寄了", "call", "court_hearing"),
+        ("【某某法院】（2026）新0199民初812号传票、诉状已邮寄，请查收", "sms", "court_service"),
+        ("征信花了、有逾期、有呆账都能做，异议申诉包过，先付定金1500，出结果付尾款。", "wechat", "scam_credit_repair"),
+        ("帮你写异议材料删逾期记录，收费3500一条，先付一半。", "wechat", "scam_credit_repair"),
+        ("【某某银行】您的个人贷款已逾期，我行将于本月末报送您的不良信息。如对欠款有异议，请联系我们。", "sms", "credit_report_notice"),
+        ("【某某银行】因您贷款逾期，我行已委托某某律师事务所催收，请通过手机银行还款。", "sms", "lender_reminder"),
+        ("【某某贷】您好，担保费共计1,260元已从还款中扣除，有疑问请联系App客服。", "sms", "lender_reminder"),
+    ],
+)  # fmt: skip
+def test_the_kind_is_that_of_what_is_said_first_of_all(text: str, channel: str, kind: str) -> None:
+    assert judge(text, channel, "me", ON).kind == kind
+
+
+@pytest.mark.parametrize("put_off", ["改期至", "变更为", "延期到", "调整到", "推迟至"])
+def test_a_hearing_that_was_put_off_is_on_its_new_day(put_off: str) -> None:
+    for was in ("原定12月1日的庭审", "原定于12月1日开庭，现", "原12月1日庭审"):
+        text = f"【某某法院】（2026）新0199民初812号案件{was}{put_off}2026年12月8日14:30开庭。"
+        first = judge(text, "sms", "me", date(2026, 11, 25)).first
+        assert first and first.last.day == date(2026, 12, 8), text
