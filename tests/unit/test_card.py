@@ -182,3 +182,76 @@ def test_what_was_overpaid_goes_to_the_interest_of_the_next_bill() -> None:
 def test_nobody_owes_and_has_overpaid_at_once(bought: Sums, paid: Sums, later: int) -> None:
     found = card(terms(), bought, paid, date(2026, 9, 26) + timedelta(days=later))
     assert found.total_due == 0 or found.overpaid == 0
+
+
+def test_what_was_missed_of_a_minimum_is_in_the_next_but_not_twice() -> None:
+    """Of 500 yuan 300 came: 200 more. Of the next 792.75 nothing: 670, for 122.75 are charged as such."""
+    bought = [(date(2026, 8, 20), Decimal(5000))]
+    paid = [(date(2026, 9, 20), Decimal(300))]
+    bills = card(terms(), bought, paid, date(2026, 11, 6)).bills
+    assert [bill.minimum for bill in bills] == list(map(Decimal, ("500.00", "792.75", "1376.99")))
+    # 150 after the due day go to the oldest bill's principal: 50 of it are still missed.
+    late = [*paid, (date(2026, 9, 28), Decimal(150))]
+    _, bill = card(terms(), bought, late, date(2026, 10, 6)).bills
+    assert bill.minimum - bill.interest - bill.late_fee == Decimal("455.00") + 50
+    # 250 more than was missed: none is.
+    late = [*paid, (date(2026, 9, 28), Decimal(450))]
+    _, bill = card(terms(), bought, late, date(2026, 10, 6)).bills
+    assert bill.minimum - bill.interest - bill.late_fee == Decimal("425.00")
+
+
+def test_a_payment_goes_to_a_bills_interest_then_its_fee_then_its_principal() -> None:
+    """The bill of 5 October holds 5,000 of the bill before, 115 of interest and 25 of late fee."""
+    bought = [(date(2026, 8, 20), Decimal(5000)), (date(2026, 9, 6), Decimal(70))]
+    after = date(2026, 10, 10)
+
+    def left(amount: int) -> tuple[Decimal, Decimal, Decimal]:
+        found = card(terms(), bought, [(date(2026, 10, 6), Decimal(amount))], after)
+        assert (found.bills[1].interest, found.bills[1].late_fee) == (115, 25)
+        return found.principal_due, found.interest, found.late_fee
+
+    none = left(5000)
+    assert [none[i] - left(5000 + 100)[i] for i in range(3)] == [0, 100, 0]
+    assert [none[i] - left(5000 + 120)[i] for i in range(3)] == [0, 115, 5]
+    assert [none[i] - left(5000 + 150)[i] for i in range(3)] == [10, 115, 25]
+
+
+def test_what_is_missing_within_the_small_difference_costs_nothing() -> None:
+    bought, paid = [(date(2026, 8, 10), Decimal(1000))], [(date(2026, 9, 20), Decimal(995))]
+    found = card(terms(grace_amount=Decimal(10)), bought, paid, NEXT + timedelta(days=1))
+    assert (found.total_due, found.interest, found.late_fee) == (5, 0, 0)
+
+
+def test_a_bills_time_may_end_on_the_day_before_the_next_bill() -> None:
+    usual = CardTerms(5, 4, RATE, "whole", TENTH, LATE)
+    assert len(card(usual, [(date(2026, 8, 10), Decimal(1000))], [], date(2026, 10, 6)).bills) == 2
+
+
+def test_no_bill_is_printed_before_the_first_purchase() -> None:
+    assert (
+        card(terms(), [(STATEMENT + timedelta(days=1), Decimal(9))], [], date(2026, 9, 8)).bills
+        == ()
+    )
+
+
+def test_a_bill_is_printed_after_its_day_and_holds_what_was_bought_on_it() -> None:
+    bought = [(STATEMENT, Decimal(800))]
+    assert card(terms(), bought, [], STATEMENT).bills == ()
+    (bill,) = card(terms(), bought, [], STATEMENT + timedelta(days=1)).bills
+    assert (bill.statement, bill.balance) == (STATEMENT, 800)
+
+
+def test_a_payment_on_a_statement_day_is_one_on_the_bill_before() -> None:
+    bought = [(date(2026, 8, 10), Decimal(3000))]
+    paid = [(STATEMENT, Decimal(7)), (date(2026, 9, 20), Decimal(50)), (NEXT, Decimal(30))]
+    first, second = card(terms(), bought, paid, NEXT + timedelta(days=1)).bills
+    assert (first.paid, second.paid) == (80, 0)
+    (first,) = card(terms(), bought, paid, NEXT).bills
+    assert first.paid == 80
+
+
+def test_what_was_overpaid_is_set_against_the_interest_that_runs() -> None:
+    """1,000 for 48 days are 24, and 5 of late fee; of 2,000 the rest is 971."""
+    bought, paid = [(date(2026, 8, 10), Decimal(1000))], [(date(2026, 9, 27), Decimal(2000))]
+    found = card(terms(), bought, paid, NEXT)
+    assert (found.total_due, found.interest, found.overpaid) == (0, 0, Decimal("971.00"))

@@ -54,3 +54,13 @@ def test_the_interest_is_that_of_every_day(
 def test_nothing_may_happen_after_the_day_asked_about() -> None:
     with pytest.raises(ValueError, match="before what happened"):
         daily_loan(D("0.0005"), [(LAST + timedelta(1), D(1))], [], LAST)
+
+
+def test_on_one_day_a_draw_comes_before_what_is_repaid() -> None:
+    lines = daily_loan(D("0.0005"), [(FIRST, D(1000))], [(FIRST, D(1000))], LAST)
+    assert [line.principal_left for line in lines] == [D(1000), D(0), D(0)]
+    assert not any(line.overpaid for line in lines)
+
+
+def test_a_draw_of_less_than_a_yuan_is_lent() -> None:
+    assert daily_loan(D(0), [(FIRST, D("0.50"))], [], LAST)[-1].principal_left == D("0.50")

@@ -108,3 +108,72 @@ def test_an_instalment_that_is_not_due_and_a_payment_that_was_not_counted() -> N
 def test_days_of_grace_that_were_not_given() -> None:
     kind = replace(PLAIN, grace_days=3)
     assert Reason("grace") in reasons(kind, TODAY, D("20300.00"), ORDERS)
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        ("20405", Reason("days", D(7))),  # 15 yuan a day
+        ("20195", Reason("days", D(-7))),
+        ("20230", Reason("both", D(1), days=3)),  # 23 days of 10 yuan
+        ("20170", Reason("both", D(1), days=-3)),
+        ("20030", Reason("rate", D("0.00005"))),
+        ("20570", Reason("rate", D("0.00095"))),
+        ("20600", Reason("rate", D("0.001"))),
+        ("20400", Reason("rate", D("0.24") / 360)),
+        ("20394.52", Reason("rate", D("0.24") / 365)),
+    ],
+)
+def test_how_far_a_reason_is_looked_for(shown: str, reason: Reason) -> None:
+    assert reason in reasons(PLAIN, TODAY, D(shown), ORDERS)
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        ("20420", "days"),  # 8 more
+        ("20180", "days"),
+        ("20160", "both"),  # 16 days of 10 yuan
+        ("20312", "both"),  # 24 of 13
+        ("20630", "rate"),  # 0.105 % a day
+        ("20300", "order"),  # nothing was paid
+        ("20300", "called-in"),  # nothing is left to be called in
+    ],
+)
+def test_where_no_reason_is_looked_for(shown: str, kind: str) -> None:
+    assert kind not in {each.kind for each in reasons(PLAIN, TODAY, D(shown), ORDERS)}
+
+
+def test_only_another_order_is_a_reason() -> None:
+    paid = replace(PLAIN, payments=(Payment(date(2026, 11, 13), D(100)),), order=STATUTE)
+    found = reasons(paid, TODAY, owed(paid, TODAY), ORDERS)
+    assert Reason("order", name="statute") not in found
+
+
+def test_at_most_three_instalments_are_counted_early_and_today_is_not_early() -> None:
+    days = [date(2026, 12, 3), date(2027, 1, 3), date(2027, 2, 3), date(2027, 3, 3)]
+    coming = (Instalment(TODAY, D(300)), *(Instalment(day, D(500)) for day in days))
+    debt = replace(PLAIN, instalments=(*PLAIN.instalments, *coming))
+
+    def found(shown: str) -> set[D]:
+        return {
+            each.value for each in reasons(debt, TODAY, D(shown), ORDERS) if each.kind == "ahead"
+        }
+
+    assert found("20900") == set()
+    assert [found(shown) for shown in ("21100", "21600", "22100", "22600")] == [
+        {1},
+        {2},
+        {3},
+        set(),
+    ]
+
+
+def test_what_is_called_in_and_which_of_two_payments_was_not_counted() -> None:
+    later = replace(PLAIN, instalments=(*PLAIN.instalments, Instalment(date(2026, 12, 3), D(500))))
+    assert Reason("called-in") in reasons(later, TODAY, D("20800.00"), ORDERS)
+    two = (Payment(date(2026, 11, 13), D(1000)), Payment(date(2026, 11, 14), D(2000)))
+    paid = replace(PLAIN, payments=two)
+    for at, left in enumerate((two[1:], two[:1])):
+        without = owed(replace(PLAIN, payments=left), TODAY)
+        assert Reason("payment", D(at)) in reasons(paid, TODAY, without, ORDERS)
