@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from scripts.bench.server import Server
 from tests.browser.blocks import PATIENCE_MS, answer, block, expect_answer, in_the_worker, until
@@ -79,6 +79,46 @@ def test_what_cannot_start_says_why(
     says(section, words)
     says(section, "常见的数")
     expect(section.locator("xpath=following-sibling::details[1]")).to_have_attribute("open", "")
+    still_whole(section)
+
+
+@pytest.mark.parametrize(
+    ("device", "steps"), [("iPhone; CPU iPhone OS 17_0 like Mac OS X", True), ("Linux", False)]
+)
+def test_lockdown_mode_is_named_with_its_steps_where_it_exists(
+    browser: Browser, server: Server, device: str, steps: bool
+) -> None:
+    context = browser.new_context(
+        service_workers="block", user_agent=f"Mozilla/5.0 ({device}) AppleWebKit/605.1.15"
+    )
+    in_the_worker(context, "delete self.WebAssembly")
+    section = form(opened(context, server))
+    type_days(section)
+    said = re.compile("浏览器太旧.*锁定模式" if steps else "浏览器太旧(?!.*锁定模式)")
+    expect(section.locator(".hq-status")).to_contain_text(said, timeout=PATIENCE_MS)
+    still_whole(section)
+    context.close()
+
+
+@pytest.mark.parametrize("times", [1, 99], ids=["once", "always"])
+def test_a_worker_that_may_not_be_made(context: BrowserContext, server: Server, times: int) -> None:
+    """As where a browser's own settings forbid it: once more, then a sentence and the near numbers."""
+    context.add_init_script(
+        f"""let left = {times}
+        globalThis.Worker = class extends Worker {{
+          constructor(...given) {{
+            if (left-- > 0) throw new DOMException("not allowed", "SecurityError")
+            super(...given)
+          }}
+        }}"""
+    )
+    section = form(opened(context, server))
+    type_days(section)
+    if times == 1:
+        expect_answer(section)
+        return
+    says(section, "没能启动计算")
+    says(section, "常见的数")
     still_whole(section)
 
 

@@ -28,7 +28,9 @@ def table() -> Iterator[None]:
     yield
     head = ["| journey | taps | fills | screens to the answer |", "| --- | --- | --- | --- |"]
     text = "\n".join([*head, *ROWS]) + "\n"
-    (BUILD / "journeys.md").write_text(text, encoding="utf-8")
+    # A run of some of them leaves the table of all as it was.
+    if {row.split()[1] for row in ROWS} >= set("12345678"):
+        (BUILD / "journeys.md").write_text(text, encoding="utf-8")
     print(f"\n{text}")
 
 
