@@ -203,7 +203,7 @@ def test_a_place_for_words_is_as_wide_as_the_others(visit: Visit) -> None:
 
 def test_a_page_says_below_its_title_when_it_was_checked(visit: Visit) -> None:
     page = visit.open("stages/lawsuit")
-    expect(page.locator("h1 + .hq-review")).to_contain_text("核对过")
+    expect(page.locator("h1 + .hq-review")).to_contain_text("核对过的法律写 · 查出处")
 
 
 LEAVE = """() => { document.querySelector("a[data-leave]").click()

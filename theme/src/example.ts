@@ -103,7 +103,7 @@ function show(source: Source, text: string): void {
   const area = element("textarea", { rows: "14", spellcheck: "false", translate: "no", autocomplete: "off", "aria-label": "整个例子" })
   area.value = text
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "把这个例子发给维护者" })
-  const report = document.querySelector<HTMLAnchorElement>(".hq-review a")
+  const report = document.querySelector<HTMLAnchorElement>('.hq-review a[href*="report-error"]')
   const there = element("a", { class: "hq-button", href: report?.href ?? "" }, "去“报告错误”")
   there.addEventListener("click", () => closeDialog(dialog))
   dialog.append(
