@@ -239,6 +239,20 @@ def test_the_end_of_a_shift_erases_everybody_and_says_so(visit: Visit) -> None:
     assert ONE not in shown(page) and TWO not in shown(page)
 
 
+def test_the_end_of_a_shift_is_on_the_first_screen(visit: Visit) -> None:
+    """Who comes to a desk that another left sees how everybody is erased, however many there are."""
+    seen = """() => {
+      const end = [...document.querySelectorAll("button")].find((b) => b.textContent.startsWith("结束这次值班"))
+      return end.getBoundingClientRect().bottom <= document.querySelector(".hq-tools").getBoundingClientRect().top
+    }"""
+    page = desk(visit)
+    assert page.evaluate(seen)
+    assert page.evaluate(seen.replace("结束这次值班", "开始"))
+    for name in "甲乙丙丁":
+        begin(visit, name)
+    assert desk(visit).evaluate(seen)
+
+
 def test_one_is_erased_and_the_others_stay(visit: Visit) -> None:
     begin(visit, "甲")
     owes(visit, ONE)

@@ -55,7 +55,8 @@ function show(panel: HTMLElement): void {
     fill(panel, element("p", {}, "这个浏览器不让存，分不开几个人。请一次只帮一个人，帮完点“换下一个人”。"))
     return
   }
-  fill(panel, list(), begin(say), status, handing(say), keeping(say), ending())
+  // First what ends it: who comes to a desk that another left has to see how everybody is erased.
+  fill(panel, ending(), list(), begin(say), status, handing(say), keeping(say))
   void handOver.arrived(place(), say, (facts) => takeIn(facts, say))
   if (place().startsWith("case=")) history.replaceState(history.state, "", pageOf(location.href))
 }
@@ -67,7 +68,7 @@ function list(): HTMLElement {
   made.append(...all.map(line))
   const loose = Object.keys(cases.factsOf("")).length
   if (loose > 0) made.append(looseLine(loose))
-  if (all.length === 0) return element("div", {}, element("p", {}, "还没有人。先起一个记号，再填下面的接待单。"), made)
+  if (all.length === 0) return element("div", {}, ...(loose > 0 ? [made] : []))
   const none = caseNow() ? [button("先不选人", () => cases.choose(""))] : []
   return element("div", {}, element("p", {}, `一共 ${all.length} 个人。点谁，下面和别的页就是谁的。`), made, ...none)
 }
