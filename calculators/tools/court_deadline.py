@@ -185,7 +185,7 @@ def _no_day(inputs: Inputs, found: Days) -> str:
 
 def _ask_now(paper: Paper) -> str:
     whom = "法院" if paper.court else "发文的机构"
-    return f"今天就打{whom}官网公布的电话，问现在还能做什么。"
+    return f"今天就打{whom}官网公布的电话，问现在还能做什么。下班了，明天一早打。"
 
 
 def _still_ahead(found: Days, on: date) -> str:

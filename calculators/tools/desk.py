@@ -256,7 +256,11 @@ def _answer(paper: _Came, on: date) -> Step:
     if paper.last_day < on:
         whom = "法院官网的电话" if paper.found.paper.court else "发文机构的电话"
         over = "照写的天数过了" if paper.found.still_open(on) else "的期限过了"
-        return Step(f"{paper.name}{over}：今天就打{whom}", "calculators/court-deadline", on)
+        return Step(
+            f"{paper.name}{over}：今天就打{whom}，下班了就明天一早",
+            "calculators/court-deadline",
+            on,
+        )
     return Step(f"{paper.name}：{paper.found.first.action}", paper.found.paper.page, paper.last_day)
 
 
@@ -383,7 +387,8 @@ def _calls(on: date) -> Iterator[str]:
         if id in book and book[id].state == "in-force":
             number = str(book[id].value("phone"))
             called = book[id].name.replace(f"打 {number}", "").replace("打这个", "").strip()
-            yield f"{number}　{called}"
+            area = "区号加 " if id == "hotline-12368" else ""
+            yield f"{area}{number}　{called}"
 
 
 TOOL = Tool(

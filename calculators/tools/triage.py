@@ -271,7 +271,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
     if court.last_day and court.last_day < on:
         whose = "法院" if court.found and court.found.paper.court else "发文机构"
-        late = f"{_past(court, on)}：今天就打{whose}官网的电话，问还能做什么"
+        late = f"{_past(court, on)}：今天就打{whose}官网的电话，问还能做什么。下班了，明天一早打"
         yield Step(late, "stages/court-papers", on)
     by = court.by(on)
     match inputs.document:

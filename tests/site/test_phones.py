@@ -42,6 +42,21 @@ def test_each_number_is_a_link_to_ring_it(any_pages: list[Page]) -> None:
     assert linked > 150
 
 
+def test_the_courts_number_is_said_with_its_area_code(our_pages: list[Page]) -> None:
+    """One way of saying it: of another city's court nobody answers at the bare number."""
+    bare: dict[str, list[str]] = {}
+    said = 0
+    for page in our_pages:
+        if page.name.startswith("rights/hotline/"):
+            continue  # where the number's own source is named
+        text = re.sub(r"\s+", "", BeautifulSoup(page.text, "html.parser").get_text())
+        said += text.count("区号加12368")
+        if found := re.findall(r".{0,12}(?<!区号加)(?<!\d)12368(?!\d).{0,8}", text):
+            bare[page.name] = found
+    assert not bare
+    assert said > 50
+
+
 def test_a_link_rings_what_it_says(our_pages: list[Page]) -> None:
     for page in our_pages:
         for link in page.html.select('a[href^="tel:"]'):
