@@ -36,8 +36,8 @@ class Clock:
     """A period of law: what it is for, and where its length stands.
 
     `rule` and `parameter` name the length in days (or months, if `in_months`); without them only
-    the paper can say it. `rolls` is False where no law moves the last day past rest days. An
-    `open` clock has no last day at all.
+    the paper can say it; `basis` is then the rule that such a paper stands on. `rolls` is False
+    where no law moves the last day past rest days. An `open` clock has no last day at all.
     """
 
     action: str
@@ -46,6 +46,12 @@ class Clock:
     in_months: bool = False
     rolls: bool = True
     open: bool = False
+    basis: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The rule that is shown beside it, "" if there is none."""
+        return self.rule or self.basis
 
 
 CLOCKS: Mapping[str, Clock] = {
@@ -67,21 +73,21 @@ CLOCKS: Mapping[str, Clock] = {
     "announcement-30": Clock("公告满期，算送到了", "cpl-95", "announcement_days", rolls=False),
     "confirm-30": Clock("双方一起申请司法确认", "cpl-205", "days"),
     "confirmed-object-15": Clock("觉得确认错了，提异议", "cpl-interp-372", "object_days"),
-    "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False),
-    "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True),
-    "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True),
+    "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False, basis="arb-36"),
+    "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True, basis="arb-31"),
+    "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True, basis="arb-11"),
     "arbitration-set-aside-3m": Clock("申请撤销裁决", "arb-72", "months", in_months=True),
     "notary-reply-stated": Clock("书面回复公证处", rolls=False),
     "non-enforcement-15": Clock("申请不予执行", "arb-exec-8", "days"),
-    "enforcement-stated": Clock("照执行通知办，或联系法官谈"),
-    "asset-report-stated": Clock("如实交财产报告"),
+    "enforcement-stated": Clock("照执行通知办，或联系法官谈", basis="cpl-251"),
+    "asset-report-stated": Clock("如实交财产报告", basis="asset-report-2017-5"),
     "exec-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
     "distribution-object-15": Clock("对分配方案提异议", "cpl-interp-509", "object_days"),
     "distribution-oppose-15": Clock("书面反对别人的异议", "cpl-interp-510", "oppose_days"),
     "distribution-sue-15": Clock("起诉反对的人", "cpl-interp-510", "sue_days"),
     "correction-open": Clock("申请纠正", open=True),
     "correction-review-10": Clock("向上一级法院申请复议", "dishonest-2017-12", "review_days"),
-    "police-freeze-info": Clock("冻结到期，不是你的期限", rolls=False),
+    "police-freeze-info": Clock("冻结到期，可能续，不是你的期限", rolls=False, basis="police-243"),
     "presuit-30": Clock("对方起诉或仲裁", "cpl-104", "release_if_no_suit_days"),
     "outsider-sue-15": Clock("向法院起诉", "cpl-238", "sue_days"),
     "notary-refuse-15": Clock("申请不予执行", "notary-exec-13", "refuse_days"),
@@ -217,6 +223,14 @@ def _length(clock: Clock, day: date) -> int:
     """
     began = rules.at(day)[clock.rule].effective_from
     return int(rules.at(max(day, began or day))[clock.rule].number(clock.parameter))
+
+
+def allowed(code: str, day: date) -> str:
+    """How long the clock `code` leaves by the law of `day`, in words; what the paper says comes first."""
+    clock = CLOCKS[code]
+    if clock.rule:
+        return f"{_length(clock, day)} {'个月' if clock.in_months else '天'}"
+    return "越早越好" if clock.open else "看纸上写的"
 
 
 def distance(day: date, on: date) -> str:

@@ -9,6 +9,42 @@ VERDICTS: Mapping[Verdict, str] = {
     "cannot-tell": "光看字说不准，先核实，期限按真的算。",
     "fraud-signs": "有骗局的特征。先不转钱、不点链接，再去核实。",
 }
+RULES: Mapping[str, str] = {
+    "V1": "有一样骗局的特征，就先停下。抬头、案号写得像，也一样。",
+    "V2": "法院、仲裁、公证的名义，编号对得上，或者是送来的纸，没有认不出的链接。",
+    "V3": "放款机构、开户行自己的名义，没有外面的链接，没有要钱到别处。",
+    "V4": "别的都先核实，期限照算。",
+}
+"""By which rule a verdict was given."""
+STARTS: Mapping[str, tuple[str, ...]] = {
+    "mediation_people": ("confirm-30", "performance-stated"),
+    "mediation_industry": ("confirm-30", "performance-stated"),
+    "mediation_document": ("performance-stated", "confirmed-object-15"),
+    "court_service": ("answer-15", "payment-order-15"),
+    "court_hearing": ("hearing", "answer-15"),
+    "court_fee_notice": ("fee-stated",),
+    "payment_order": ("payment-order-15",),
+    "complaint_served": ("answer-15", "evidence-stated", "hearing"),
+    "judgment_served": ("appeal-15", "ruling-appeal-10", "performance-stated", "retrial-6m"),
+    "arbitration_notice": (
+        "arbitration-answer-stated", "arbitration-objection", "arbitration-refuse-online", "hearing",
+    ),
+    "arbitration_award": ("arbitration-set-aside-3m", "performance-stated"),
+    "notary_certificate": ("notary-reply-stated",),
+    "enforcement_notice": (
+        "enforcement-stated", "asset-report-stated", "exec-review-10", "non-enforcement-15",
+    ),
+    "restriction_notice": ("correction-open", "correction-review-10"),
+    "account_freeze": ("preservation-review-5", "police-freeze-info"),
+}  # fmt: skip
+"""The clocks that a message of a kind may start, that of the kind itself first."""
+NAMED_APART: Mapping[str, str] = {
+    "appeal-15": "能上诉的判决", "ruling-appeal-10": "写明能上诉的裁定", "non-enforcement-15": "仲裁、公证的执行",
+    "answer-15": "诉状", "payment-order-15": "支付令", "preservation-review-5": "收到法院的裁定",
+    "exec-review-10": "驳回异议的裁定", "correction-review-10": "申请被驳回", "retrial-6m": "生效以后",
+    "police-freeze-info": "公安冻的", "confirm-30": "签了调解协议", "confirmed-object-15": "司法确认的裁定",
+}  # fmt: skip
+"""Of which of its papers a clock is."""
 NOT_TO_DO: Mapping[Verdict, tuple[str, ...]] = {
     "as-real": ("不要放着不管。", "不要打消息里的号码核实。", "不要点里面的链接，自己打开官方的。"),
     "cannot-tell": (

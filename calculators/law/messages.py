@@ -111,6 +111,13 @@ class Judgement:
     sender: str
 
     @property
+    def rule(self) -> str:
+        """The rule of the verdict: a hard sign, a court's words, a lender's own, or neither."""
+        if self.verdict != "as-real":
+            return "V1" if self.verdict == "fraud-signs" else "V4"
+        return "V2" if self.sender in ("court", "arbitration", "notary") else "V3"
+
+    @property
     def first(self) -> Running | None:
         """The clock that ends first, None if no day is known."""
         dated = [clock for clock in self.clocks if clock.last.day]

@@ -12,14 +12,17 @@ from calculators.answer.wording import show
 from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
-from calculators.law.clocks import ASK_DATE, CLOCKS, distance, still_open
+from calculators.law.clocks import ASK_DATE, CLOCKS, allowed, distance, still_open
 from calculators.law.message_signs import HARD, READ_CHARACTERS
 from calculators.law.message_words import (
     ACTIONS,
     CHECKS,
     FLAGS,
     FOLLOWS,
+    NAMED_APART,
     NOT_TO_DO,
+    RULES,
+    STARTS,
     VERDICTS,
     checks_of,
 )
@@ -28,6 +31,9 @@ from calculators.law.notices import in_force
 from calculators.tool import Tool
 
 MOST_CHARACTERS = 50_000
+ASIDE = "案子另外核实，期限照算。"
+NO_DAYS = "没有法律上的期限。法院的文书来了，再看期限。"
+SHORTER = "纸上写得更短的，按纸上写的。"
 EMPTY = "把消息贴进来，或者把电话里说的话写下来。"
 
 
@@ -64,7 +70,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         headline=_headline(found, inputs, on),
         figures=_figures(found, inputs),
         tables=_tables(found, on),
-        workings=(_working(),),
+        workings=(_working(found.rule),),
         left_out=("照消息里的字判断，看不到号码是谁的，也看不到对方的证件。",),
         notices=_notices(found, inputs, on),
         steps=_steps(found, on),
@@ -92,18 +98,33 @@ def _decisions() -> tuple[Table, ...]:
     signs = tuple((FLAGS[code],) for code in HARD)
     columns = (
         Column("kind", "来的是什么", Unit.TEXT),
+        Column("days", "几天内，从收到第二天数", Unit.TEXT),
         Column("now", "先做什么", Unit.TEXT),
         Column("verify", "怎么核实", Unit.TEXT),
     )
     phone = str(rules.at(date.max)["hotline-12368"].value("phone"))
     kinds = tuple(
-        (KINDS[k], ACTIONS[k].format(phone=phone), CHECKS[checks_of(k, ())[0]]) for k in KINDS
+        (KINDS[k], _days_of(k), ACTIONS[k].format(phone=phone), CHECKS[checks_of(k, ())[0]])
+        for k in KINDS
     )
     fraud = "有一样就先停下，不转钱。案子另外核实，期限照算。"
     return (
         Table("signs", "有这些，先停下", (Column("sign", "骗局的特征", Unit.TEXT),), signs, fraud),
-        Table("kinds", "一样一样对着看", columns, kinds),
+        Table("kinds", "一样一样对着看", columns, kinds, SHORTER),
     )
+
+
+def _days_of(kind: str) -> str:
+    """How long a message of this kind leaves, by the rules in force at the latest."""
+    lines = (
+        f"{NAMED_APART.get(code, '')}：{CLOCKS[code].action}，{allowed(code, date.max)}".lstrip(
+            "："
+        )
+        for code in STARTS.get(kind, ())
+    )
+    if kind in STARTS:
+        return "；".join(lines) + "。"
+    return ASIDE if kind == "unclear" or kind.startswith("scam_") else NO_DAYS
 
 
 _LABELS = {
@@ -189,10 +210,12 @@ def _why(outcome: str) -> str:
     return {"ask-date": "填哪天收到的，才算得出", "open": "越早越好"}.get(outcome, "看文书上写的")
 
 
-def _working() -> Working:
+def _working(rule: str = "") -> Working:
+    given = (rule,) if rule else tuple(RULES)
     return Working(
         "怎么看的",
         (
+            *(f"规则 {code}：{RULES[code]}" for code in given),
             "先看有没有要钱、要码、要看屏幕。有一样，就先不动钱。",
             "再看是谁的名义、编号怎么写、有没有链接。",
             "外地法院、用手机联系、要交法院的费，都不说明是骗。",
@@ -216,7 +239,7 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
                 "别人的债，你没签过字、没做担保、也没答应过还，一般不用替他还。夫妻为家里花的、继承了遗产的，不一样，要另外看。"
             )
         )
-    listed = tuple(CLOCKS[c.code].rule for c in found.clocks if CLOCKS[c.code].rule)
+    listed = tuple(CLOCKS[c.code].cited for c in found.clocks if CLOCKS[c.code].cited)
     if listed:
         said.append(Notice("期限从这些条文来。文书写得更短的，按文书。", listed, "law"))
     return in_force(said, on)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from calculators import browser, rules
 from calculators.law.clocks import CLOCKS
 from calculators.law.message_signs import HARD, SOFT
-from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, checks_of
+from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, STARTS, checks_of
 from calculators.law.messages import ABOUT, CHANNELS, KINDS, judge
 from calculators.registry import tool
 
@@ -305,3 +305,42 @@ def test_the_very_first_message_is_answered_in_a_tenth_of_a_second_too() -> None
         [sys.executable, "-c", FIRST], input=told, capture_output=True, text=True, check=True
     )
     assert float(run.stdout) < 0.1
+
+
+def test_the_printed_table_says_the_days_of_every_kind_from_the_rules() -> None:
+    table = next(t for t in tool("message-check").run({}, ON).tables if t.key == "kinds")
+    days = {str(row[0]): str(row[1]) for row in table.rows}
+    objection = rules.at(date.max)["cpl-227"].number("objection_days")
+    assert f"还款，或者交书面异议，{objection} 天" in days[KINDS["payment_order"]]
+    assert all(said.strip("。") for said in days.values())
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
+def test_the_printed_table_names_every_clock_that_a_message_starts(message: dict[str, Any]) -> None:
+    found = judge(message["text"], message["channel"], message["about"], ON)
+    own = {"announcement-30", "none", "watch", "answer-stated", "answer-15", "evidence-stated"}
+    if not found.hard:
+        started = {clock.code for clock in found.clocks} - own - {"hearing"}
+        assert started <= {*STARTS.get(found.kind, ())}
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
+def test_a_verdict_says_its_rule(message: dict[str, Any]) -> None:
+    result = tool("message-check").run(asked(message), ON)
+    rule = {"fraud-signs": "V1", "cannot-tell": "V4"}.get(message["verdict"])
+    said = next(w for w in result.workings if w.title == "怎么看的").steps[0]
+    assert said.startswith(f"规则 {rule}：" if rule else ("规则 V2：", "规则 V3："))
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("（2026）苏0199执2233号执行通知书：责令你五日内履行，并报告财产", "cpl-251"),
+        ("（EMS）某某仲裁委员会（2026）某仲字第66号：十日内提交答辩书", "arb-36"),
+        ("（电话）某某市公安局刑侦支队，您的账户已被冻结，冻结期限6个月", "police-243"),
+    ],
+)
+def test_a_day_that_only_the_paper_names_cites_the_article_behind_it(text: str, cited: str) -> None:
+    inputs = {"text": text, "channel": "paper", "received_on": "2026-11-20"}
+    notices = tool("message-check").run(inputs, ON).notices
+    assert any(cited in notice.rules for notice in notices)
