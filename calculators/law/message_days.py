@@ -22,7 +22,7 @@ _DAY = re.compile(
 _CAME = (
     r"签收|签的|签了|代签|[帮替给]我?[^，。]{0,2}签|签的?字|收下|代收|代领|收的|收了|[帮替][^，。]{0,3}收"
     r"|收到(?!本|之|后|起|货|款|借|贷|原告|法院)|送到|送来|送达(?!之|后|起)|投到|投递|投进|塞|公告|贴|留置|拒收|不肯[收签]|门口|信箱"
-    r"|放(?!款|弃|贷|假)|[领取拿]走|已取|取件|就来|来了|[到寄]了|告诉|转给|转交|交给|才(?:看|给|跟|拿|知)"
+    r"|放(?!款|弃|贷|假)|[领取拿带][走回]|已取|取件|就来|来了|[到寄]了|告诉|转给|转交|交给|才(?:看|给|跟|拿|知)"
 )
 # An earlier day of other things: of the loan, of the court's own acts, of the post before it came.
 _NOT_CAME = r"借|贷|货|合同|协议(?!书)|立案|作出|判令|开庭|寄出|发出|邮戳|落款|盖章|转账|还款|逾期|汇|付(?!令)"
@@ -366,7 +366,9 @@ def _days_for(code: str, said: Said) -> int | None:
 
 
 # A day to come by is none on which a freeze ends.
-_PUT_OFF = re.compile(rf"原(?:来?定|安排|计划)?(?:于|在)?[^，。]{{0,6}}?{_DAY.pattern}")
+_PUT_OFF = re.compile(
+    rf"原(?:来?定|安排|计划)?(?:于|在)?[^，。]{{0,6}}?{_DAY.pattern}|{_DAY.pattern}的?(?:开庭|庭审)[^，。]{{0,4}}(?=改|变更|延|调整|推迟|提前)"
+)
 _MOVED = r"改期|变更|延期|调整|推迟|提前|改[为到至在]"
 """A day on which it was to be, before it was put off to another."""
 _TO_COME = r"派出所|大队|支队|说明|联系|携带|配合"
