@@ -59,13 +59,13 @@ def _gapped(part: str, least: int, most: int) -> str:
 # Blanks within the last number are only those of a number that ends in 号: else the next number follows.
 _SERIAL = rf"(?P<serial>{_gapped(_DIGIT, 1, 10)}(?={_GAP}号)|{_DIGIT}{{1,10}})"
 _STANDARD = re.compile(
-    rf"(?P<open>{_OPEN})?{_GAP}(?P<year>[12]{_GAP}[09Oo]{_GAP}{_gapped('[0-9OoIl]', 2, 2)}){_GAP}(?P<close>{_CLOSE})?{_GAP}"
+    rf"(?P<open>{_OPEN})?{_GAP}(?P<year>[12]{_GAP}[09Oo]{_GAP}{_gapped('[0-9OoIl]', 2, 2)}){_GAP}(?P<word>年)?{_GAP}(?P<close>{_CLOSE})?{_GAP}"
     rf"(?P<court>{_GAP.join(SUPREME)}|[{''.join(REGIONS)}](?:{_GAP}{_DIGIT}){{0,4}}){_GAP}(?P<special>知)?{_GAP}"
-    rf"(?P<code>{_gapped(f'[{_HAN}]', 1, 5)}){_GAP}{_SERIAL}{_GAP}(?P<end>号?)"
+    rf"(?P<code>{_gapped(f'(?!第)[{_HAN}]', 1, 5)}){_GAP}(?P<nth>第)?{_GAP}{_SERIAL}{_GAP}(?P<end>号?)"
 )
 _LED = re.compile(
-    rf"{_OPEN}{_GAP}(?P<year>[12]{_GAP}{_gapped('[0-9]', 3, 3)}){_GAP}{_CLOSE}{_GAP}(?P<body>[{_HAN}·*×](?:{_GAP}[{_HAN}·*×]){{0,11}}?)"
-    rf"{_GAP}(?P<letter>字)?{_GAP}(?P<later>(?!))?第?{_GAP}(?P<serial>{_gapped('[A-Za-z0-9*×-]', 1, 24)}){_GAP}号"
+    rf"{_OPEN}{_GAP}(?P<year>[12]{_GAP}{_gapped('[0-9]', 3, 3)}){_GAP}{_CLOSE}{_GAP}(?P<body>[{_HAN}·*×](?:{_GAP}(?:[{_HAN}·*×]|\([{_HAN}]\))){{0,11}}?)"
+    rf"{_GAP}(?P<letter>字)?{_GAP}第?{_GAP}(?P<serial>{_gapped('[A-Za-z0-9*×-]', 1, 24)}){_GAP}号"
 )
 _LETTERED = re.compile(
     rf"(?:{_OPEN}{_GAP}(?P<year>[12]\d{{3}}){_GAP}{_CLOSE}{_GAP})?(?P<body>[{_HAN}·*×]{{1,12}}?)"
@@ -212,7 +212,8 @@ def _standard(match: re.Match[str], text: str) -> CaseNumber | None:
     if not known and (len(place) < 3 or not part["open"] or len(code) > 4 or not whole):
         return None
     year, serial = part["year"].translate(_MISREAD), part["serial"].translate(_MISREAD)
-    slip = not (part["open"] or part["close"]) or not part["end"] or code != part["code"]
+    slip = not (part["open"] and part["close"]) or not part["end"] or code != part["code"]
+    slip = slip or bool(part["word"] or part["nth"])
     slip = slip or any(part[n] != part[n].translate(_MISREAD) for n in ("year", "court", "serial"))
     slip = slip or text.translate(_TO_SIMPLE) != text
     normal = f"（{year}）{place}{part['special']}{code}{serial}号"
@@ -222,12 +223,13 @@ def _standard(match: re.Match[str], text: str) -> CaseNumber | None:
 def _lettered(plain: str) -> Iterator[_Found]:
     for match in chain(_LED.finditer(plain), _LETTERED.finditer(plain)):
         part = {name: re.sub(r"\s", "", value or "") for name, value in match.groupdict().items()}
-        body, year = part["body"], part["year"] or part["later"]
+        body, year = part["body"], part["year"] or part.get("later", "")
         if not year and not part["letter"]:
             continue
         if not part["letter"] and "仲" not in body:
             continue
         reading = _reading(body, int(year or 0), bool(part["year"]))
+        body = body.replace("(", "（").replace(")", "）")
         written = f"（{year}）{body}{part['letter']}第{part['serial']}号"
         normal = "" if reading == "not-court" or not part["year"] else written
         yield match.start(), match.end(), CaseNumber(match[0], reading, normal, year=int(year or 0))
@@ -236,7 +238,9 @@ def _lettered(plain: str) -> Iterator[_Found]:
 def _reading(body: str, year: int, leads: bool) -> Reading:
     if "仲" in body:
         return "arbitration"
-    if re.search(r"证执?$", body) or (leads and year >= FIRST_YEAR and body.endswith("执")):
+    if re.search(r"证[执经民内外商]?$", body) or (
+        leads and year >= FIRST_YEAR and body.endswith("执")
+    ):
         return "notary"
     old = leads and year <= FIRST_YEAR and re.search(r"[初终执督再申保民]$", body)
     return "court-old" if old else "not-court"

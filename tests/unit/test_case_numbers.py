@@ -98,3 +98,37 @@ def test_fifty_thousand_signs_take_no_time(piece: str) -> None:
     start = time.process_time()
     case_numbers.read((piece * 50_000)[:50_000])
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（2026）陕0113民初第45号",
+        "（2026年）陕0113民初45号",
+        "2026年陕0113民初45号",
+        "2026）陕0113民初45号",
+        "（2026陕0113民初45号",
+        "2026 陕0113民初第45号",
+    ],
+)
+def test_a_number_with_a_slip_is_read_and_the_slip_is_said(text: str) -> None:
+    (found,) = case_numbers.read(text)
+    assert found.normal == "（2026）陕0113民初45号"
+    assert found.slip
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("（2014）浦民一（商）初字第887号", "court-old"),
+        ("（2015）朝民（知）初字第12号", "court-old"),
+        ("（2026）沪东证经字第1234号", "notary"),
+        ("（2026）某证民字第1234号", "notary"),
+        ("（2026）某证执字第12号", "notary"),
+        ("（2026）某仲裁字第0456号", "arbitration"),
+    ],
+)
+def test_older_and_others_numbers_are_what_they_are(text: str, reading: str) -> None:
+    (found,) = case_numbers.read(text)
+    assert found.reading == reading
+    assert found.normal == text
