@@ -228,6 +228,21 @@ def test_a_page_that_was_left_leaves_again_from_the_browsers_memory(visit: Visit
     expect(page.locator("body")).to_have_text("somewhere else")
 
 
+def test_what_comes_from_the_browsers_memory_is_blank_while_the_other_site_is_silent(
+    visit: Visit,
+) -> None:
+    """Not the page that was left, which was blank: one from before it in the same tab."""
+    visit.page.context.route("https://**", lambda _: None)
+    page = visit.open("calculators/overdue-cost")
+    block(page, "overdue-cost").locator("[name=principal]").fill("43210")
+    seen = page.evaluate("""() => {
+      sessionStorage.setItem("huanqing.left", "https://example.org/")
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))
+      return [document.body.innerText, document.title]
+    }""")
+    assert seen == ["", "新标签页"]
+
+
 def test_leaving_without_a_network_blanks_the_page_too(visit: Visit) -> None:
     page = visit.open("calculators/overdue-cost")
     block(page, "overdue-cost").locator("[name=principal]").fill("43210")

@@ -27,10 +27,12 @@ export function enlivenExit(): void {
     event.stopImmediatePropagation()
     leaving()
   })
-  // From the browser's memory comes the page as it was left: blank. It leaves again.
+  // From the browser's memory the page left comes blank, but another of this tab as it was read. It leaves again.
   addEventListener("pageshow", (event) => {
     const to = tab.get(LEFT)
-    if (event.persisted && to) location.replace(to)
+    if (!event.persisted || !to) return
+    blank()
+    location.replace(to)
   })
 }
 
