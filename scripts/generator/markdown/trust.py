@@ -44,6 +44,8 @@ _DATA = ("application/json", "application/ld+json")
 # Browsers leave out white space and control characters before they read the scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
 _SCHEMES = re.compile(r"(?:javascript|vbscript|data|livescript):", re.IGNORECASE)
+# Browsers end a script at `</script/` too; the reader here goes on to the next `</script>`.
+_ODD_END = re.compile(r"</[a-z][\w:-]*(?!\s*>)[^\w:-][^<>]{0,20}", re.IGNORECASE)
 _WORDS_ONLY = {"alt", "title", "aria-label", "value", "placeholder", "content"}
 # What a folder of words may hold besides them: pictures and the data of the search.
 _FILES = {".md", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
@@ -122,7 +124,8 @@ def faults(html: str) -> list[Fault]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return reader.faults
+    odd = [Fault(end[:2], f"a page cannot end a tag by {end}") for end in _ODD_END.findall(html)]
+    return reader.faults + odd
 
 
 class Distrust(Postprocessor):
