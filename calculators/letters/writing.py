@@ -75,8 +75,9 @@ def prepare(source: Source) -> Letter:
             tree = _environment().parse(piece.text)
         except TemplateSyntaxError as problem:
             raise source.fail(piece.line + problem.lineno - 1, str(problem.message)) from None
-        used |= meta.find_undeclared_variables(tree) - _GIVEN
+        # First of all: Jinja works out what is constant, a billion letters too, as soon as it looks at a tree.
         _check_reach(source, piece, tree)
+        used |= meta.find_undeclared_variables(tree) - _GIVEN
         _check_rules(source, piece, tree)
         asked |= set(_figures(tree))
         templates[piece] = _environment().from_string(piece.text)

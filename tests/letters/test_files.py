@@ -81,6 +81,9 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ("{{ lender }}", "{% with cite = lender %}{{ cite }}{% endwith %}", 9, "use with"),
         ("{{ lender }}", "{{ lender }}{{ 'x' * 30000000 }}", 9, "use a multiple"),
         ("{{ lender }}", "{{ lender * 30000000 }}", 9, "use a multiple"),
+        # Worked out before it is refused, these two would take half a minute and gigabytes.
+        ("{{ lender }}", "{{ lender }}{{ 'a' * 4000000000 }}", 9, "use a multiple"),
+        ("{{ lender }}", "{{ lender }}{{ '%4000000000d' % 1 }}", 9, "use mod"),
         ("{{ lender }}", "{{ lender }}{{ 9 ** 99 }}", 9, "use pow"),
         ("{{ lender }}", "{{ lender }}{% include 'extension.txt' %}", 9, "use include"),
         ("{{ lender }}", "{{ lender }}{% for n in range(9) %}{% endfor %}", 9, "use range"),
