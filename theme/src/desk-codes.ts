@@ -57,7 +57,7 @@ export async function textOf(pasted: string): Promise<string> {
 }
 
 /** A code came as the place of this page's address; once the last is there, its case is given to `take`. */
-export async function arrived(place: string, say: (words: string) => void, take: (facts: Facts) => void): Promise<void> {
+export async function arrived(place: string, say: (words: string) => void, take: (facts: Facts, dropped: number) => void): Promise<void> {
   const [part] = place.startsWith("case=") ? partsIn(place) : []
   if (!part) {
     forgetOld()
@@ -72,7 +72,8 @@ export async function arrived(place: string, say: (words: string) => void, take:
   }
   device.remove(PARTS)
   try {
-    take(imported(await unpacked(come)).facts)
+    const { facts, dropped } = imported(await unpacked(come))
+    take(facts, dropped.length)
   } catch (problem) {
     say(problem instanceof Refused ? problem.message : "这次没能读出来。")
   }
@@ -87,11 +88,11 @@ function waitingFor(part: Part): Part[] {
   return waiting().filter(({ parcel, of, nth }) => parcel === part.parcel && of === part.of && nth !== part.nth)
 }
 
-/** What has come within the hour. */
+/** What has come within the hour; a clock that was put right since counts both ways. */
 function waiting(): Part[] {
   try {
     const { at, texts } = JSON.parse(device.get(PARTS) ?? "") as { at: number; texts: string }
-    return Date.now() - at < PATIENCE_MS ? partsIn(texts) : []
+    return Math.abs(Date.now() - at) < PATIENCE_MS ? partsIn(texts) : []
   } catch {
     return []
   }

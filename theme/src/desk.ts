@@ -57,7 +57,7 @@ function show(panel: HTMLElement): void {
   }
   // First what ends it: who comes to a desk that another left has to see how everybody is erased.
   fill(panel, ending(), list(), begin(say), status, handing(say), keeping(say))
-  void handOver.arrived(place(), say, (facts) => takeIn(facts, say))
+  void handOver.arrived(place(), say, (facts, dropped) => takeIn(facts, say, dropped))
   if (place().startsWith("case=")) history.replaceState(history.state, "", pageOf(location.href))
 }
 

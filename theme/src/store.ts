@@ -163,7 +163,7 @@ export function load(): string[] {
 /** Codes of a case whose others never came. */
 function forgetOldParts(): void {
   const text = device.get(PARTS)
-  if (text !== null && !(Date.now() - Number(/"at":(\d+)/.exec(text)?.[1]) < PATIENCE_MS)) device.remove(PARTS)
+  if (text !== null && !(Math.abs(Date.now() - Number(/"at":(\d+)/.exec(text)?.[1])) < PATIENCE_MS)) device.remove(PARTS)
 }
 
 function namesOf(text: string | null): Row {
