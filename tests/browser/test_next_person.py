@@ -120,6 +120,30 @@ def test_erasing_takes_the_sites_own_files_and_leaves_anothers(
     dialog.get_by_role("button", name="清掉", exact=True).click()
     expect(page.locator("[data-case-panel] .hq-status")).to_contain_text("都清掉了")
     assert page.evaluate("caches.keys()") == ["another"]
+    # The worker serves this tab until it is left: what is read next is not put away by it.
+    page.goto(hosted.url("stages/lawsuit"))
+    expect(page.locator("html.js")).to_be_attached()
+    assert page.evaluate("caches.keys()") == ["another"]
+    assert (
+        page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    )
+    context.close()
+
+
+def test_what_is_erased_before_it_is_put_away_is_not_put_away_later(
+    browser: Browser, hosted: Edition
+) -> None:
+    """The page waits until it is at rest; who erases before that has erased."""
+    context = browser.new_context(locale="zh-CN")
+    page = visiting(context, hosted).open("my-case")
+    page.get_by_role("button", name="全部清掉").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("连这个网站存在设备上的网页一起删").check()
+    dialog.get_by_role("button", name="清掉", exact=True).click()
+    expect(page.locator("[data-case-panel] .hq-status")).to_contain_text("都清掉了")
+    block(page, "my-case")
+    page.wait_for_timeout(6000)  # longer than it waits
+    assert page.evaluate("caches.keys()") == []
     assert (
         page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     )

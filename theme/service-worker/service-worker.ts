@@ -5,6 +5,7 @@
    asks for it in the only one; so an old page never meets a new file. Python, which is larger than
    all pages together, is kept only when the page says that it is wanted. */
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
+import { cacheNames } from "workbox-core"
 import { registerRoute } from "workbox-routing"
 import { hosted, KEPT, vouch, whole } from "../runtime/files"
 import type { Reply, Wish } from "./messages"
@@ -26,7 +27,8 @@ const hashes = new Map((build?.pages ?? []).map(({ url, integrity }) => [absolut
 
 function serve(pages: PrecacheEntry[]): void {
   addPlugins([{ cachedResponseWillBeUsed: ({ cachedResponse, request, event, cacheName }) =>
-    sound(cachedResponse, request, cacheName, event?.type === "install") }])
+    sound(cachedResponse, request, cacheName, event?.type === "install"),
+  cacheWillUpdate: ({ response, event }) => mayKeep(response, event?.type === "install") }])
   precacheAndRoute(pages, { ignoreURLParametersMatching: [/./], directoryIndex: "" })
   cleanupOutdatedCaches()
   registerRoute(({ url }) => python.has(url.href), ({ request }) => kept(request))
@@ -34,6 +36,11 @@ function serve(pages: PrecacheEntry[]): void {
   self.addEventListener("install", (event) => event.waitUntil(keepOn()))
   self.addEventListener("activate", (event) => event.waitUntil(dropOld()))
   self.addEventListener("message", hear)
+}
+
+/** Once the reader has erased what was kept, this worker lives on until the page is left, and keeps nothing more. */
+async function mayKeep(response: Response, isInstalling: boolean): Promise<Response | null> {
+  return response.ok && (isInstalling || (await caches.has(cacheNames.precache))) ? response : null
 }
 
 /** What was put away, if its bytes are still those that were built; else from the network, and put away anew. */
@@ -50,7 +57,7 @@ async function sound(
   if (isInstalling) return undefined
   try {
     const response = await whole(await fetch(url.href, { cache: "reload" }), hash)
-    await (await caches.open(cacheName)).put(request, response.clone()).catch(() => undefined)
+    if (await caches.has(cacheName)) await (await caches.open(cacheName)).put(request, response.clone()).catch(() => undefined)
     return response
   } catch {
     return undefined // the network may give what is good enough

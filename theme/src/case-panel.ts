@@ -8,6 +8,7 @@ import { familyButton } from "./family"
 import { copy, print, save } from "./hand-over"
 import { heldList } from "./held"
 import { nextButton } from "./next-person"
+import { keepNoMore } from "./offline-cache"
 import * as store from "./store"
 
 /** What the panel needs of the calculator on its page. */
@@ -123,6 +124,7 @@ function eraseAll(): void {
 /** The pages and Python that were put away for times without a network; what another site at this address
     has put away is not ours. */
 async function eraseFiles(): Promise<void> {
+  keepNoMore()
   try {
     const found = await navigator.serviceWorker.getRegistration()
     const names = (await caches.keys()).filter((name) => name === KEPT || (found && name.endsWith(found.scope)))

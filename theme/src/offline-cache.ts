@@ -13,6 +13,7 @@ interface Connection {
 
 const root = new URL("../../", ownAddress)
 const QUIET_MS = 4000
+let isErased = false
 
 /** Nothing before the page is at rest: whatever this fetches must not delay the first result. */
 export function keep(runtime: RuntimeClient): void {
@@ -24,12 +25,20 @@ export function keep(runtime: RuntimeClient): void {
   addEventListener("load", () => setTimeout(wait, QUIET_MS))
 }
 
+/** What was erased is not put away again before the next page. */
+export function keepNoMore(): void {
+  isErased = true
+}
+
 async function register(runtime: RuntimeClient): Promise<void> {
+  if (isErased) return
   const address = trusted.createScriptURL(new URL("service-worker.js", root).href)
   const found = await navigator.serviceWorker.register(address)
   watch(found)
   const { active } = await navigator.serviceWorker.ready
-  const python = (): void => active?.postMessage("python" satisfies Wish)
+  const python = (): void => {
+    if (!isErased) active?.postMessage("python" satisfies Wish)
+  }
   if (!isSparing() || runtime.state === "ready") python()
   else runtime.onprogress = (state) => state === "ready" && python()
 }
