@@ -77,7 +77,7 @@ function discreetBox(say: Say): HTMLElement {
   const set = (): void => {
     discreet.set(box.checked, later.checked)
     discreet.dress()
-    say(box.checked ? `标签页和历史里的名字换成“${discreet.TITLE}”了。地址还看得出来；要不留记录，用无痕窗口。` : "名字换回来了。")
+    say(box.checked ? `标签页和历史里的名字换成“${discreet.TITLE}”了。地址还看得出来，要打印的单子也不换名字。要不留记录，用无痕窗口。` : "名字换回来了。")
   }
   box.addEventListener("change", () => {
     if (!box.checked) later.checked = false
