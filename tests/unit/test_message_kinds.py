@@ -432,3 +432,37 @@ def test_a_hearing_that_was_put_off_is_on_its_new_day(put_off: str) -> None:
         text = f"【某某法院】（2026）新0199民初812号案件{was}{put_off}2026年12月8日14:30开庭。"
         first = judge(text, "sms", "me", date(2026, 11, 25)).first
         assert first and first.last.day == date(2026, 12, 8), text
+
+
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        ("sms", "【支付宝】您申请的借呗贷款已放款到余额，请在支付宝查看。"),
+        ("sms", "【平安普惠】您的贷款审批通过，放款前请确认支付密码未泄露。"),
+        ("sms", "【平安银行】您的车抵贷已批，放款前需购买车损险，请联系客户经理到网点办理。"),
+        ("sms", "【京东金融】您购买的商品支持白条分期，支付后额度恢复。"),
+        ("app", "放款失败，银行卡信息有误，请在App内修改银行卡。"),
+        (
+            "paper",
+            "人民法院（2026）浙01执100号 案款发放通知：请提供收款账户，案款将转入你本人账户。",
+        ),
+    ],
+)
+def test_a_lenders_and_a_courts_own_words_of_paying_out_are_no_sign(
+    channel: str, text: str
+) -> None:
+    """支付 in the name of an app or of a password asks for nothing; a court pays out to one's own account."""
+    assert judge(text, channel, "me", ON).verdict != "fraud-signs"
+
+
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        ("app", "会员即可下款，开通198元会员后额度到账。"),
+        ("app", "放款前需通过支付宝支付验证金300元，随贷款一起退回。"),
+        ("sms", "放款前先购买履约保险，费用转入财务账户。"),
+        ("paper", "法院通知：案款先转入我个人账户，再发给你。"),
+    ],
+)
+def test_and_real_demands_in_those_words_stay_signs(channel: str, text: str) -> None:
+    assert judge(text, channel, "me", ON).verdict == "fraud-signs"
