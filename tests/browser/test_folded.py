@@ -24,8 +24,9 @@ def test_a_key_opens_the_form_and_the_line_follows_the_answer(visit: Visit) -> N
     field = form.locator("input[data-example]:visible").first
     field.fill("12345")
     headline = section.locator("output .hq-headline")
-    expect(said).not_to_contain_text("例子", timeout=PATIENCE_MS)
-    expect(said).to_have_text(headline.text_content() or "", timeout=PATIENCE_MS)
+    expect(said).not_to_contain_text("例子：", timeout=PATIENCE_MS)
+    # Other numbers are still the example's, and the line says so.
+    expect(said).to_have_text(f"有例子的数：{headline.text_content()}", timeout=PATIENCE_MS)
     summary.focus()
     page.keyboard.press("Enter")
     expect(form).not_to_be_visible()
