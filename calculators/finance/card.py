@@ -92,16 +92,27 @@ class _Item:
     share_until: date = date.min
     asked: Decimal | None = None
     paid: list[tuple[date, Decimal]] = field(default_factory=list)
+    remaining: Decimal = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.remaining = self.amount
+
+    def pay(self, day: date, amount: Decimal) -> None:
+        """Take a payment; they come in the order of their days."""
+        self.paid.append((day, amount))
+        self.remaining -= amount
 
     def left(self, day: date = date.max) -> Decimal:
-        if not self.paid:
-            return self.amount
+        if not self.paid or self.paid[-1][0] <= day:
+            return self.remaining
         return self.amount - total(paid for on, paid in self.paid if on <= day)
 
     def interest(self, until: date, daily_rate: Decimal) -> Decimal:
         """The interest of the days from `since` to the day before `until`, not rounded."""
-        turns = {on for on, _ in self.paid} | {self.share_until}
-        days = [self.since, *sorted(day for day in turns if self.since < day < until), until]
+        turns = {day for day, _ in self.paid if self.since < day < until}
+        if self.since < self.share_until < until:
+            turns.add(self.share_until)
+        days = [self.since, *sorted(turns), until]
         cost = ZERO
         for start, end in pairwise(days):
             cost += self._charged(start) * max(0, (end - start).days)
@@ -191,7 +202,7 @@ class _Account:
         item = _Item(kind, amount, day)
         used = min(self.credit, amount)
         if used:
-            item.paid.append((day, used))
+            item.pay(day, used)
             self.credit -= used
         self.items.append(item)
 
@@ -205,7 +216,7 @@ class _Account:
         for item in owed:
             part = min(item.left(), amount)
             if part:
-                item.paid.append((day, part))
+                item.pay(day, part)
                 amount -= part
                 if item.kind == "principal" and item.bill is not None:
                     self.missed = max(ZERO, self.missed - part)

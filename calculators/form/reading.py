@@ -249,6 +249,7 @@ def flag(typed: object) -> bool:
 
 def words(typed: object) -> str:
     """A text without control characters, which no person types on purpose."""
-    return "".join(
-        c for c in str(typed) if c in "\n\t" or unicodedata.category(c)[0] != "C"
-    ).strip()
+    said = str(typed)
+    if not said.isprintable():
+        said = "".join(c for c in said if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    return said.strip()

@@ -76,8 +76,9 @@ def linked(text: str, page: str) -> Markup:
 def dial(html: str) -> str:
     """The HTML with each hotline's number as a link to ring it; the rest to the letter."""
     known, numbers = _numbers()
-    # Looking for each number is quicker than the pattern, and most results name none.
-    if not any(number in html for number in known):
+    # Looking for a number is quicker than the pattern, and most parts of a result name none.
+    named = [number for number in known if number in html]
+    if not named:
         return html
 
     def link(number: re.Match[str]) -> str:
@@ -89,8 +90,10 @@ def dial(html: str) -> str:
         if part.startswith("<"):
             _enter_or_leave(part, silent)
             parts.append(part)
+        elif silent or not any(number in part for number in named):
+            parts.append(part)
         else:
-            parts.append(part if silent else numbers.sub(link, part))
+            parts.append(numbers.sub(link, part))
     return "".join(parts)
 
 

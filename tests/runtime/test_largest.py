@@ -16,6 +16,9 @@ from scripts.generator.steps import ROOT
 from tests.runtime.largest import as_lines, largest
 
 SLOWER, SECONDS = 4, 3.0
+# What the probe takes on the processor that `SLOWER` is slower than. A test machine has other work and
+# slow hours; its own time for the probe, asked before and after each question, says how slow it is then.
+PROBE, PROBE_MS = "repayment-schedule", 50.0
 # Fifty debts over a thousand months, sixty instalments counted in every way to find what an app did,
 # thousands of chances: a reader who asks this sees a bar and can stop.
 LONG = {
@@ -26,19 +29,30 @@ LONG = {
 
 def test_the_largest_question_of_every_form_is_answered_in_time(runtime: Path) -> None:
     asked = largest()
+    lines = as_lines(asked)
+    probe = lines[list(asked).index(PROBE)]
+    # The first of all meets a cold image; the second begins the pairs.
+    answers = _timed([probe, probe, *(line for each in lines for line in (each, probe))])[1:]
     took: dict[str, float] = {}
-    command = [NODE, str(ROOT / "scripts/generator/runtime/node_run.mjs"), "--image", "--timed"]
-    done = subprocess.run(
-        command, input="\n".join(as_lines(asked)), capture_output=True, text=True, check=True
-    )
-    for name, line in zip(asked, done.stdout.splitlines(), strict=True):
-        milliseconds, _, answer = line.partition("\t")
+    for at, name in enumerate(asked):
+        (before, _), (milliseconds, answer), (after, _) = answers[2 * at : 2 * at + 3]
         assert json.loads(answer)["ok"], (name, answer[:300])
-        took[name] = float(milliseconds) / 1000 * SLOWER
+        pace = PROBE_MS / ((before + after) / 2)
+        took[name] = milliseconds * pace / 1000 * SLOWER
     patience = _milliseconds("theme/runtime/client.ts", "ANSWER_TIMEOUT_MS") / 1000
     late = {name: seconds for name, seconds in took.items() if seconds > SECONDS}
     assert late.keys() <= LONG, late
     assert max(took.values()) < patience, took
+
+
+def _timed(lines: list[str]) -> list[tuple[float, str]]:
+    """Milliseconds of the processor and the answer, for each request in turn, in one image."""
+    command = [NODE, str(ROOT / "scripts/generator/runtime/node_run.mjs"), "--image", "--timed"]
+    done = subprocess.run(
+        command, input="\n".join(lines), capture_output=True, text=True, check=True
+    )
+    parted = (line.partition("\t") for line in done.stdout.splitlines())
+    return [(float(milliseconds), answer) for milliseconds, _, answer in parted]
 
 
 def test_a_bar_and_a_stop_show_within_a_second() -> None:
