@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.browser.searching import asked
 
 HERE = Path(__file__).parent
 ASKED = yaml.safe_load((HERE / "asked.yml").read_text("utf-8"))
@@ -25,31 +26,6 @@ FIRST, AMONG_THREE = 0.80, 0.95
 ALWAYS = ("late", "auto", "reuse", "benefit", "helper", "fraud", "product", "crisis")
 # What the held-out list reaches; it may rise, it must not fall.
 HELD_FIRST, HELD_AMONG_THREE = 0.75, 0.88
-
-# Types every question into the open box and waits until it has answered.
-ASK = """async (questions) => {
-  const box = document.querySelector("dialog.hq-search")
-  const input = box.querySelector("input"), status = box.querySelector("[role=status]")
-  const texts = new Map(huanqingLibrary.pages.map(({url, sections}) => [url, sections.map((each) => each[1] + each[2]).join("\\n")]))
-  const root = new URL("../../", new URL(document.querySelector("[data-search]").dataset.search, location.href)).href
-  const found = []
-  for (const question of questions) {
-    const answered = new Promise((done) => {
-      new MutationObserver((_, seen) => { seen.disconnect(); done() }).observe(status, {childList: true})
-    })
-    input.value = question
-    input.dispatchEvent(new InputEvent("input", {bubbles: true}))
-    await answered
-    const hits = [...box.querySelectorAll("ol li a")].slice(0, 3).map((link) => {
-      const [url, anchor] = link.href.slice(root.length).replace("index.html", "").split("#")
-      const slug = (url.replace(/\\/$/, "") || "index") + (anchor ? `#${anchor}` : "")
-      return {slug, title: link.innerText.split("\\n")[0], text: texts.get(url) ?? ""}
-    })
-    const urgent = [...box.querySelectorAll(":scope > div:first-of-type a")].map((link) => link.getAttribute("href"))
-    found.push({hits, urgent})
-  }
-  return found
-}"""
 
 Question = Mapping[str, Any]
 
@@ -74,14 +50,6 @@ def places(question: Question, found: Mapping[str, Any]) -> tuple[bool, bool]:
     right = [is_answer(hit, question) for hit in found["hits"]]
     heard = question["kind"] != "crisis" or {*found["urgent"]} >= NUMBERS
     return heard and right[:1] == [True], heard and any(right)
-
-
-def asked(page: Page, questions: Sequence[str]) -> list[dict[str, Any]]:
-    """Ask all of them in the open page's search box."""
-    page.locator("[data-search]").click()
-    page.get_by_role("searchbox").wait_for()
-    page.evaluate("new Promise((done) => setTimeout(done, 500))")
-    return cast("list[dict[str, Any]]", page.evaluate(ASK, questions))
 
 
 def answers(page: Page, questions: Sequence[Question]) -> list[tuple[bool, bool]]:

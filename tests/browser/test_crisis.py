@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.searching import asked
 
 # By kind; none of them stands in the list of words as it is written here.
 CRIES = {
@@ -70,17 +69,14 @@ def ask(visit: Visit, question: str) -> Page:
 
 @pytest.mark.parametrize("kind", CRIES)
 def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str) -> None:
-    for cry in CRIES[kind]:
-        box = ask(visit, cry).locator("dialog.hq-search")
-        # Before anything is typed the box shows what people ask most; the cry pushes that away.
-        expect(box.locator("a").first).to_have_attribute("href", re.compile("^tel:"))
-        numbers = box.locator("a[href^='tel:']").evaluate_all("all => all.map(a => a.href)")
+    for cry, found in zip(CRIES[kind], asked(visit.open(""), CRIES[kind]), strict=True):
         first = "tel:110" if kind == "violence now" else "tel:12356"
+        numbers = found["numbers"]
         assert (cry, {*numbers}, numbers[0]) == (cry, {"tel:12356", "tel:110"}, first)
-        expect(box).not_to_contain_text("没有找到")
-        links = box.locator("ol li a").evaluate_all("all => all.map(a => a.href)")
-        assert links, cry
-        assert not any(page in links[0] for page in NOT_FIRST), cry
+        assert found["first"] == first, cry
+        assert "没有找到" not in found["said"], cry
+        assert found["hits"], cry
+        assert not any(page in found["hits"][0]["href"] for page in NOT_FIRST), cry
 
 
 @pytest.mark.parametrize("fear", ["收到传票我好害怕", "催收要上门，压力好大"])
@@ -118,20 +114,19 @@ def test_nothing_found_still_helps(visit: Visit) -> None:
     assert box.locator("a:not([href^='tel:']):not([data-leave])").count() == 6
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "打我电话的人是谁",
-        "今天跳槽了还能还款吗",
-        "我爸死活不肯还",
-        "会连累家人吗",
-        "会不会被关起来",
-        "卡里的钱自己没了",
-        "页面崩溃打不开",
-    ],
+CALM = (
+    "打我电话的人是谁",
+    "今天跳槽了还能还款吗",
+    "我爸死活不肯还",
+    "会连累家人吗",
+    "会不会被关起来",
+    "卡里的钱自己没了",
+    "页面崩溃打不开",
 )
-def test_what_is_no_cry_brings_no_alarm(visit: Visit, asked: str) -> None:
+
+
+def test_what_is_no_cry_brings_no_alarm(visit: Visit) -> None:
     """Too many alarms are better than too few; these common ones would be absurd."""
-    page = ask(visit, asked)
-    expect(page.locator("dialog.hq-search [role=status]")).to_contain_text("找到")
-    expect(page.locator("dialog.hq-search [role=alert]")).to_have_count(0)
+    for question, found in zip(CALM, asked(visit.open(""), CALM), strict=True):
+        assert "找到" in found["said"], question
+        assert not found["urgent"], question

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Edition, visiting
 
@@ -24,19 +23,24 @@ def paths(folder: Path) -> list[str]:
     return ["" if path == "." else path for path in pages]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_every_page_opens_quietly_and_fits(
-    browser: Browser, edition: Edition, site: Path, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+def test_every_page_opens_quietly_and_fits(browser: Browser, edition: Edition, site: Path) -> None:
+    """On a phone, and then on a desk without being opened anew."""
+    context = browser.new_context(service_workers="block")
     visit = visiting(context, edition)
     for path in paths(site):
-        page = visit.open(path)
+        visit.page.set_viewport_size({"width": 360, "height": 800})
+        visit.open(path)
+        too_wide(visit.page, path)
+        visit.page.set_viewport_size({"width": 1440, "height": 800})
+        too_wide(visit.page, path)
         assert not visit.complaints, (path, visit.complaints)
         assert not visit.foreign, (path, visit.foreign)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{path} is {wide} px wider than {width}"
     context.close()
+
+
+def too_wide(page: Page, path: str) -> None:
+    wide, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= width, f"{path} is {wide} px wide on a screen of {width}"
 
 
 def test_at_a_desk_the_answer_stands_beside_its_form(

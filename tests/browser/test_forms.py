@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from calculators.registry import letters, tools
@@ -18,13 +21,15 @@ from tests.browser.blocks import (
 )
 from tests.browser.conftest import Edition, Visit, visiting
 
+PAGES = (*tools(), *letters())
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
 
 
+@cache
 def pages(site: Path) -> dict[str, str]:
     """The page of each calculator and letter, found by the block it holds."""
     found = {}
-    for id in (*tools(), *letters()):
+    for id in PAGES:
         slug = id.removeprefix("letter-")
         folder = "letters" if id.startswith("letter-") else "calculators"
         path = slug if slug.startswith("my-") else f"{folder}/{slug}"
@@ -46,25 +51,49 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-def test_every_calculator_by_touch(browser: Browser, hosted: Edition, site: Path) -> None:
-    """One visit a calculator: Python starts once, the screen turns from phone to desk."""
+@pytest.fixture(scope="module")
+def touched(browser: Browser, hosted: Edition) -> Iterator[Visit]:
+    """One reader with a touch screen and a keyboard who opens one calculator after the other."""
     context = browser.new_context(has_touch=True, locale="zh-CN", service_workers="block")
-    visit = visiting(context, hosted)
-    found = pages(site)
-    assert len(found) > 20
-    for id, path in found.items():
-        section = block(visit.open(path), id)
-        for number, (width, height) in enumerate(SIZES.values()):
-            visit.page.set_viewport_size({"width": width, "height": height})
-            mark(section)
-            change(number_field(section), number)
-            if answer(section)["ok"]:
-                wait_fresh(section)
-            expect_answer(section)
-            assert fits(visit.page), (path, width)
-    assert not visit.foreign
-    assert not visit.complaints
+    yield visiting(context, hosted)
     context.close()
+
+
+def test_there_is_a_page_for_each_calculator(site: Path) -> None:
+    assert len(pages(site)) > 20
+    assert {*pages(site)} <= {*PAGES}
+
+
+@pytest.mark.parametrize("id", PAGES)
+def test_every_calculator_by_keyboard_alone_and_by_touch(
+    touched: Visit, site: Path, id: str
+) -> None:
+    """Python starts once: by keys at a desk, then by finger while the screen turns from phone to desk."""
+    if id not in pages(site):
+        pytest.skip("it stands inside other pages only")
+    path = pages(site)[id]
+    page = touched.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    section = block(touched.open(path), id)
+    mark(section)
+    tab_into(page, section)
+    press(page)
+    settled(section)
+    for number, (width, height) in enumerate(SIZES.values()):
+        page.set_viewport_size({"width": width, "height": height})
+        mark(section)
+        change(number_field(section), number)
+        settled(section)
+        assert fits(page), (path, width)
+    assert not touched.foreign
+    assert not touched.complaints
+
+
+def settled(section: Locator) -> None:
+    """The answer has been drawn anew, and is the package's."""
+    if answer(section)["ok"]:
+        wait_fresh(section)
+    expect_answer(section)
 
 
 def change(field: Locator, number: int) -> None:
@@ -78,32 +107,19 @@ def change(field: Locator, number: int) -> None:
         field.fill(str(36 + number) if kind in ("textnumeric", "textdecimal") else f"某{number}")
 
 
-def test_every_calculator_by_keyboard_alone(browser: Browser, hosted: Edition, site: Path) -> None:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="zh-CN", service_workers="block"
-    )
-    visit = visiting(context, hosted)
-    for id, path in pages(site).items():
-        page = visit.open(path)
-        section = block(page, id)
-        mark(section)
-        tab_into(page, section)
-        if page.evaluate("document.activeElement.tagName") == "SELECT":
-            page.keyboard.press("ArrowDown")
-        elif page.evaluate("document.activeElement.type") == "date":
-            for key in ("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp"):
-                page.keyboard.press(key)
-        elif page.evaluate("document.activeElement.type") in ("checkbox", "range"):
-            page.keyboard.press("ArrowUp")
-            page.keyboard.press("Space")
-        else:
-            page.keyboard.press("ControlOrMeta+A")
-            page.keyboard.type("6")
-        if answer(section)["ok"]:
-            wait_fresh(section)
-        expect_answer(section)
-    assert not visit.complaints
-    context.close()
+def press(page: Page) -> None:
+    """Change what has the focus by keys."""
+    if page.evaluate("document.activeElement.tagName") == "SELECT":
+        page.keyboard.press("ArrowDown")
+    elif page.evaluate("document.activeElement.type") == "date":
+        for key in ("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp"):
+            page.keyboard.press(key)
+    elif page.evaluate("document.activeElement.type") in ("checkbox", "range"):
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Space")
+    else:
+        page.keyboard.press("ControlOrMeta+A")
+        page.keyboard.type("6")
 
 
 def tab_into(page: Page, section: Locator) -> None:
