@@ -15,6 +15,7 @@ QUERIES = yaml.safe_load(
 DOCS = Path(__file__).parents[2] / "docs"
 ENOUGH = 0.95
 
+
 def test_the_right_page_is_among_the_first_three(visit: Visit) -> None:
     found = asked(visit.open(""), [entry["query"] for entry in QUERIES])
     misses = []
