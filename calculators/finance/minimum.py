@@ -2,7 +2,7 @@
 
 The month: a twelfth of the yearly rate is charged on what is owed, then a payment is made. The minimum is
 that interest and a share of what was owed before, or a share of both together, as the contract says; at
-least the floor. Nothing is bought any more.
+least the floor, and all of what is below the sum from which a share is enough. Nothing is bought any more.
 """
 
 from dataclasses import dataclass
@@ -19,14 +19,18 @@ class Minimum:
     """What a contract asks for a month: a `share` of what is owed, and no less than `floor` yuan.
 
     The month's interest is asked in full beside it; with `of_bill` it is in what the share is taken of.
+    Of a balance below `whole_below` yuan, all is asked.
     """
 
     share: Decimal
     floor: Decimal = ZERO
     of_bill: bool = False
+    whole_below: Decimal = ZERO
 
     def due(self, balance: Decimal, interest: Decimal) -> Decimal:
         """The minimum in yuan, with a month's `interest` on the `balance`: never less than a fen."""
+        if balance < self.whole_below:
+            return balance + interest
         if self.of_bill:
             balance, interest = balance + interest, ZERO
         return minimum_payment(balance, interest, self.share, max(self.floor, FEN))

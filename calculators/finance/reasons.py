@@ -66,7 +66,7 @@ def reasons(
     >>> [r.value for r in reasons(debt, date(2026, 11, 23), Decimal(20200), {}) if r.kind == "multiple"]
     [Decimal('1')]
     """
-    return _fitting(_single(debt, on, orders), on, total) or _fitting(_pairs(debt), on, total)
+    return _fitting(_single(debt, on, orders), on, total) or _fitting(_pairs(debt, on), on, total)
 
 
 def _fitting(tried: Iterable[tuple[Reason, Debt]], on: date, total: Decimal) -> tuple[Reason, ...]:
@@ -77,7 +77,7 @@ def _single(
     debt: Debt, on: date, orders: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[Reason, Debt]]:
     yield from _of_multiple(debt)
-    for days in range(-MOST_DAYS, MOST_DAYS + 1):
+    for days in range(-min(MOST_DAYS, _late(debt, on)), MOST_DAYS + 1):
         if days:
             yield Reason("days", Decimal(days)), later(debt, -days)
     if debt.grace_days:
@@ -119,9 +119,14 @@ def _not_due_yet(debt: Debt, on: date) -> Iterator[tuple[Reason, Debt]]:
         yield Reason("called-in"), replace(debt, accelerated_on=on)
 
 
-def _pairs(debt: Debt) -> Iterator[tuple[Reason, Debt]]:
+def _late(debt: Debt, on: date) -> int:
+    """How many days the newest of the missed instalments is late: no app can leave out more of them."""
+    return min(((on - i.due_date).days for i in debt.instalments if i.due_date <= on), default=0)
+
+
+def _pairs(debt: Debt, on: date) -> Iterator[tuple[Reason, Debt]]:
     for multiple in PAIRED:
-        for days in range(-PAIRED_DAYS, PAIRED_DAYS + 1):
+        for days in range(-min(PAIRED_DAYS, _late(debt, on)), PAIRED_DAYS + 1):
             if days and multiple != debt.penalty_multiple:
                 changed = later(replace(debt, penalty_multiple=multiple), -days)
                 yield Reason("both", multiple, days=days), changed

@@ -19,6 +19,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "penalty_multiple": "penalty_multiplier",
         "minimum_rate": "minimum_rate",
         "minimum_floor": "minimum_floor",
+        "whole_below": "whole_below",
         "late_fee_rate": "late_fee_rate",
         "late_fee_floor": "late_fee_floor",
         "grace_days": "grace_days_reported",

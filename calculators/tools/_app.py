@@ -16,6 +16,8 @@ from calculators.tools import _debt as debt_inputs
 from calculators.tools._debt import DebtInputs
 
 MOST_NAMED = 4
+ROUNDING = Decimal("0.10")
+"""Yuan: what is less apart than that, rounding can explain."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,8 @@ class Comparison:
     shown: Decimal
     ours: Decimal
     reasons: tuple[str, ...]
+    parts: Decimal | None = None
+    """What the app's own parts come to, where all of them were said."""
 
     @property
     def difference(self) -> Decimal:
@@ -44,22 +48,30 @@ def compare(
     inputs: DebtInputs, debt: Debt, state: Statement, shown: Decimal | None, parts: AppFigures
 ) -> Comparison | None:
     """The comparison with the app's total; ``None`` if it was not said, nor all of its parts."""
-    every = (parts.principal, parts.interest, parts.penalty)
-    if shown is None and None not in every:
-        shown = total(part for part in every if part is not None)
+    summed = _sum(parts)
+    shown = summed if shown is None else shown
     if shown is None:
         return None
     if shown == state.total_due:
-        return Comparison(shown, state.total_due, ())
+        return Comparison(shown, state.total_due, (), summed)
     orders = {name: debt_inputs.order(name, state.on) for name in debt_inputs.ORDERS}
     found = reasons(debt, state.on, shown, orders)
     said = dict.fromkeys(_words(each, inputs) for each in found)
-    return Comparison(shown, state.total_due, tuple(said))
+    return Comparison(shown, state.total_due, tuple(said), summed)
+
+
+def _sum(parts: AppFigures) -> Decimal | None:
+    """All that the app's parts come to; ``None`` if one was not said."""
+    said = [p for p in (parts.principal, parts.interest, parts.penalty) if p is not None]
+    return total(said) if len(said) == 3 else None
 
 
 def headline(found: Comparison) -> str:
     """Whether the app is right: how much more or less, and the first reason that fits."""
     app, apart = show(found.shown, Unit.YUAN), show(found.difference, Unit.YUAN)
+    if found.parts is not None and found.parts != found.shown:
+        parts = show(found.parts, Unit.YUAN)
+        return f"APP 写一共 {app}，它自己的几项加起来却是 {parts}。先问对方哪个对。"
     if not found.difference:
         return f"APP 写 {app}，和我们算的一样。"
     apart = f"APP 写 {app}，比我们算的{_more(found.shown, found.ours)} {apart}。"
@@ -67,12 +79,14 @@ def headline(found: Comparison) -> str:
         return f"{apart}{found.reasons[0]}，就正好对得上。"
     if found.reasons:
         return f"{apart}有 {len(found.reasons)} 种算法正好对得上，看下面。"
+    if found.difference < ROUNDING:
+        return f"{apart}只差几分，多半是四舍五入的办法不同。"
     return f"{apart}试过的算法都对不上，请对方给逐项明细。"
 
 
 def notices(found: Comparison) -> tuple[Notice, ...]:
     """What was tried, and what to ask."""
-    if not found.difference:
+    if not found.difference or (not found.reasons and found.difference < ROUNDING):
         return ()
     if not found.reasons:
         whole = (

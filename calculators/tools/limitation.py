@@ -257,7 +257,7 @@ def _working(inputs: Inputs, clock: _Clock | None) -> Working:
         f"从最后一期到期日起，最长不超过 {clock.most_years} 年。最后一天是休息日的，顺延。"
     )
     if not clock.found.expires.holidays_known:
-        steps.append("那一年的放假安排还没有公布，这里只避开了周末。")
+        steps.append("那一年的放假安排，这里还没有收录，只避开了周末。")
     return Working(title, tuple(steps))
 
 

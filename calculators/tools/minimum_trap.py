@@ -66,6 +66,9 @@ class Inputs:
     minimum_floor: Decimal | None = money(
         "最低还款最少多少", optional=True, help="合同写了“不低于多少元”才填。", empty="没有"
     )
+    whole_below: Decimal | None = money(
+        "欠不到多少要全还", optional=True, help="合同写了“不到多少元全部还”才填。", empty="没有"
+    )
     of: str = choice(
         "最低还款按什么算",
         {
@@ -164,7 +167,12 @@ def _missing(inputs: Inputs) -> list[str]:
 def _debt(inputs: Inputs) -> _Debt | None:
     if inputs.balance is None or inputs.daily_rate is None or inputs.minimum_rate is None:
         return None
-    minimum = Minimum(inputs.minimum_rate, inputs.minimum_floor or ZERO, inputs.of == "bill")
+    minimum = Minimum(
+        inputs.minimum_rate,
+        inputs.minimum_floor or ZERO,
+        inputs.of == "bill",
+        inputs.whole_below or ZERO,
+    )
     return _Debt(inputs.balance, inputs.daily_rate, minimum)
 
 
@@ -304,9 +312,13 @@ def _working(debt: _Debt) -> Working:
     steps = [
         f"头一个月的利息＝{owed} × {show(debt.daily_rate, Unit.RATE)} × 365 ÷ 12＝{interest}。",
         f"最低还款＝{rule}{share}，最少 {show(minimum.floor, Unit.YUAN)}。",
-        f"头一个月：{rule.replace('欠的数', owed).replace('利息', interest)}{share}，"
-        f"要还 {show(debt.first, Unit.YUAN)}。",
     ]
+    if minimum.whole_below:
+        steps.append(f"欠不到 {show(minimum.whole_below, Unit.YUAN)}，就要连利息全还。")
+    counted = f"{rule.replace('欠的数', owed).replace('利息', interest)}{share}，"
+    if debt.balance < minimum.whole_below:
+        counted = ""
+    steps.append(f"头一个月：{counted}要还 {show(debt.first, Unit.YUAN)}。")
     if debt.first > debt.interest:
         steps.append(f"其中还本金 {show(debt.first - debt.interest, Unit.YUAN)}。")
     steps.append("以后每个月一样算。欠的少了，最低还款也跟着少，所以拖得很久。")

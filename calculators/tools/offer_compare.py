@@ -97,7 +97,8 @@ def calculate(inputs: Inputs, on: date) -> Result:
         for row, name in zip(inputs.offers, _names(inputs.offers), strict=True)
     )
     kept = [w for w in weighed if w.over_budget is None]
-    best = min(kept, key=lambda w: w.total_paid, default=None)
+    # Of two that cost the same, the one that asks less a month is easier to keep.
+    best = min(kept, key=lambda w: (w.total_paid, w.terms.monthly), default=None)
     plan = counter(owed.amount - owed.penalty, inputs.safe_monthly)
     if best and best.total_paid <= owed.amount - owed.penalty:
         plan = None
@@ -200,16 +201,10 @@ def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed
                 f"守得住的是“{best.terms.name}”，一共还 {paid}。"
                 f"{crown}“{cheapest.terms.name}”，只还 {least}，可{needs}不够。{doubt}"
             )
+        if said := _alike(best, weighed):
+            return f"{said}{doubt}"
         if doubt:
             return f"“{best.terms.name}”守得住，一共还 {paid}。{doubt}"
-        alike = [
-            w.terms.name
-            for w in weighed
-            if w.total_paid == best.total_paid and w.over_budget is None
-        ]
-        if len(alike) > 1:
-            named = "”和“".join(alike)
-            return f"“{named}”都守得住，一共还的一样多，都是 {paid}。"
         only = "守得住，而且最省" if len(weighed) > 1 else "守得住"
         return f"“{best.terms.name}”{only}，一共还 {paid}。"
     if plan is None:
@@ -220,6 +215,18 @@ def _headline(best: Weighed | None, plan: Counter | None, weighed: tuple[Weighed
     elif any(w.over_budget == 0 for w in weighed):
         what = "都守不住：有的今天拿不出，有的每月不够"
     return f"这些方案{what}。可以这样还价：{_said(plan)}。"
+
+
+def _alike(best: Weighed, weighed: tuple[Weighed, ...]) -> str:
+    """What is said of several that hold and cost the same; "" where the best has no equal."""
+    alike = [w for w in weighed if w.total_paid == best.total_paid and w.over_budget is None]
+    if len(alike) < 2:
+        return ""
+    named = "”和“".join(w.terms.name for w in alike)
+    said = f"“{named}”都守得住，一共还的一样多，都是 {show(best.total_paid, Unit.YUAN)}。"
+    if any(w.terms.monthly > best.terms.monthly for w in alike):
+        said += f"每期还得最少的是“{best.terms.name}”，{show(best.terms.monthly, Unit.YUAN)}。"
+    return said
 
 
 def _said(plan: Counter) -> str:
@@ -240,7 +247,7 @@ def _figures(owed: OfferedDebt, best: Weighed | None, plan: Counter | None) -> t
     meaning = "只还本金和利息，请求免掉罚息、以后不再加利息。对方可以不同意。" if plan else fits
     return (
         Figure("owed_today", "今天全部结清要还", owed.amount, Unit.YUAN, "拿它和各方案比。"),
-        Figure("best", "守得住的里面，还得最少的", best.terms.name if best else None, Unit.TEXT, "" if best else "没有一个守得住。"),
+        Figure("best", "守得住的里面，还得最少的", best.terms.name if best else None, Unit.TEXT, "一样多的，取每期少的。" if best else "没有一个守得住。"),
         Figure("counter_offer", "可以这样还价", _said(plan) if plan else None, Unit.TEXT, meaning),
         Figure("counter_monthly", "还价：每月", plan.monthly if plan else None, Unit.YUAN),
         Figure("counter_months", "还价：几个月", plan.months if plan else None, Unit.MONTHS),

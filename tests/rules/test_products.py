@@ -125,3 +125,16 @@ def test_an_unknown_product_is_refused_by_name(id: str, typed: str) -> None:
 def test_every_term_is_an_input_of_a_form_that_offers_products() -> None:
     inputs = {name for id in OFFERING for name in specs(tool(id).inputs)}
     assert set(TERMS) - inputs <= {"grace_days"}  # Jiebei is said to have none, as the form assumes
+
+
+def test_every_number_of_a_product_is_filled_in_or_told_why_not() -> None:
+    """A published term that no form reads would be a sum that is wrong for this product in silence."""
+    told = {
+        **dict.fromkeys(("late_rate_reported_min", "late_rate_reported_max"), "two pages differ"),
+    }
+    for rule in (each for each in rules.at(ON).all() if each.product):
+        unread = {*rule.parameters} - {*TERMS.values()}
+        assert unread <= {*told}, rule.id
+        where = {name for id in rule.product.tools for name in specs(tool(id).inputs)}
+        for name in terms(rule):
+            assert name in where, (rule.id, name)
