@@ -15,6 +15,7 @@ import { explain } from "./legend"
 import { OneByOne } from "./one-by-one"
 import * as paste from "./paste"
 import { commonCases, Peek } from "./peek"
+import { released } from "./pressed"
 import * as rows from "./rows"
 import type { Result } from "./result"
 import { StatusLine } from "./status-line"
@@ -235,7 +236,7 @@ export class Block {
     this.left.add(field)
     // Browsers tell of no input where an impossible day was typed into an empty field.
     if (field instanceof HTMLInputElement && field.validity.badInput) this.typed(field)
-    if (this.errors.length > 0) setTimeout(() => this.errors.length > 0 && this.showMistakes(this.errors))
+    if (this.errors.length > 0) setTimeout(() => void released().then(() => this.errors.length > 0 && this.showMistakes(this.errors)))
   }
 
   /** The reader changed a field or a list. */
@@ -274,6 +275,7 @@ export class Block {
       while (this.changed) {
         this.changed = false
         const answer = await this.runtime.respond(this.question(), signal)
+        await released()
         if (!this.changed) this.show(answer)
       }
     } catch (reason) {

@@ -14,6 +14,7 @@ import * as nextPerson from "./next-person"
 import { keep } from "./offline-cache"
 import { enlivenPrint } from "./print-head"
 import { load } from "./lazy"
+import { watchPresses } from "./pressed"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
 import { forgetOthers } from "./share"
@@ -57,6 +58,7 @@ function enlivenDesk(): void {
 }
 
 document.documentElement.classList.replace("no-js", "js")
+watchPresses()
 if (isOneFile) openOneFile()
 enlivenExit()
 nextPerson.watch()
