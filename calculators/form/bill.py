@@ -9,26 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from calculators.form import reading
-from calculators.form.bill_words import Column, Sign, beside, plain, signs
+from calculators.form import bill_layout, reading
+from calculators.form.bill_layout import (
+    DAYS,
+    PARTS,
+    SAID,
+    Month,
+    NotRead,
+    Record,
+    Unread,
+    Value,
+    Wanted,
+    sum_of,
+    sum_or_nothing,
+)
+from calculators.form.bill_words import Column, beside, plain
 from calculators.form.declare import Spec, specs
 from calculators.form.reading import Unreadable
 
 MOST_LINES, MOST_SIGNS = 400, 20_000
-_PARTS: tuple[Column, ...] = ("principal", "interest", "late-interest", "penalty", "fee")
-_DAYS: tuple[Column, ...] = (
-    *("date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date"),
-)
-_AMOUNTS: tuple[Column, ...] = ("amount", "posted-amount", "spent", "repaid", "lent", "outgo")
-_NO_VALUE: tuple[Column, ...] = ("period", "status", "words")
-_SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
-_NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
-_SEPARATORS = ("\t", "|", ",")
 type _Levels = tuple[tuple[Column, ...], ...]
 
 _COLUMNS: Mapping[str, _Levels] = {
@@ -64,6 +68,8 @@ _DOUBTFUL: Mapping[Column, str] = {
 """What stands in for another column of instalments and repayments, and is said to."""
 _AS_THEY_ARE = ("purchases", "draws")
 _REPAID = ("payments", "flows")
+_PAST = ("payments", "purchases", "draws")
+"""Lists of what has happened: a day without a year is never one to come."""
 _NOT_FOR = {
     "purchases": (re.compile("还款|退款|退货|撤销"), "像是还款或退款，没有当作刷卡。"),
     "draws": (re.compile("还款|退款"), "像是还款，没有当作借款。"),
@@ -91,27 +97,18 @@ _OTHER_UNIT = re.compile(
     )
 )
 """Where a bill says, once for many figures, that they are no yuan."""
-_PARTLY = re.compile("部分(?:已还|还款|结清)|已还(?:一部分|部分)")
-_FAILED = re.compile("失败|未成功|处理中|已撤销|已关闭|交易关闭|已取消")
+_PARTLY = re.compile(
+    r"部分(?:已还|还款|结清|归还|偿还)|(?:已还|还了|还过)(?:一部分|部分)|已还款?[\s:]*[\d.]+\s*%"
+)
+_REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
+_PART_OF: Mapping[str, Column] = {"本金": "principal", "利息": "interest", "罚息": "penalty"}
+_ABOUT_TWO_MONTHS = 62
+_STILL = re.compile("未还|待还|剩余")
+"""Names of what is left after part was paid."""
+_FAILED = re.compile(
+    "失败|[未不]成功|处理中|待[支付入]|未[支到入]|撤销|撤回|关闭|取消|冲正|退回|拒绝|余额不足|作废"
+)
 """Words that say that a line belongs into another list."""
-_SAID: Mapping[Column, str] = {
-    "principal": "本金",
-    "interest": "利息",
-    "late-interest": "逾期利息",
-    "penalty": "罚息、违约金",
-    "fee": "手续费、服务费",
-    "total": "合计",
-    "paid": "已经还的钱",
-}
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A line that was not read, as it was pasted, and why."""
-
-    line: int
-    text: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -121,43 +118,6 @@ class PastedBill:
     rows: tuple[Mapping[str, str], ...]
     unread: tuple[Unread, ...]
     notes: tuple[str, ...]
-
-
-class _Value(NamedTuple):
-    """What stands in a column, under which name; "" for an empty cell, and for no name."""
-
-    column: Column
-    name: str
-    text: str
-
-
-@dataclass
-class _Record:
-    """What is known of one line of the bill: its first line of text, its values, and its words.
-
-    `words` is what its columns of words say, None if it has none; `above` what lines of words alone
-    say before it.
-    """
-
-    line: int
-    text: str
-    values: list[_Value] = field(default_factory=list)
-    settled: bool = False
-    words: str | None = None
-    above: str = ""
-
-    def all(self, *columns: Column) -> list[_Value]:
-        """What stands in these columns."""
-        return [each for each in self.values if each.column in columns and each.text]
-
-    def only(self, column: Column) -> str:
-        """What stands in a column, "" if nothing does or two things do."""
-        found = self.all(column)
-        return found[0].text if len(found) == 1 else ""
-
-
-class _NotRead(ValueError):
-    """Why a line cannot be read, as a sentence."""
 
 
 def can_paste(row: type[Any]) -> bool:
@@ -173,13 +133,14 @@ def asked(row: type[Any]) -> dict[str, Spec]:
 def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     """The lines of the list `name` whose lines are `row`, from the pasted `text`; never raises.
 
-    A day without a year is the one nearest to `on`, and a note says so.
+    A day without a year has that of the heading above it, or is the one nearest to `on`, of what has happened
+    the last before it; a note says so.
     """
     lines = text[:MOST_SIGNS].splitlines()[:MOST_LINES]
-    records, unread = _Reader(_single(row)).read([plain(line) for line in lines])
+    records, unread = bill_layout.records([plain(line) for line in lines], _wanted(name, row))
     rows: list[Mapping[str, str]] = []
     notes: list[str] = []
-    kept: list[_Record] = []
+    kept: list[Record] = []
     turned = _turned_away(records, name)
     unread += [Unread(each.line, each.text, why) for each, why in turned]
     records = [each for each in records if all(each is not away for away, _ in turned)]
@@ -190,13 +151,15 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
         unread += [Unread(record.line, record.text, why) for record in records]
         records = []
     for record in records:
-        if record.settled and "due_date" in specs(row):
-            notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
-            continue
         try:
-            rows.append(_row(record, name, row, on, notes))
-            kept.append(record)
-        except (_NotRead, Unreadable) as problem:
+            owed = _owed(record, notes) if "due_date" in specs(row) else record
+            if owed is None:
+                notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
+                continue
+            rows.append(_row(owed, name, row, on, notes))
+            _check_total(record, notes)
+            kept.append(owed)
+        except (NotRead, Unreadable) as problem:
             unread.append(Unread(record.line, record.text, str(problem)))
     notes += _left_over(kept, row)
     if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
@@ -221,15 +184,30 @@ def _single(row: type[Any]) -> bool:
     return sum(1 for spec in specs(row).values() if spec.kind == "money") == 1
 
 
-def _pick(record: _Record, levels: _Levels) -> _Value | None:
-    """What a list takes of a line; raises `_NotRead` where two columns may be meant."""
+def _wanted(name: str, row: type[Any]) -> Wanted:
+    """The columns that the layout of a list of one sum a line is read by."""
+    columns = {
+        kind: frozenset(
+            column
+            for each, spec in asked(row).items()
+            if (spec.kind == "day") == (kind == "day")
+            for level in _levels(name, each)
+            for column in level
+        )
+        for kind in ("day", "sum")
+    }
+    return Wanted(_single(row), columns["day"], columns["sum"])
+
+
+def _pick(record: Record, levels: _Levels) -> Value | None:
+    """What a list takes of a line; raises `NotRead` where two columns may be meant."""
     for level in levels:
         here = [each for each in record.values if each.column in level]
         if len(here) > 1:
             first, second = (each.name or "没写名字的" for each in here[:2])
             if first == second:
-                raise _NotRead(f"有两个“{first}”，不知道用哪个。请一次只贴一笔，只留一个。")
-            raise _NotRead(f"有“{first}”，也有“{second}”，不知道用哪个。请只留一个，再贴一次。")
+                raise NotRead(f"有两个“{first}”，不知道用哪个。请一次只贴一笔，只留一个。")
+            raise NotRead(f"有“{first}”，也有“{second}”，不知道用哪个。请只留一个，再贴一次。")
         if here:
             return here[0]
     return None
@@ -239,25 +217,25 @@ def _levels(name: str, each: str) -> _Levels:
     return _OF_LIST.get(name, {}).get(each, _COLUMNS[each])
 
 
-def _amounts(records: Sequence[_Record], name: str) -> Iterator[tuple[_Record, _Value]]:
+def _amounts(records: Sequence[Record], name: str) -> Iterator[tuple[Record, Value]]:
     """The sum that a list of one sum a line takes of each line, where it is plain."""
     for record in records:
         try:
             found = _pick(record, _levels(name, "amount"))
-        except _NotRead:
+        except NotRead:
             continue
         if found and found.text:
             yield record, found
 
 
-def _turned_away(records: Sequence[_Record], name: str) -> list[tuple[_Record, str]]:
+def _turned_away(records: Sequence[Record], name: str) -> list[tuple[Record, str]]:
     """The lines that do not belong into a list, as the lines beside them show, and why.
 
     Where any line says what it is, only those that say so are repayments; of sums with both signs
     nobody knows which way they point.
     """
     rest = [each for each in records if not _of_another_list(each, name)]
-    away: list[tuple[_Record, str]] = []
+    away: list[tuple[Record, str]] = []
     if name in _REPAID and any(each.words for each in rest):
         why = "没有写是还款，没有当作还款。"
         away = [(each, why) for each in rest if not _REPAYS.search(each.words or "")]
@@ -275,24 +253,24 @@ def _sign(text: str) -> str:
     return re.sub(r"[¥\s]*([+-]?).*", r"\1", text)
 
 
-def _money_out(records: Sequence[_Record], name: str) -> Iterator[str]:
+def _money_out(records: Sequence[Record], name: str) -> Iterator[str]:
     """Notes of payments that are said otherwise: with a sign before them, or with words of their own."""
     for each, found in list(_amounts(records, name)):
         if _sign(found.text) == "-":
             at = each.values.index(found)
             each.values[at] = found._replace(text=found.text.replace("-", ""))
             yield f"第 {each.line} 行写的是负数，当作还出去的钱，请看对不对。"
-        text = f"{each.above} {each.text}"
+        text = each.said
         words = _SAYS_NOTHING.sub("", beside(text))
         if words and not _REPAYS.search(text):
             yield f"第 {each.line} 行写着“{words}”，当作还款，请看对不对。"
 
 
-def _of_another_list(record: _Record, name: str) -> str:
+def _of_another_list(record: Record, name: str) -> str:
     """Why a line's own words keep it out of a list, "" if they do not."""
     other, why = _NOT_FOR.get(name, (None, ""))
-    text = record.text.replace("还款日", "").replace("借款日", "")
-    if _FAILED.search(text):
+    text = record.said.replace("还款日", "").replace("借款日", "")
+    if name in _OF_LIST and _FAILED.search(text):
         return "写着没有成功，没有放进来。"
     if other and other.search(text):
         return why
@@ -301,27 +279,24 @@ def _of_another_list(record: _Record, name: str) -> str:
     return ""
 
 
-def _row(record: _Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
-    """One line of the list; raises `_NotRead` or `Unreadable`."""
-    if _PARTLY.search(record.text) and "due_date" in specs(row):
-        raise _NotRead("写着还了一部分，还剩多少看不出来，请自己填还剩的数。")
+def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
+    """One line of the list; raises `NotRead` or `Unreadable`."""
     if why := _of_another_list(record, name):
-        raise _NotRead(why)
+        raise NotRead(why)
     found: dict[str, str] = {}
     dated = ""
     for each, spec in asked(row).items():
         taken = _pick(record, _levels(name, each))
         if spec.kind == "day":
             dated = taken.text if taken else ""
-            found[each] = _day(dated, record, spec, on)
+            found[each] = _day(dated, record, spec, on, past=name in _PAST).isoformat()
         elif taken and taken.text:
-            found[each] = f"{_sum(taken.text):f}"
+            found[each] = f"{sum_of(taken.text):f}"
             if taken.column in _DOUBTFUL and name not in _AS_THEY_ARE:
                 look = _DOUBTFUL[taken.column]
                 notes.append(f"“{taken.name}”当作“{spec.label}”，{look}")
         elif spec.default is None:
-            raise _NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
-    _check_total(record, notes)
+            raise NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
     if not re.match(r"\d{4}", dated):
         day = found[_day_of(row)]
         notes.append(f"第 {record.line} 行没有写哪一年，当作 {day}，请看对不对。")
@@ -332,46 +307,107 @@ def _day_of(row: type[Any]) -> str:
     return next(name for name, spec in asked(row).items() if spec.kind == "day")
 
 
-def _day(taken: str, record: _Record, spec: Spec, on: date) -> str:
-    if not taken and (other := record.all(*_DAYS)):
+def _day(taken: str, record: Record, spec: Spec, on: date, *, past: bool) -> date:
+    if not taken and (other := record.all(*DAYS)):
         said = other[0].name or "没写名字的日期"
-        raise _NotRead(f"只看到{said}，没有看到{spec.label}，这一行没有读进来。")
+        raise NotRead(f"只看到{said}，没有看到{spec.label}，这一行没有读进来。")
     if not taken:
-        raise _NotRead("没有看到日期，这一行没有读进来。")
+        raise NotRead("没有看到日期，这一行没有读进来。")
+    part = re.fullmatch(r"(\d{1,2})\D+(\d{1,2})\D*", taken)
+    if part and (record.under.year or past):
+        return _past(int(part[1]), int(part[2]), record.under, on, past=past)
     try:
-        day = reading.day(taken, on)
+        return reading.day(taken, on)
     except Unreadable as problem:
-        raise _NotRead(f"日期{problem}") from None
-    return day.isoformat()
+        raise NotRead(f"日期{problem}") from None
 
 
-def _sum(taken: str) -> Decimal:
-    """A sum of yuan as it stands on a bill; raises `_NotRead` for less than nothing or less than a fen."""
-    bare = re.sub(r"[¥$\s]", "", taken)
-    try:
-        amount = reading.amount(bare)
-    except Unreadable as problem:
-        raise _NotRead(f"金额{problem}") from None
-    if amount < 0:
-        raise _NotRead("金额是负数，可能是退款或还款，请自己填到对的表里。")
-    if amount != round(amount, 2):
-        raise _NotRead("金额多于两位小数，请照账单再看一眼。")
-    return amount.quantize(Decimal("0.01"))
+def _past(month: int, day: int, under: Month, on: date, *, past: bool) -> date:
+    """A day without a year: of the year above it, or the last before `on`; raises `NotRead`."""
+    said = f"上面写的是 {under.year} 年{f' {under.month} 月' if under.month else ''}"
+    if not under.year:
+        return _last_before(month, day, on)
+    if under.month in (0, month):
+        found = _last_before(month, day, date(under.year, 12, 31))
+        if found.year != under.year:
+            raise NotRead("日期日历上没有这一天，请再看一眼。")
+        if past and found > on:
+            raise NotRead(f"没有写哪一年，{said}，可是那一天还没有到。请写全年月日。")
+        return found
+    end = date(under.year + under.month // 12, under.month % 12 + 1, 1) - timedelta(1)
+    found = _last_before(month, day, end)
+    if not past or (end - found).days > _ABOUT_TWO_MONTHS:
+        raise NotRead(f"没有写哪一年，{said}，对不上。请写全年月日。")
+    return found
 
 
-def _check_total(record: _Record, notes: list[str]) -> None:
+def _last_before(month: int, day: int, on: date) -> date:
+    """The last such day of the calendar up to `on`; raises `NotRead`."""
+    for year in range(on.year, on.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= on:
+            return found
+    raise NotRead("日期日历上没有这一天，请再看一眼。")
+
+
+def _owed(record: Record, notes: list[str]) -> Record | None:
+    """An instalment less what was paid of it, None if all was; raises `NotRead` where that is not plain."""
+    if record.settled:
+        return None
+    if _PARTLY.search(record.said):
+        raise NotRead(_REST_UNKNOWN.format("一部分"))
+    nothing = [each for each in record.all("paid-part") if not sum_of(each.text)]
+    record = replace(record, values=[each for each in record.values if each not in nothing])
+    still = any(_STILL.match(each.name) for each in record.all("principal"))
+    parts = record.all("paid-part")
+    paid = sum((sum_of(each.text) for each in record.all("paid")), Decimal(0))
+    if still or not (parts or paid):
+        return record
+    if parts and paid in (0, sum(sum_of(each.text) for each in parts)):
+        return _less_parts(record, parts, notes)
+    due = sum((sum_or_nothing(each.text) for each in record.all(*PARTS)), Decimal(0))
+    if due and paid == due:
+        return None
+    raise NotRead(_REST_UNKNOWN.format(f" {paid}"))
+
+
+def _less_parts(record: Record, parts: Sequence[Value], notes: list[str]) -> Record | None:
+    """An instalment less what its columns say was paid of each part."""
+    values = [each for each in record.values if each not in parts]
+    said = []
+    for paid in parts:
+        column = _PART_OF.get(paid.name[2:])
+        of = [at for at, each in enumerate(values) if each.column == column and each.text]
+        if len(of) != 1 or sum_of(paid.text) > sum_of(values[of[0]].text):
+            raise NotRead(_REST_UNKNOWN.format(f" {paid.text}（{paid.name}）"))
+        due = values[of[0]]
+        rest = sum_of(due.text) - sum_of(paid.text)
+        values[of[0]] = due._replace(text=f"{rest}")
+        said.append(
+            f"第 {record.line} 行：{due.name} {due.text}，{paid.name} {paid.text}，"
+            f"填的是还剩的 {rest}，请看对不对。"
+        )
+    left = [each for each in values if each.column in PARTS and sum_or_nothing(each.text)]
+    notes += said if left else []
+    return replace(record, values=values) if left else None
+
+
+def _check_total(record: Record, notes: list[str]) -> None:
     """A note where the parts of a line do not come to the total that stands beside them."""
-    if any(len(record.all(column)) > 1 for column in (*_PARTS, "total")):
+    if any(len(record.all(column)) > 1 for column in (*PARTS, "total")):
         return  # two of one kind: which of them the total holds is not known
     if not record.only("total") or not record.only("principal"):
         return
-    parts = [_sum(each.text) for each in record.all(*_PARTS)]
-    total, added = _sum(record.only("total")), sum(parts, Decimal(0))
+    parts = [sum_of(each.text) for each in record.all(*PARTS)]
+    total, added = sum_of(record.only("total")), sum(parts, Decimal(0))
     if total != added:
         notes.append(f"第 {record.line} 行：几项加起来是 {added}，写的合计是 {total}，对不上。")
 
 
-def _left_over(records: Sequence[_Record], row: type[Any]) -> Iterator[str]:
+def _left_over(records: Sequence[Record], row: type[Any]) -> Iterator[str]:
     """What the bill says and the list has no place for."""
     if _single(row):
         return
@@ -384,259 +420,7 @@ def _left_over(records: Sequence[_Record], row: type[Any]) -> Iterator[str]:
         if any(len(one) > 1 for one in here):
             yield f"“{'”“'.join(names)}”，表里没有这些格，没有放进去。"
             continue
-        sums = [_sum_or_nothing(each.text) for one in here for each in one]
+        sums = [sum_or_nothing(each.text) for one in here for each in one]
         if any(sums):
-            said = _SAID.get(column) or f"“{names[0]}”"
+            said = SAID.get(column) or f"“{names[0]}”"
             yield f"{said}一共 {sum(sums, Decimal(0))}，表里没有这一格，没有放进去。"
-
-
-def _sum_or_nothing(taken: str) -> Decimal:
-    try:
-        return _sum(taken) if taken else Decimal(0)
-    except _NotRead:
-        return Decimal(0)
-
-
-@dataclass
-class _Head:
-    """The columns of a table with their names, and what stands between its cells; "" is any space."""
-
-    columns: tuple[tuple[Column, str], ...]
-    separator: str
-
-
-@dataclass
-class _Reader:
-    """Goes through the lines of a bill and gathers records; `single` lists need no names."""
-
-    single: bool
-    records: list[_Record] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    head: _Head | None = None
-    open: _Record | None = None
-    pending: Sign | None = None
-    above: str = ""
-    summed: int = 0
-    """How many records stood above the last line that adds columns up."""
-
-    def read(self, lines: Sequence[str]) -> tuple[list[_Record], list[Unread]]:
-        """The records, and the lines that belong to none."""
-        for number, line in enumerate(lines, 1):
-            self._line(number, line)
-        self._close()
-        return self.records, self.unread
-
-    def _line(self, number: int, line: str) -> None:
-        found = signs(line)
-        if not any(sign.kind in ("date", "sum") for sign in found):
-            self.above += line
-        if not found:
-            if line.strip():
-                self._leave(number, line, "没有看到日期和金额。", found)
-            else:
-                self._close()
-            return
-        if any(sign.kind == "foreign" for sign in found):
-            self._leave(number, line, "像是外币，这里只算人民币。", found)
-        elif head := _head(line, found):
-            self._close()
-            self.head = head
-        elif self.head:
-            self._under(self.head, number, line, found)
-        elif self._is_bare(found):
-            self._bare(number, line, found)
-        else:
-            self._named(number, line, found)
-
-    def _leave(self, number: int, line: str, why: str, found: Sequence[Sign]) -> None:
-        """A line that is not read; a word without any figure is a heading and needs no reason."""
-        if re.search(r"\d", line) or found:
-            self.unread.append(Unread(number, line, why))
-
-    def _under(self, head: _Head, number: int, line: str, found: Sequence[Sign]) -> None:
-        """A line below a head: cell by cell, or, between spaces, figure by figure."""
-        record = _Record(number, line, settled=any(sign.kind == "settled" for sign in found))
-        try:
-            record.values = _cells(head, line, found)
-        except _NotRead as problem:
-            self.unread.append(Unread(number, line, str(problem)))
-            return
-        record.words = _words(head, line)
-        if record.all(*_DAYS):
-            self.records.append(record)
-        elif _SUM_LINE.match(line):
-            self._check_columns(number, record)
-        else:
-            self.unread.append(Unread(number, line, "没有看到日期，这一行没有读进来。"))
-
-    def _check_columns(self, number: int, said: _Record) -> None:
-        """A line adds the columns up, of all lines or of those since the last such; else it is said."""
-        since, self.summed = self.summed, len(self.records)
-        for column in _PARTS:
-            if not said.only(column):
-                continue
-            sums = [_sum_or_nothing(each.only(column)) for each in self.records]
-            added = sum(sums, Decimal(0))
-            if _sum_or_nothing(said.only(column)) not in (added, sum(sums[since:], Decimal(0))):
-                why = f"{_SAID[column]}各行加起来是 {added}，这一行写的是 {said.only(column)}，对不上。"
-                self.unread.append(Unread(number, "合计", why))
-
-    def _is_bare(self, found: Sequence[Sign]) -> bool:
-        return (
-            self.open is None
-            and self.pending is None
-            and not any(sign.kind == "name" for sign in found)
-        )
-
-    def _bare(self, number: int, line: str, found: Sequence[Sign]) -> None:
-        """A line without any name: a day and one sum, where the list has one sum only."""
-        days = [sign.text for sign in found if sign.kind == "date"]
-        sums = [sign.text for sign in found if sign.kind == "sum"]
-        if not days and not sums:
-            return  # a heading, such as 第1期
-        if len(days) == 1 and not sums:
-            self._named(number, line, found)  # the day of a bill whose sums follow
-            return
-        why = _why_not(len(days), len(sums), self.single)
-        if why:
-            self.unread.append(Unread(number, line, why))
-            return
-        settled = any(sign.kind == "settled" for sign in found)
-        values = [_Value("date", "", days[0]), _Value("amount", "", sums[0])]
-        self.records.append(_Record(number, line, values, settled, above=self._words_above()))
-
-    def _named(self, number: int, line: str, found: Sequence[Sign]) -> None:
-        """Names beside their figures; a name or a day that comes again begins the next record."""
-        for sign in found:
-            waiting = self.pending.column if self.pending else None
-            if sign.kind == "name":
-                self.pending = None if sign.column in _NO_VALUE else sign
-            elif sign.kind == "period":
-                if self.open and self.open.all(*_DAYS, *_AMOUNTS, "principal", "lent-principal"):
-                    self._close()
-            elif sign.kind == "settled":
-                self._into(number, line).settled = True
-            elif sign.kind == "date":
-                self._put(number, line, "date" if waiting not in _DAYS else waiting, sign)
-            elif self.single and waiting is None and self._waits():
-                self._put(number, line, "amount", sign)
-            elif waiting is None or waiting in _DAYS:
-                self.unread.append(
-                    Unread(number, line, f"不知道 {sign.text} 是什么，前面没有名字。")
-                )
-            else:
-                self._put(number, line, waiting, sign)
-        if self.single and self.open and self.open.all(*_DAYS) and self.open.all(*_AMOUNTS):
-            self._close()
-
-    def _waits(self) -> bool:
-        """Whether a day stands alone, and the one sum of its line is still to come."""
-        return self.open is not None and not self.open.all(*_AMOUNTS)
-
-    def _put(self, number: int, line: str, column: Column, sign: Sign) -> None:
-        """A value into its record; what comes again begins the next, another name for it does not."""
-        name = self.pending.text if self.pending and self.pending.column == column else ""
-        before = self.open.all(column) if self.open else []
-        if any(not name or each.name in ("", name) for each in before):
-            self._close()
-        self._into(number, line).values.append(_Value(column, name, sign.text))
-        self.pending = None
-
-    def _into(self, number: int, line: str) -> _Record:
-        if self.open is None:
-            self.open = _Record(number, line, above=self._words_above())
-        return self.open
-
-    def _words_above(self) -> str:
-        """The lines of words since the record before, which belong to no other."""
-        words, self.above = self.above, ""
-        return words
-
-    def _close(self) -> None:
-        if self.open and self.open.values:
-            self.records.append(self.open)
-        self.open, self.pending = None, None
-
-
-def _why_not(days: int, sums: int, single: bool) -> str:
-    """Why a line without names is not read; "" if it can be."""
-    if days == 0:
-        return "没有看到日期，这一行没有读进来。"
-    if days > 1:
-        return "有两个日期，不知道用哪个。请在第一行写上列名，例如：记账日 金额。"
-    if single:
-        return "" if sums == 1 else "要正好有一个金额。请在第一行写上列名，例如：日期 金额。"
-    return "不知道哪个数是本金、哪个是利息。请在第一行写上列名，例如：日期 本金 利息。"
-
-
-def _head(line: str, found: Sequence[Sign]) -> _Head | None:
-    """The columns, where a line holds names only, and at least two."""
-    if any(sign.kind in ("date", "sum") for sign in found) or re.search(r":\s*$", line):
-        return None
-    separator = next((each for each in _SEPARATORS if each in line), "")
-    none = Sign("name", "", "status")
-    if not separator:
-        named = [sign for sign in found if sign.column]
-    else:
-        cells = (signs(cell) for cell in _split(line, separator))
-        named = [next((sign for sign in cell if sign.column), none) for cell in cells]
-    columns = tuple((sign.column or "status", sign.text) for sign in named)
-    known = [column for column, _ in columns if column not in _NO_VALUE]
-    return _Head(columns, separator) if len(known) > 1 else None
-
-
-def _words(head: _Head, line: str) -> str | None:
-    """What the columns of words say of a line: between spaces, all that is no figure."""
-    at = [number for number, (column, _) in enumerate(head.columns) if column == "words"]
-    if not at:
-        return None
-    cells = _split(line, head.separator) if head.separator else []
-    return "".join(cells[each] for each in at if each < len(cells)) if cells else line
-
-
-def _split(line: str, separator: str) -> list[str]:
-    if separator == "|":
-        return line.strip().strip("|").split("|")
-    if separator == ",":
-        return [cell.strip('"') for cell in re.findall(r'"[^"]*"|[^,]+|(?<=,)(?=,|$)', line)]
-    return line.split(separator)
-
-
-def _cells(head: _Head, line: str, found: Sequence[Sign]) -> list[_Value]:
-    """The values of a line below a head; raises `_NotRead` where cells and columns do not match."""
-    if not head.separator:
-        return _in_order(head, found)
-    cells = _split(line, head.separator)
-    if len(cells) < len(head.columns) - 1:
-        raise _NotRead("这一行的格数和列名对不上。")
-    values: list[_Value] = []
-    for (column, name), cell in zip(head.columns, cells, strict=False):
-        if column in _NO_VALUE:
-            continue
-        inside = [sign for sign in signs(cell) if sign.kind in ("date", "sum")]
-        wanted = "date" if column in _DAYS else "sum"
-        if _NOTHING.fullmatch(cell):
-            values.append(_Value(column, name, ""))
-        elif len(inside) == 1 and inside[0].kind == wanted:
-            values.append(_Value(column, name, inside[0].text))
-        elif not _SUM_LINE.match(line):
-            raise _NotRead(f"“{cell.strip()}”那一格看不懂。")
-    return values
-
-
-def _in_order(head: _Head, found: Sequence[Sign]) -> list[_Value]:
-    """Between spaces, the figures of a line stand for the columns in their order, if they are as many."""
-    columns = [each for each in head.columns if each[0] not in _NO_VALUE]
-    figures = [sign for sign in found if sign.kind in ("date", "sum")]
-    if found and found[0].kind == "name" and not any(sign.kind == "date" for sign in figures):
-        columns = [each for each in columns if each[0] not in _DAYS]  # the line of totals
-    if len(figures) == len(columns) + 1 and head.columns[0][0] == "period":
-        figures = figures[1:] if re.fullmatch(r"\d{1,3}|\d\d/\d\d", figures[0].text) else figures
-    if len(figures) != len(columns):
-        raise _NotRead(f"列名有 {len(columns)} 个，这一行有 {len(figures)} 个数，对不上。")
-    values: list[_Value] = []
-    for (column, name), sign in zip(columns, figures, strict=True):
-        if (sign.kind == "date") != (column in _DAYS):
-            raise _NotRead("这一行的日期和金额，和列名的先后对不上。")
-        values.append(_Value(column, name, sign.text))
-    return values

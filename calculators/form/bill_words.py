@@ -6,6 +6,7 @@ of them (a time of day, the end of a card number, a percentage, a count of days)
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
 
 _NAMES: dict[Column, str] = {
     "date": "日期 时间",
-    "due": "到期还款日 到期日期 借款到期日 到期日 应还日期 应还款日 应还日",
+    "due": "到期还款日 最后还款日 最晚还款日 最迟还款日 到期日期 借款到期日 到期日 应还日期 应还款日 应还日",
     "repay-date": "还款日期 还款日 还款时间",
     "statement": "账单日期 账单日",
     "posted": "入账日期 入账日 记账日期 记账日",
@@ -44,9 +45,9 @@ _NAMES: dict[Column, str] = {
     "spent": "消费金额 消费",
     "repaid": "还款金额 还款",
     "lent": "借款金额 放款金额 借款",
-    "paid": "已还金额 实还金额 已还总额",
+    "paid": "已还款金额 已还款总额 已还金额 实还金额 已还总额 已还本息 实还本息",
     "paid-part": "已还本金 已还利息 已还罚息 实还本金 实还利息",
-    "balance": "账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
+    "balance": "剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
     "card": "卡号末四位 卡号后四位 卡末四位 末四位 后四位 卡号 尾号",
     "period": "还款期数 期数 期次 期号 序号 期",
     "status": "还款状态 交易状态 状态",
@@ -56,16 +57,16 @@ _COLUMN = {name: column for column, names in _NAMES.items() for name in names.sp
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))
 _SIGN = re.compile(
     rf"""
-    (?P<passed>(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
-        |\d+\s*(?:天|个月)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化)
-    |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|USD|HKD|EUR|JPY|GBP)
-    |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*[日号]?
+    (?P<passed>(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
+        |\d+\s*(?:天|个月)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化|余额宝)
+    |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|[+-]?[\d,.]*\d\s?[分角](?![期钟店公之行享类时])|USD|HKD|EUR|JPY|GBP)
+    |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*(?:[日号](?!期))?
         |(?<![\d.,/-])(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?![\d-])|/(?:0[1-9]|[12]\d|3[01])(?![\d/]|\s*期))
         |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.]))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
-    |(?P<settled>已还清|已结清|还清了|(?<!部分)已还(?!金额|本金|利息|罚息|总额|部分|一部分))
+    |(?P<settled>已还清|已结清|还清了|(?<!部分|累计)已还款?(?!款?金额|款?总额|本金|利息|罚息|本息|部分|一部分|\s*\d*\s*期|[\s:]*[\d.]+\s*%))
     |(?P<name>{_LONGEST_FIRST})
-    |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d.])
+    |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?\d+(?:[.,]\d+)*
         (?:(?:[百千万亿]\d*(?:\.\d+)?|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|\+(?=\s|$))?)
     """,
     re.VERBOSE | re.ASCII,
@@ -81,6 +82,10 @@ class Sign:
     column: Column | None = None
 
 
+PAID = Sign("name", "已还", "paid")
+"""已还 where a sum follows: the name of what was paid, and no mark of a paid line."""
+
+
 def plain(text: str) -> str:
     """A line of the bill with full-width figures and signs made plain, and nothing that cannot be seen."""
     seen = "".join(" " if sign in "\u00a0\u3000\u200b\ufeff" else sign for sign in text)
@@ -88,8 +93,29 @@ def plain(text: str) -> str:
 
 
 def signs(line: str) -> tuple[Sign, ...]:
-    """The signs of a line that was made `plain`, in their order."""
-    return tuple(_signs(line))
+    """The signs of a line that was made `plain`, in their order; 已还 before a sum is the name of it."""
+    found = list(_signs(line))
+    for at, (sign, after) in enumerate(itertools.pairwise(found)):
+        if is_paid(sign) and after.kind == "sum":
+            found[at] = PAID
+    return tuple(found)
+
+
+def names(line: str) -> tuple[Sign, ...]:
+    """The signs of a line of names only, of which 已还 is one."""
+    return tuple(PAID if is_paid(sign) else sign for sign in signs(line))
+
+
+def is_paid(sign: Sign) -> bool:
+    """Whether a mark of a paid line may be the name of a sum that was paid."""
+    return sign.kind == "settled" and sign.text in (PAID.text, "已还款")
+
+
+def not_yuan(text: str) -> str:
+    """Why a sum of kind "foreign" is not read."""
+    if text[-1] in "分角":
+        return f"单位是{text[-1]}，不是元，请换成元再填。"
+    return "像是外币，这里只算人民币。"
 
 
 def beside(line: str) -> str:

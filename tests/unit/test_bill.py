@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import respond
-from calculators.form import bill, bill_words
+from calculators.form import bill, bill_layout, bill_words
 from calculators.form.bill import PastedBill
 from calculators.tools._debt import InstalmentRow, PaymentRow
 from calculators.tools.card_bill import PurchaseRow
@@ -68,7 +68,8 @@ def test_what_was_paid_already_is_neither_owed_nor_lost() -> None:
     found = read("日期 本金 利息 状态\n2026-09-05 1000 30 已还清\n2026-10-05 1000 20 未还")
     assert list(found.rows) == [SECOND]
     assert any("第 2 行写着已经还了" in note for note in found.notes)
-    partly = read("日期 本金 利息 已还金额\n2026-09-05 1000 30 200")
+    partly = read("日期 待还本金 待还利息 已还金额\n2026-09-05 1000 30 200")
+    assert list(partly.rows) == [FIRST]
     assert any("已经还的钱一共 200.00" in note for note in partly.notes)
 
 
@@ -359,7 +360,7 @@ def test_what_a_line_without_columns_says_beside_its_sum_is_shown() -> None:
 
 NO_PLACE = {"period", "status", "words", "card", "total", "balance"}
 NAMES_OF = [
-    (column in bill._DAYS, name)
+    (column in bill_layout.DAYS, name)
     for column, names in bill_words._NAMES.items()
     if column not in NO_PLACE
     for name in dict.fromkeys((names.split()[0], names.split()[-1]))
