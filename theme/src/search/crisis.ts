@@ -60,10 +60,10 @@ function unsaid(said: string, { words, not }: Kind): string | undefined {
   return rest === meant ? undefined : rest
 }
 
-/** A word as a pattern: … stands for a few others between, as in 没有我…更好. */
+/** A word as a pattern: … stands for a few others between, as in 没有我…更好, and / for one or the other. */
 function spread(word: string): string {
-  const [first = "", ...others] = word.split("…")
-  return [first, ...others].join(`.{0,${BETWEEN_CHARACTERS}}`)
+  const parts = word.split("…").map((part) => (part.includes("/") ? `(?:${part.split("/").join("|")})` : part))
+  return parts.join(`.{0,${BETWEEN_CHARACTERS}}`)
 }
 
 function isHeard(said: string, heard: string, { sounds, initials, slips }: Kind): boolean {
