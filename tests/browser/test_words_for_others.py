@@ -59,7 +59,28 @@ def test_a_number_to_ring_is_read_digit_by_digit(visit: Visit) -> None:
     visit.page.add_init_script(OWN)
     page = visit.open("people/tonight")
     page.get_by_role("button", name="读给我听").click()
-    assert "1 2 3 5 6" in "".join(heard(page))
+    said = heard(page)
+    # Each button is said whole, by itself: who listens hears what the number is for.
+    assert {"打 1 2 3 5 6", "有危险，打 1 1 0"} <= {*said}
+
+
+@pytest.mark.parametrize(
+    ("voices", "chosen"),
+    [
+        (["zh-HK", "zh-CN"], "zh-CN"),
+        (["zh-TW", "zh-HK", "cmn-Hans-CN"], "cmn-Hans-CN"),
+        (["zh_HK", "zh_CN_#Hans"], "zh_CN_#Hans"),
+        (["zh-HK", "zh-TW"], "zh-TW"),
+        (["en-US", "yue-HK", "zh-HK"], "zh-HK"),
+    ],
+)
+def test_mandarin_is_read_by_a_voice_that_speaks_it(
+    visit: Visit, voices: list[str], chosen: str
+) -> None:
+    visit.page.add_init_script(VOICE.replace("VOICES", repr([[each, 1] for each in voices])))
+    page = visit.open("people/tonight")
+    page.get_by_role("button", name="读给我听").click()
+    assert page.evaluate("said[0].voice.lang") == chosen
 
 
 def test_it_does_not_read_on_when_the_page_is_left(visit: Visit) -> None:

@@ -4,6 +4,10 @@
 const START = "读给我听"
 const STOP = "别读了"
 const MOST_CHARACTERS = 600
+/** Languages of voices, the best first: the pages are in Mandarin, and a voice from Hong Kong reads Cantonese. */
+const VOICES = [/^(zh|cmn)(?!.*\b(HK|MO|yue)\b)(.*\b(CN|Hans)\b|$)/i, /^(zh|cmn)(?!.*\b(HK|MO|yue)\b)/i, /^zh/i]
+/** Where one utterance ends and the next begins. */
+const BREAK = "\0"
 /** Not for the ear: sources, and what wants to be pressed or filled in. */
 const UNSPOKEN =
   ".hq-rule, .hq-review, .hq-paper, .hq-sure-legend, details, .headerlink, button, form, output, script, svg, [hidden], [data-case-panel]"
@@ -34,7 +38,8 @@ export function hush(): void {
 
 function voice(): SpeechSynthesisVoice | undefined {
   if (!("speechSynthesis" in window)) return undefined
-  return speechSynthesis.getVoices().find(({ lang, localService }) => localService && /^(zh|cmn)/i.test(lang))
+  const own = speechSynthesis.getVoices().filter(({ localService }) => localService)
+  return VOICES.map((spoken) => own.find(({ lang }) => spoken.test(lang.replace(/_/g, "-")))).find(Boolean)
 }
 
 function speak(): void {
@@ -60,19 +65,21 @@ function spoken(): string[] {
   for (const part of document.querySelectorAll("article :is(h1, h2, p, li)")) {
     if (part.localName === "h2" && ++headings > 1) break
     if (part.closest(UNSPOKEN) || part.querySelector("p, li")) continue
-    const words = heard(part)
-    if (words) found.push(words)
+    found.push(...heard(part))
     if (found.join("").length > MOST_CHARACTERS) break
   }
   return found
 }
 
-/** As it is said: a number to ring digit by digit, and no brackets that held a source only. */
-function heard(part: Element): string {
+/** As it is said: the digits of a number to ring one by one, no brackets that held a source only, and each
+    button by itself. */
+function heard(part: Element): string[] {
   const copy = part.cloneNode(true) as Element
   for (const unspoken of copy.querySelectorAll(UNSPOKEN)) unspoken.remove()
   for (const number of copy.querySelectorAll("a[href^='tel:']")) {
-    number.textContent = [...(number.textContent ?? "").replace(/\D/g, "")].join(" ")
+    number.textContent = (number.textContent ?? "").replace(/\d(?=[\d-])-?/g, "$& ").replace(/-/g, "")
+    if (number.matches(".hq-call")) number.append(BREAK)
   }
-  return (copy.textContent ?? "").replace(/（[；、，\s]*）/g, "").replace(/\s+/g, " ").trim()
+  const words = (copy.textContent ?? "").replace(/（[；、，\s]*）/g, "").replace(/\s+/g, " ")
+  return words.split(BREAK).map((each) => each.trim()).filter(Boolean)
 }
