@@ -77,6 +77,26 @@ def test_a_term_is_explained_to_a_finger_and_to_keys(browser: Browser, edition: 
     assert term.evaluate(shown) == f'"{meaning}"'
     page.keyboard.press("Escape")
     assert term.evaluate(shown) == "none"
+    # A finger needs 44 px: a tap beside the letters counts, and beyond that none.
+    box = term.bounding_box()
+    assert box
+    for reach, expected in ((21, f'"{meaning}"'), (24, "none")):
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + reach)
+        assert term.evaluate(shown) == expected, reach
+        page.keyboard.press("Escape")
+    context.close()
+
+
+def test_a_tap_on_a_link_beside_a_term_is_the_links(browser: Browser, hosted: Edition) -> None:
+    context = phone(browser)
+    page = visiting(context, hosted).open("calculators/overdue-cost")
+    term = page.locator("article abbr").first
+    term.evaluate(
+        "term => term.after(Object.assign(document.createElement('a'), {href: '#beside', textContent: '别处'}))"
+    )
+    page.get_by_role("link", name="别处").tap()
+    assert page.url.endswith("#beside")
+    assert not term.evaluate("term => term === document.activeElement")
     context.close()
 
 

@@ -19,6 +19,7 @@ import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
 import { forgetOthers } from "./share"
 import * as store from "./store"
+import { enlivenTerms } from "./terms"
 import { unfoldForPrint } from "./unfold"
 import { followLinks, openOneFile } from "./visit"
 
@@ -71,6 +72,7 @@ enlivenColours()
 enlivenLetters()
 enlivenVoice()
 enlivenMenu()
+enlivenTerms()
 if (isDiscreet()) dress()
 enlivenSearch()
 unfoldForPrint()
