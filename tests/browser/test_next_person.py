@@ -103,6 +103,18 @@ def test_it_stands_on_the_helpers_page_too(visit: Visit) -> None:
     nothing_left(page)
 
 
+def test_it_stands_beside_what_is_filled_in_for_the_one_before(visit: Visit) -> None:
+    """Whatever opens with the numbers of the one before offers at once to begin anew."""
+    somebody(visit)
+    page = visit.open("calculators/overdue-cost")
+    note = page.locator(".hq-note", has_text="已填好你在别处说过的").first
+    note.get_by_role("button", name="不是我，换下一个人").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(TYPED)
+    dialog.get_by_role("button", name="清掉，换下一个人").click()
+    nothing_left(page)
+
+
 def test_erasing_takes_the_sites_own_files_and_leaves_anothers(
     browser: Browser, hosted: Edition
 ) -> None:

@@ -12,6 +12,7 @@ import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
 import { explain } from "./legend"
+import { offerNext } from "./next-person"
 import { OneByOne } from "./one-by-one"
 import * as paste from "./paste"
 import { commonCases, Peek } from "./peek"
@@ -108,7 +109,7 @@ export class Block {
     fills.show(this.form)
     slider.enliven(this.form, () => this.today)
     this.own = known.filled.length > 0
-    if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`)
+    if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`, ...offerNext())
     this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
     if (!this.isStory) this.note(day.clockWarning(built!))
     const isUntouched = shared?.isExample ?? false
@@ -417,7 +418,7 @@ export class Block {
     this.output.querySelector(".hq-headline")?.after(line)
   }
 
-  private note(words: string): void {
-    if (words) this.form.prepend(element("p", { class: "hq-note", "data-note": "" }, words))
+  private note(words: string, ...more: Node[]): void {
+    if (words) this.form.prepend(element("p", { class: "hq-note", "data-note": "" }, words, ...more))
   }
 }

@@ -32,6 +32,12 @@ export function nextButton(): HTMLElement {
   return button("换下一个人", ask)
 }
 
+/** Beside what is filled in for the one before: nothing where the page has the button, or a desk its own way. */
+export function offerNext(): HTMLElement[] {
+  if (store.caseName() !== undefined || document.querySelector("[data-case-panel], [data-next-person]")) return []
+  return [button("不是我，换下一个人", ask, { class: "hq-aside" })]
+}
+
 /** Asked once, with all that will be gone. */
 function ask(): void {
   const dialog = element("dialog", { class: "hq-dialog", "aria-label": "换下一个人" }, ...heldList())
