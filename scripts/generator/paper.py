@@ -6,9 +6,10 @@ pages, so that every figure on paper is the rules'.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -35,7 +36,11 @@ _ASIDE = re.compile(r'\s*<a class="hq-rule hq-about"[^>]*>.*?</a>')
 _CITED = re.compile(r'<a class="hq-rule"[^>]*>(.*?)</a>')
 _SOURCES = re.compile(r"（[^（）]*\x00[^（）]*）")
 # A page of the site: on paper its name, which a reader may look for.
-_PAGE = re.compile(r'<a href="(?!tel:|https?:)[^"]*">(.*?)</a>')
+_PAGE = re.compile(r'<a href="(?P<href>(?!tel:|https?:)[^"]*)">(?P<text>.*?)</a>')
+# A section of the page that is not on its sheet.
+_ELSEWHERE = "（在网页上）"
+_TITLE = r"<h1[^>]*>(.*?)(?=<a class=\"headerlink\"|</h1>)"
+_HEADING = r"<h[2-4][^>]* id=\"{id}\"[^>]*>(.*?)(?=<a class=\"headerlink\"|</h)"
 _FOLD = re.compile(r'<details class="hq-source-fold">.*?</details>', re.DOTALL)
 
 
@@ -77,12 +82,36 @@ class _Maker:
         """The sheet of one page: what to do, what to say, and a box for the days where any run."""
         text = self._built(page.slug)
         short = re.search(r'<p class="hq-short">(.*?)</p>', text, re.DOTALL)
-        sections = "".join(
-            f"<h2>{escape(name)}</h2>{plain(_section(text, name, page.slug))}"
-            for name in page.words["sections"]
-        )
-        body = f"<p>{plain(short[1]) if short else ''}</p>{_box(page)}{sections}"
+        names = page.words["sections"]
+        sections = self._sections(text, page.slug, names)
+        opening = plain(self._named(short[1], page.slug, names)) if short else ""
+        body = f"<p>{opening}</p>{_box(page)}{sections}"
         return self._sheet(page.title, body, page.reviewed)
+
+    def _sections(self, text: str, slug: str, names: Sequence[str]) -> str:
+        return "".join(
+            f"<h2>{escape(name)}</h2>{plain(self._named(_section(text, name, slug), slug, names))}"
+            for name in names
+        )
+
+    def _named(self, html: str, slug: str, printed: Sequence[str]) -> str:
+        """With links under the names that their targets bear: on paper a name is all there is to look for."""
+
+        def name(link: re.Match[str]) -> str:
+            names = self._target(slug, link["href"])
+            is_left_out = link["href"].startswith("#") and names[0] not in printed
+            return called(_bare_text(link["text"]), *names) + (_ELSEWHERE if is_left_out else "")
+
+        return _PAGE.sub(name, html)
+
+    def _target(self, slug: str, href: str) -> tuple[str, ...]:
+        """The names of what a link of a page leads to: the section's heading if it leads to one, then the title."""
+        path, _, anchor = href.partition("#")
+        wanted = posixpath.normpath(posixpath.join(slug, path)) if path else slug
+        text = self._built(wanted)
+        found = (_HEADING.replace("{id}", re.escape(anchor)),) if anchor else ()
+        names = (re.search(each, text, re.DOTALL) for each in (*found, _TITLE))
+        return tuple(_bare_text(name[1]) for name in names if name)
 
     @property
     def kinds(self) -> Mapping[str, Callable[[Mapping[str, Any]], str]]:
@@ -96,10 +125,7 @@ class _Maker:
 
     def poster(self, said: Mapping[str, Any]) -> str:
         text = self._built(said["page"])
-        body = "".join(
-            f"<h2>{escape(name)}</h2>{plain(_section(text, name, said['page']))}"
-            for name in said["sections"]
-        )
+        body = self._sections(text, said["page"], said["sections"])
         return self._sheet(said["title"], body, self._reviewed(said["page"]), "poster")
 
     def slip(self, said: Mapping[str, Any]) -> str:
@@ -166,9 +192,20 @@ def _section(text: str, name: str, page: str) -> str:
 def plain(html: str) -> str:
     """Without links and sources; how sure a thing is stays, in small."""
     text = marked(_ASIDE.sub("", _FOLD.sub("", html)))
-    text = _PAGE.sub(r"“\1”", text)
+    text = _PAGE.sub(r"“\g<text>”", text)
     text = _SOURCES.sub("", _CITED.sub("\x00\\1", text)).replace("\x00", "")
     return _TAG.sub(lambda tag: _bare(tag[0]) if _KEEP.fullmatch(tag[0]) else "", text).strip()
+
+
+def called(text: str, *names: str) -> str:
+    """A link on paper: by the name that it leads to, and by its own words as well where they say more."""
+    if text in names:
+        return f"“{text}”"
+    return f"“{names[0]}”" if text in names[0] else f"{text}（“{names[0]}”）"
+
+
+def _bare_text(html: str) -> str:
+    return _TAG.sub("", html).strip()
 
 
 def marked(html: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page
 
 from calculators import rules
@@ -71,6 +71,35 @@ def test_it_is_black_on_white_in_large_letters(printer: Page, file: Path) -> Non
 def test_nothing_on_it_needs_a_tap_or_a_colour(file: Path) -> None:
     text = file.read_text("utf-8")
     assert "<a " not in text and "<script" not in text and "管什么" not in text
+
+
+@pytest.mark.parametrize("sheet", DECLARED, ids=lambda sheet: sheet.slug)
+def test_what_it_points_to_elsewhere_bears_the_name_it_gives(sheet: sheets.Sheet) -> None:
+    """Nothing can be tapped on paper: the title of a page, or the heading of a section, is looked for."""
+    text = BeautifulSoup(
+        (PAPER / Path(sheet.file).name).read_text("utf-8"), "html.parser"
+    ).get_text()
+    page = BUILD / "site" / sheet.slug / "index.html"
+    article = BeautifulSoup(page.read_text("utf-8"), "html.parser").article
+    assert article
+    for heading in article.find_all("h2"):
+        if words(heading) not in sheet.words["sections"]:
+            continue
+        for part in heading.find_next_siblings():
+            if part.name == "h2":
+                break
+            for link in part.select("a:not(.hq-rule, .hq-source-fold a)"):
+                path, _, anchor = str(link["href"]).partition("#")
+                if ":" not in path:
+                    target = page.parent / path / "index.html" if path else page
+                    there = BeautifulSoup(target.read_text("utf-8"), "html.parser")
+                    names = {words(tag) for tag in there.select(f"h1, [id='{anchor}']")}
+                    assert any(f"“{name}”" in text for name in names), link
+
+
+def words(tag: Tag) -> str:
+    """A heading without the link to itself."""
+    return "".join(each for each in tag.stripped_strings if each not in "#¶")
 
 
 def test_what_it_points_to_below_is_on_it(file: Path) -> None:

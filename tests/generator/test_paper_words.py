@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.generator.paper import plain
+from scripts.generator.paper import called, plain
 
 LAW = '<a class="hq-rule hq-sure" data-sure="law" data-rules="x" href="../y/#x" title="《法（2023年修正）》">法律写的</a>'
 
@@ -32,3 +32,18 @@ LAW = '<a class="hq-rule hq-sure" data-sure="law" data-rules="x" href="../y/#x" 
 )
 def test_words_stay_and_sources_go(html: str, expected: str) -> None:
     assert plain(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("今晚很难受", ("今晚很难受",), "“今晚很难受”"),
+        ("判决以后", ("判决以后、法院执行",), "“判决以后、法院执行”"),
+        ("先算时效", ("诉讼时效",), "先算时效（“诉讼时效”）"),
+        ("信用卡还不上", ("会不会坐牢", "信用卡还不上"), "“信用卡还不上”"),
+    ],
+)
+def test_a_link_is_called_what_it_leads_to(
+    text: str, names: tuple[str, ...], expected: str
+) -> None:
+    assert called(text, *names) == expected
