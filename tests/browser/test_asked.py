@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page
-from tests.browser.searching import asked
 
 from tests.browser.conftest import Visit
+from tests.browser.searching import asked
 
 HERE = Path(__file__).parent
 ASKED = yaml.safe_load((HERE / "asked.yml").read_text("utf-8"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.searching import asked
 
 from tests.browser.conftest import Visit
+from tests.browser.searching import asked
 
 # By kind; none of them stands in the list of words as it is written here.
 CRIES = {
