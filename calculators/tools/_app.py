@@ -69,12 +69,9 @@ def _sum(parts: AppFigures) -> Decimal | None:
 def headline(found: Comparison) -> str:
     """Whether the app is right: how much more or less, and the first reason that fits."""
     app, apart = show(found.shown, Unit.YUAN), show(found.difference, Unit.YUAN)
-    if found.parts is not None and found.parts != found.shown:
-        parts = show(found.parts, Unit.YUAN)
-        return f"APP 写一共 {app}，它自己的几项加起来却是 {parts}。先问对方哪个对。"
     if not found.difference:
-        return f"APP 写 {app}，和我们算的一样。"
-    apart = f"APP 写 {app}，比我们算的{_more(found.shown, found.ours)} {apart}。"
+        return f"APP 写 {app}，和我们算的一样。{_apart(found)}"
+    apart = f"APP 写 {app}，比我们算的{_more(found.shown, found.ours)} {apart}。{_apart(found)}"
     if len(found.reasons) == 1:
         return f"{apart}{found.reasons[0]}，就正好对得上。"
     if found.reasons:
@@ -82,6 +79,13 @@ def headline(found: Comparison) -> str:
     if found.difference < ROUNDING:
         return f"{apart}只差几分，多半是四舍五入的办法不同。"
     return f"{apart}试过的算法都对不上，请对方给逐项明细。"
+
+
+def _apart(found: Comparison) -> str:
+    """A sentence where the app's own parts do not come to its own total."""
+    if found.parts is None or found.parts == found.shown:
+        return ""
+    return f"它自己的几项加起来却是 {show(found.parts, Unit.YUAN)}，先问对方哪个对。"
 
 
 def notices(found: Comparison) -> tuple[Notice, ...]:

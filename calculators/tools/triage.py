@@ -60,6 +60,14 @@ MEANS = {
     "all": "能把逾期的还清",
 }
 
+KINDS = {
+    UNSAID: "先选一个",
+    "online": "网贷，像借呗、花呗、白条",
+    "card": "信用卡",
+    "secured": "房贷、车贷，或者押了东西",
+    "several": "好几种都有",
+}
+
 _COURT_STAGES = {
     "message": ("收到法院、仲裁的东西", "stages/court-papers"),
     "unsure": ("收到法院、仲裁的东西", "stages/court-papers"),
@@ -144,6 +152,7 @@ class Inputs:
         needed=True,
         fact="triage.lenders",
     )
+    kind: str = choice("欠的是哪一种", KINDS, default=UNSAID, needed=True, fact="owed.kind")
     full_demand: str = choice(
         "对方要求一次全部还清吗",
         {"no": "没有", "yes": "要求了"},
@@ -333,6 +342,11 @@ def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
         yield replace(BENEFITS, by=on)
     if inputs.overdue == "years":
         yield Step("先别付钱、别答应还：算一算时效，再决定", "calculators/limitation", on)
+    elif inputs.kind == "secured" and inputs.means != "all":
+        said = "先保押着的那一笔：今天问银行、车贷公司，能不能延期"
+        yield Step(said, "strategies/many-debts", on)
+    elif inputs.kind == "card" and inputs.lenders != "several" and inputs.means in ("none", "part"):
+        yield Step("打卡背面的电话，问个性化分期，说清每月能还多少", "products/credit-card", on)
     elif inputs.lenders == "several" and inputs.means != "all":
         yield Step("几家一起算，先别单给一家", "strategies/many-debts", soon)
     elif inputs.means == "all":
@@ -358,13 +372,7 @@ def _meaning(court: _Court, on: date) -> str:
 
 
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
-    said = [
-        Notice(
-            "借的时候说的是真话，后来还不上，是欠钱的事，不是犯罪。借时造假、判了以后藏钱，另说；信用卡另看。",
-            ("overdue-is-civil-explainer",),
-            "law",
-        )
-    ]
+    said = list(_of_kind(inputs.kind))
     if court.last_day and court.last_day < on:
         what = "按常见的最短天数算，" if court.careful else "期限 "
         late = (
@@ -385,6 +393,24 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     named = "" if inputs.document == "ruling" else _PAPERS.get(inputs.document, "")
     said[:0] = number_beside.notices(inputs.case_number, named)
     return in_force(said, on)
+
+
+def _of_kind(kind: str) -> Iterator[Notice]:
+    """What the law says of not being able to pay, by what is owed: a card and a pledge are another matter."""
+    civil = "借的时候说的是真话，后来还不上，是欠钱的事，不是犯罪。借时造假、判了以后藏钱，另说"
+    if kind in ("online", "secured"):
+        yield Notice(f"{civil}。", ("overdue-is-civil-explainer",), "law")
+    else:
+        yield Notice(f"{civil}；信用卡另看。", ("overdue-is-civil-explainer",), "law")
+    if kind in ("card", "several"):
+        card = (
+            "信用卡：只是没钱还，不算“恶意透支”。换号失联、转走钱、用假材料办卡，"
+            "就可能被当成想赖账。银行的电话要接，信要拆。"
+        )
+        yield Notice(card, ("card-interp-6",), "law")
+    if kind in ("secured", "several"):
+        home = "押给银行的房子，断供了银行可以申请卖，只有一套也一样。"
+        yield Notice(home, ("mortgaged-home-1",), "law")
 
 
 def _working(court: _Court) -> Working:

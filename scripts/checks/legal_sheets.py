@@ -39,7 +39,7 @@ NO_RULE = "没有引条文"
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零]+条")
 _CITED = re.compile(rf"《([^》]+)》({_ARTICLE.pattern})?")
 _LETTERS, _TRIAGE, _FROZEN, _MESSAGE = "信", "我现在该做什么", "卡被冻了怎么走", "这条消息是真的吗"
-BRANCHES = ("document", "overdue", "harm", "full_demand", "lenders", "means")
+BRANCHES = ("document", "overdue", "harm", "full_demand", "lenders", "kind", "means")
 _STYLE = """@page{size:A4;margin:14mm}body{font:10pt/1.45 serif}section{break-before:page}
 h2{font-size:13pt;margin:0 0 2mm}table{border-collapse:collapse;width:100%}
 td,th{border:.2mm solid;padding:1mm;text-align:left;vertical-align:top}

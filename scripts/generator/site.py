@@ -12,7 +12,7 @@ import yaml
 from calculators.rules.rule_file import description
 
 # What only the pages' templates read.
-_FOR_PAGES = {"bar", "family", "feed", "lost"}
+_FOR_PAGES = {"bar", "family", "feed", "lost", "owed"}
 
 
 class SiteError(ValueError):

@@ -8,7 +8,7 @@ from tests.browser.blocks import block, expect_answer
 from tests.browser.conftest import Edition, Visit, visiting
 
 # What is asked when a payment order has come; None is the day, how many days it says, its number.
-WAY = ("payment-order", None, None, None, "31-60", "several", "no", "none", "part")
+WAY = ("payment-order", None, None, None, "31-60", "several", "online", "no", "none", "part")
 
 
 def open_question(section: Locator) -> Locator:
@@ -88,3 +88,14 @@ def test_without_script_the_whole_form_stands_there(browser: Browser, hosted: Ed
     expect(page.locator("[data-calculator=triage] [name=means]")).to_be_visible()
     expect(page.locator("[data-calculator=triage] output")).to_be_visible()
     context.close()
+
+
+def test_what_is_owed_is_asked_once_and_pages_speak_to_it(phone_visit: Visit) -> None:
+    section = block(phone_visit.open("calculators/triage"), "triage")
+    section.locator("[name=kind]").select_option("card", force=True)
+    page = phone_visit.open("stages/overdue")
+    line = page.locator(".hq-owed:visible")
+    expect(line).to_contain_text("你说过欠的是信用卡")
+    expect(line.locator("xpath=preceding-sibling::*[1]")).to_have_class("hq-review")
+    line.get_by_role("link", name="信用卡还不上").click()
+    expect(page.locator("article h1")).to_contain_text("信用卡还不上")

@@ -10,14 +10,16 @@ from calculators.tools import triage
 
 ON = date(2026, 11, 23)
 LENDERS = ("unsaid", "one", "several")
-CHOICES = list(product(triage.OVERDUE, LENDERS, ("no", "yes"), triage.HARM, triage.MEANS))
-NAMES = ("overdue", "lenders", "full_demand", "harm", "means")
+CHOICES = list(
+    product(triage.OVERDUE, LENDERS, triage.KINDS, ("no", "yes"), triage.HARM, triage.MEANS)
+)
+NAMES = ("overdue", "lenders", "kind", "full_demand", "harm", "means")
 
 
 @pytest.mark.parametrize("document", triage.DOCUMENTS)
 @pytest.mark.parametrize("received", [None, "2026-11-20", "2026-06-01"])
 def test_every_answer_gives_three_actions_with_dates(document: str, received: str | None) -> None:
-    for chosen in CHOICES[::3]:
+    for chosen in CHOICES[::13]:
         typed = dict(zip(NAMES, chosen, strict=True)) | {"document": document}
         steps = tool("triage").run(typed | {"received_on": received}, ON).steps
         assert len(steps) == 3
@@ -71,3 +73,27 @@ def test_without_the_day_it_came_no_day_is_shown(document: str) -> None:
     result = tool("triage").run({"document": document}, ON)
     assert result.figure("deadline").value is None
     assert triage.ASK_DATE in result.headline
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "rule"),
+    [
+        ("card", "products/credit-card", "card-interp-6"),
+        ("secured", "strategies/many-debts", "mortgaged-home-1"),
+    ],
+)
+def test_what_is_owed_changes_what_is_said(kind: str, page: str, rule: str) -> None:
+    typed = {"overdue": "31-60", "lenders": "one", "means": "part"}
+    plain = tool("triage").run(typed | {"kind": "online"}, ON)
+    result = tool("triage").run(typed | {"kind": kind}, ON)
+    assert page in [step.page for step in result.steps]
+    assert page not in [step.page for step in plain.steps]
+    assert rule in {each for notice in result.notices for each in notice.rules}
+    assert rule not in {each for notice in plain.notices for each in notice.rules}
+
+
+def test_who_has_not_said_what_is_owed_is_told_that_cards_differ() -> None:
+    (notice,) = tool("triage").run({"overdue": "31-60"}, ON).notices
+    assert "信用卡另看" in notice.text
+    (notice,) = tool("triage").run({"overdue": "31-60", "kind": "online"}, ON).notices
+    assert "信用卡" not in notice.text

@@ -186,7 +186,7 @@ def test_no_unit_is_said_twice(pages: list[Page]) -> None:
 # What is no sentence of the page's own: headings, the calculators' words, sources, the line of the review.
 NOT_PROSE = (
     "h1, h2, h3, h4, script, style, template, .hq-calculator, .hq-result, .hq-source-fold,"
-    " .hq-sure-legend, .hq-review, .hq-tree"
+    " .hq-sure-legend, .hq-review, .hq-owed, .hq-tree"
 )
 PASSAGES = "p, li, td, th, dd, dt, summary"
 

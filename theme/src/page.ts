@@ -14,6 +14,7 @@ import * as nextPerson from "./next-person"
 import { keep } from "./offline-cache"
 import { enlivenPrint } from "./print-head"
 import { load } from "./lazy"
+import { showOwed } from "./owed"
 import { watchPresses } from "./pressed"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
@@ -43,6 +44,7 @@ function enliven(): void {
   }
   enlivenWords()
   enlivenDesk()
+  showOwed()
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
@@ -68,6 +70,7 @@ store.listenToOtherTabs(() => tell("另一个标签页改了你的数，这里�
 store.onRefused(() => tell("这台设备存不下了。填的数这次还在，关掉就没了：可以到“我的情况”导出成文件。"))
 store.onUndrafted(() => tell("这个浏览器存不下你填的数，刷新或关掉就没了。先把结果复制下来。"))
 store.onChange((changed) => blocks.forEach((block) => block.refill(changed)))
+store.onChange(showOwed)
 enlivenColours()
 enlivenLetters()
 enlivenVoice()

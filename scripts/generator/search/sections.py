@@ -13,7 +13,7 @@ _SILENT_TAGS = {"form", "output", "script", "style", "svg", "template"}
 # Calculators would drown the words in labels; statutes are found on the pages of the rules.
 _SILENT_CLASSES = {
     *("headerlink", "hq-calculator", "hq-certainty", "hq-result", "hq-rule"),
-    *("hq-source-fold", "hq-sure-legend", "hq-review"),
+    *("hq-source-fold", "hq-sure-legend", "hq-review", "hq-owed"),
 }
 # These lists name other pages: whoever looks for those should find those.
 _SILENT_SECTIONS = {"依据", "接着看"}
