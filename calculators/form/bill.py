@@ -15,8 +15,9 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.form import bill_layout, reading
-from calculators.form.bill_layout import (
+from calculators.form.bill_records import (
     DAYS,
+    FAILED,
     PARTS,
     SAID,
     Month,
@@ -71,7 +72,10 @@ _REPAID = ("payments", "flows")
 _PAST = ("payments", "purchases", "draws")
 """Lists of what has happened: a day without a year is never one to come."""
 _NOT_FOR = {
-    "purchases": (re.compile("还款|退款|退货|撤销"), "像是还款或退款，没有当作刷卡。"),
+    "purchases": (
+        re.compile(r"还款|退|返[现还]|存入|撤销|\bCR\b"),
+        "像是还款或退款，没有当作刷卡。",
+    ),
     "draws": (re.compile("还款|退款"), "像是还款，没有当作借款。"),
     **dict.fromkeys(
         _REPAID, (re.compile("借款|放款|消费|支出|退款"), "像是借款、消费或退款，没有当作还款。")
@@ -105,10 +109,7 @@ _PART_OF: Mapping[str, Column] = {"本金": "principal", "利息": "interest", "
 _ABOUT_TWO_MONTHS = 62
 _STILL = re.compile("未还|待还|剩余")
 """Names of what is left after part was paid."""
-_FAILED = re.compile(
-    "失败|[未不]成功|处理中|待[支付入]|未[支到入]|撤销|撤回|关闭|取消|冲正|退回|拒绝|余额不足|作废"
-)
-"""Words that say that a line belongs into another list."""
+_TO_COME = re.compile("[待未需应]还款(?!日|金额|额|总)|[待将]扣|还款(?:计划|提醒)|将于")
 
 
 @dataclass(frozen=True)
@@ -270,10 +271,12 @@ def _of_another_list(record: Record, name: str) -> str:
     """Why a line's own words keep it out of a list, "" if they do not."""
     other, why = _NOT_FOR.get(name, (None, ""))
     text = record.said.replace("还款日", "").replace("借款日", "")
-    if name in _OF_LIST and _FAILED.search(text):
+    if name in _OF_LIST and FAILED.search(text):
         return "写着没有成功，没有放进来。"
     if other and other.search(text):
         return why
+    if name == "payments" and _TO_COME.search(text):
+        return "像是还没有还的，没有当作还款。"
     if name == "purchases" and _OTHERWISE.search(text):
         return "像是取现、分期、利息或费用，另有算法，没有当作刷卡。"
     return ""
@@ -292,6 +295,8 @@ def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) 
             found[each] = _day(dated, record, spec, on, past=name in _PAST).isoformat()
         elif taken and taken.text:
             found[each] = f"{sum_of(taken.text):f}"
+            if name in _OF_LIST and not sum_of(taken.text):
+                raise NotRead("金额是 0，没有放进来。")
             if taken.column in _DOUBTFUL and name not in _AS_THEY_ARE:
                 look = _DOUBTFUL[taken.column]
                 notes.append(f"“{taken.name}”当作“{spec.label}”，{look}")
@@ -411,7 +416,7 @@ def _left_over(records: Sequence[Record], row: type[Any]) -> Iterator[str]:
     """What the bill says and the list has no place for."""
     if _single(row):
         return
-    left: tuple[Column, ...] = ("late-interest", "penalty", "fee", "paid", "paid-part")
+    left: tuple[Column, ...] = ("late-interest", "penalty", "fee", "paid", "paid-part", "waived")
     for column in left:
         here = [each.all(column) for each in records]
         if column == "late-interest" and not any(each.all("interest") for each in records):

@@ -18,7 +18,7 @@ type Column = Literal[
     "date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date",
     "principal", "lent-principal", "interest", "late-interest", "penalty", "fee", "total",
     "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
-    "balance", "period", "card", "status", "words",
+    "waived", "balance", "period", "card", "status", "words",
 ]  # fmt: skip
 type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
 
@@ -47,7 +47,9 @@ _NAMES: dict[Column, str] = {
     "lent": "借款金额 放款金额 借款",
     "paid": "已还款金额 已还款总额 已还金额 实还金额 已还总额 已还本息 实还本息",
     "paid-part": "已还本金 已还利息 已还罚息 实还本金 实还利息",
-    "balance": "剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
+    "waived": "减免本金 减免利息 减免罚息 减免违约金 减免费用 减免金额 减免 优惠利息 优惠金额 优惠",
+    "balance": "总利息 利息总额 利息合计 累计利息 全部利息 总本金 本金总额 本金合计 累计本金 全部本金 借款总额 贷款总额"
+    " 剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
     "card": "卡号末四位 卡号后四位 卡末四位 末四位 后四位 卡号 尾号",
     "period": "还款期数 期数 期次 期号 序号 期",
     "status": "还款状态 交易状态 状态",
@@ -62,7 +64,7 @@ _SIGN = re.compile(
     |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|[+-]?[\d,.]*\d\s?[分角](?![期钟店公之行享类时])|USD|HKD|EUR|JPY|GBP)
     |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*(?:[日号](?!期))?
         |(?<![\d.,/-])(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?![\d-])|/(?:0[1-9]|[12]\d|3[01])(?![\d/]|\s*期))
-        |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.]))
+        |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.])|[今昨前]天(?=[\s\d]|$))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
     |(?P<settled>已还清|已结清|还清了|(?<!部分|累计)已还款?(?!款?金额|款?总额|本金|利息|罚息|本息|部分|一部分|\s*\d*\s*期|[\s:]*[\d.]+\s*%))
     |(?P<name>{_LONGEST_FIRST})

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import respond
-from calculators.form import bill, bill_layout, bill_words
+from calculators.form import bill, bill_records, bill_words
 from calculators.form.bill import PastedBill
 from calculators.tools._debt import InstalmentRow, PaymentRow
 from calculators.tools.card_bill import PurchaseRow
@@ -360,7 +360,7 @@ def test_what_a_line_without_columns_says_beside_its_sum_is_shown() -> None:
 
 NO_PLACE = {"period", "status", "words", "card", "total", "balance"}
 NAMES_OF = [
-    (column in bill_layout.DAYS, name)
+    (column in bill_records.DAYS, name)
     for column, names in bill_words._NAMES.items()
     if column not in NO_PLACE
     for name in dict.fromkeys((names.split()[0], names.split()[-1]))

@@ -1,0 +1,197 @@
+"""A table of a pasted bill: a line of names, and below it cells between tabs, bars, commas or spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from calculators.form.bill_records import (
+    DAYS,
+    NO_VALUE,
+    PARTS,
+    SAID,
+    Line,
+    NotRead,
+    Record,
+    Unread,
+    Value,
+    sum_or_nothing,
+)
+from calculators.form.bill_words import Column, Sign, names, not_yuan, signs
+
+_SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
+_COUNT = re.compile(r"\d{1,3}|\d\d/\d\d")
+_NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
+_SEPARATORS = ("\t", "|", ",")
+
+
+@dataclass
+class _Head:
+    """The columns of a table with their names, and what stands between its cells; "" is any space."""
+
+    columns: tuple[tuple[Column, str], ...]
+    separator: str
+
+
+def read(lines: Sequence[Line]) -> tuple[list[Record], list[Unread]]:
+    """The records of a table that begins with its line of names; another such line begins another table."""
+    table = _Table()
+    for line in lines:
+        table.line(line)
+    return table.records, table.unread
+
+
+@dataclass
+class _Table:
+    """Goes through the lines below a head."""
+
+    records: list[Record] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    head: _Head = field(default_factory=lambda: _Head((), ""))
+    summed: int = 0
+    """How many records stood above the last line that adds columns up."""
+
+    def line(self, line: Line) -> None:
+        """One line: names, or cells below them."""
+        if found := head(line.text, line.signs):
+            self.head = found
+        elif not line.signs:
+            if re.search(r"\d", line.text) and not line.heading:
+                self._leave(line, "没有看到日期和金额。")
+        elif foreign := [sign.text for sign in line.signs if sign.kind == "foreign"]:
+            self._leave(line, not_yuan(foreign[0]))
+        elif line.has("date", "sum"):
+            self._cells(line)
+
+    def _leave(self, line: Line, why: str) -> None:
+        self.unread.append(Unread(line.number, line.text, why))
+
+    def _cells(self, line: Line) -> None:
+        record = Record(line.number, line.text, under=line.under)
+        try:
+            record.values = _cells(self.head, line.text, line.signs)
+            record.settled = _is_settled(self.head, line)
+        except NotRead as problem:
+            self._leave(line, str(problem))
+            return
+        record.words = _words(self.head, line.text)
+        if record.all(*DAYS):
+            self.records.append(record)
+        elif _SUM_LINE.match(line.text):
+            self._check_columns(record)
+        else:
+            self._leave(line, "没有看到日期，这一行没有读进来。")
+
+    def _check_columns(self, said: Record) -> None:
+        """A line adds the columns up, of all lines or of those since the last such; else it is said."""
+        since, self.summed = self.summed, len(self.records)
+        for column in PARTS:
+            if not said.only(column):
+                continue
+            sums = [sum_or_nothing(each.only(column)) for each in self.records]
+            added = sum(sums, Decimal(0))
+            if sum_or_nothing(said.only(column)) not in (added, sum(sums[since:], Decimal(0))):
+                why = f"{SAID[column]}各行加起来是 {added}，这一行写的是 {said.only(column)}，对不上。"
+                self.unread.append(Unread(said.line, "合计", why))
+
+
+def head(line: str, found: Sequence[Sign]) -> _Head | None:
+    """The columns, where a line holds names only, and at least two."""
+    if any(sign.kind in ("date", "sum") for sign in found) or re.search(r":\s*$", line):
+        return None
+    separator = next((each for each in _SEPARATORS if each in line), "")
+    none = Sign("name", "", "status")
+    if not separator:
+        named = [sign for sign in names(line) if sign.column]
+    else:
+        cells = (names(cell) for cell in _split(line, separator))
+        named = [next((sign for sign in cell if sign.column), none) for cell in cells]
+    columns = tuple((sign.column or "status", sign.text) for sign in named)
+    known = [column for column, _ in columns if column not in NO_VALUE]
+    return _Head(columns, separator) if len(known) > 1 else None
+
+
+def _words(head: _Head, line: str) -> str | None:
+    """What the columns of words say of a line: between spaces, all that is no figure."""
+    at = [number for number, (column, _) in enumerate(head.columns) if column == "words"]
+    if not at:
+        return None
+    cells = _split(line, head.separator) if head.separator else []
+    return "".join(cells[each] for each in at if each < len(cells)) if cells else line
+
+
+def _split(line: str, separator: str) -> list[str]:
+    if separator == "|":
+        return line.strip().strip("|").split("|")
+    if separator == ",":
+        return [cell.strip('"') for cell in re.findall(r'"[^"]*"|[^,]+|(?<=,)(?=,|$)', line)]
+    return line.split(separator)
+
+
+def _cells(head: _Head, line: str, found: Sequence[Sign]) -> list[Value]:
+    """The values of a line below a head; raises `NotRead` where cells and columns do not match."""
+    if not head.separator:
+        return _in_order(head, found)
+    cells = _split(line, head.separator)
+    if len(cells) < len(head.columns) - 1:
+        raise NotRead("这一行的格数和列名对不上。")
+    values: list[Value] = []
+    for (column, name), cell in zip(head.columns, cells, strict=False):
+        if column in NO_VALUE:
+            values += _paid(cell)
+            continue
+        inside = [sign for sign in signs(cell) if sign.kind in ("date", "sum")]
+        wanted = "date" if column in DAYS else "sum"
+        if _NOTHING.fullmatch(cell):
+            values.append(Value(column, name, ""))
+        elif len(inside) == 1 and inside[0].kind == wanted:
+            values.append(Value(column, name, inside[0].text))
+        elif not _SUM_LINE.match(line):
+            raise NotRead(f"“{cell.strip()}”那一格看不懂。")
+    return values
+
+
+def _paid(cell: str) -> list[Value]:
+    """What a cell of words says was paid: 已还 500.00."""
+    pairs = pairwise(signs(cell))
+    return [Value("paid", "已还", sign.text) for name, sign in pairs if name.column == "paid"]
+
+
+def _is_settled(head: _Head, line: Line) -> bool:
+    """Whether a line of a table says that it was paid; raises `NotRead` where it may say how much."""
+    if head.separator:
+        cells = _split(line.text, head.separator)
+        return any(sign.kind == "settled" for cell in cells for sign in signs(cell))
+    if any((sign.text, sign.kind) == ("已还", "name") for sign in line.signs):
+        raise NotRead("“已还”后面跟着一个数，不知道是不是已还的钱，请自己填还剩的数。")
+    return line.has("settled")
+
+
+def _with_figures(head: _Head) -> list[tuple[Column, str]]:
+    """The columns in which figures stand, of which one counts the lines."""
+    return [each for each in head.columns if each[0] not in ("status", "words")]
+
+
+def _in_order(head: _Head, found: Sequence[Sign]) -> list[Value]:
+    """Between spaces, the figures of a line stand for the columns in their order, if they are as many."""
+    columns = [each for each in head.columns if each[0] not in NO_VALUE]
+    figures = [sign for sign in found if sign.kind in ("date", "sum")]
+    if found and found[0].kind == "name" and not any(sign.kind == "date" for sign in figures):
+        columns = [each for each in columns if each[0] not in DAYS]  # the line of totals
+    counted = [at for at, each in enumerate(_with_figures(head)) if each[0] == "period"]
+    if counted and not any(sign.kind == "period" for sign in found):
+        if len(figures) == len(columns) + 1 and _COUNT.fullmatch(figures[counted[0]].text):
+            del figures[counted[0]]
+        elif any(_COUNT.fullmatch(sign.text) for sign in figures):
+            raise NotRead("不知道哪个数是期数，哪个是金额。")
+    if len(figures) != len(columns):
+        raise NotRead(f"列名有 {len(columns)} 个，这一行有 {len(figures)} 个数，对不上。")
+    values: list[Value] = []
+    for (column, name), sign in zip(columns, figures, strict=True):
+        if (sign.kind == "date") != (column in DAYS):
+            raise NotRead("这一行的日期和金额，和列名的先后对不上。")
+        values.append(Value(column, name, sign.text))
+    return values
