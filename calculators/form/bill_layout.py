@@ -15,7 +15,7 @@ _HEADING = re.compile(
     r"|^\s*(?P<years>(?:19|20)\d\d)[-/](?P<months>\d{1,2})\s*$|^\W*(?P<only>\d{1,2})\s*月份?(?!\s*\d)",
     re.ASCII,
 )
-_STATUS = re.compile(f"{FAILED.pattern}|成功|已(?:全额|部分)?退|^(?:全额|部分)?退[款货]$")
+_STATUS = re.compile(rf"{FAILED.pattern}|成功|已退|(?:全额|部分)退[款货]|^退[款货](?:\W|$)")
 """Words below a record that say how it ended."""
 _TITLE = re.compile("账单|记录|明细|列表|^全部|^筛选")
 """What stands above a whole list and is said of no line of it."""
@@ -56,6 +56,8 @@ def _give_words(lines: Sequence[Line], found: Sequence[Record], single: bool) ->
     As many as stand above the first record stand above each; what is left belongs to the record above.
     How a record ended is said below it, and where that is not plain, it is said of both.
     """
+    for each in found:
+        each.around += _words_between(lines, each.line, each.last)
     if not found:
         return
     gaps = [_words_between(lines, first, after) for first, after in _neighbours(found)]
@@ -82,5 +84,11 @@ def _neighbours(found: Sequence[Record]) -> Iterator[tuple[int, int]]:
 
 def _words_between(lines: Iterable[Line], first: int, after: int) -> list[str]:
     here = (line for line in lines if first < line.number < after and not line.heading)
-    words = (line for line in here if not line.has("date", "sum", "foreign") and line.text.strip())
+    words = (line for line in here if line.text.strip() and _is_words(line))
     return [line.text.strip() for line in words if not bill_table.head(line.text, line.signs)]
+
+
+def _is_words(line: Line) -> bool:
+    """Whether a line says something of a record: it has no figure, or one of how the record ended."""
+    ended = not line.has("date") and _STATUS.search(line.text)
+    return bool(ended) or not line.has("date", "sum", "foreign")
