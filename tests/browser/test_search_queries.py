@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from tests.browser.searching import asked
 
 from tests.browser.conftest import Visit
+from tests.browser.searching import asked
 
 QUERIES = yaml.safe_load(
     (Path(__file__).parents[1] / "content" / "search_queries.yml").read_text(encoding="utf-8")
