@@ -257,6 +257,8 @@ def _sign(text: str) -> str:
 def _money_out(records: Sequence[Record], name: str) -> Iterator[str]:
     """Notes of payments that are said otherwise: with a sign before them, or with words of their own."""
     for each, found in list(_amounts(records, name)):
+        if _of_another_list(each, name):
+            continue
         if _sign(found.text) == "-":
             at = each.values.index(found)
             each.values[at] = found._replace(text=found.text.replace("-", ""))

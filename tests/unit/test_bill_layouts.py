@@ -140,6 +140,12 @@ def test_what_was_once_read_wrong(name: str, text: str, expected: str) -> None:
     assert expected or found.unread
 
 
+def test_of_a_line_that_is_not_read_nothing_is_said_as_if_it_were() -> None:
+    found = read("借呗还款 -200.00\n2026-10-05 08:00\n交易失败", "payments")
+    assert found.unread
+    assert not found.notes
+
+
 PAST = st.lists(st.dates(date(2020, 1, 1), date(2026, 10, 31)), min_size=1, max_size=6, unique=True)
 SUM = st.integers(1, 9_999_999).map(lambda fen: Decimal(fen) / 100)
 
