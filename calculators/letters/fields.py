@@ -112,6 +112,10 @@ class Fields:
     wrong_party: bool = flag("要钱的不是借钱给我的机构")
     extra_cost: bool = flag("转让没通知我，害我多花了钱")
     not_mine: bool = flag("这笔钱不是我借的")
+    spouse_debt: bool = flag(
+        "配偶借的：我没签字、没认过，没花在家里，也没花在一起做的生意上",
+        help="前夫、前妻在结婚时借的，也一样。有一样不真，就别勾。",
+    )
     not_due: bool = flag("里面有还没到期的钱")
     limitation_passed: bool = flag(
         "我核对过：时效确实已经过了", help="拿不准就别勾。先用“诉讼时效”算一算。"

@@ -355,3 +355,26 @@ def test_a_letter_takes_as_many_contacts_as_the_log_holds(letter: str, times: in
     assert body.count("内容：第") == 10
     assert (f"一共 {times} 次" in body) == bool(listed) == (times > 10)
     assert not listed or [f"第{n}句" in listed for n in (1, 11, times)] == [True] * 3
+
+
+SPOUSE = {"spouse_debt": "true", "borrower": "王芳", "claimed": "20000", "received": "18000"}
+
+
+def test_a_spouse_who_is_sued_says_why_she_owes_nothing_and_admits_nothing() -> None:
+    result = tool("letter-answer-to-suit").run({**SPOUSE, "wrong_amount": "true"}, ON)
+    letter, said = result.documents[0].content, texts(result)
+    assert "这笔债务不是夫妻共同债务" in letter
+    assert "第一千零六十四条" in letter
+    assert "没有追认" in letter
+    assert "合同上的借款人实际收到借款" in letter
+    assert "答辩人实际收到" not in letter
+    assert "三样都要真" in said
+
+
+def test_a_spouse_who_would_settle_is_told_that_it_may_be_consent() -> None:
+    asked = {**SPOUSE, "mediate": "true", "pay_now": "500", "monthly": "300"}
+    result = tool("letter-answer-to-suit").run(asked, ON)
+    assert all("调解" not in document.content for document in result.documents[:1])
+    assert "可能就算你认了这笔债" in texts(result)
+    alone = tool("letter-answer-to-suit").run({"mediate": "true"}, ON)
+    assert "愿意在贵院主持下调解" in alone.documents[0].content
