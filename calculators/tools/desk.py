@@ -78,6 +78,15 @@ class More:
 class Inputs(triage.Inputs, _People):
     """A person first, then papers and stage, then debts and the month, then what was agreed."""
 
+    # Those that are named below say it; who names none may open this.
+    lenders: str = choice(
+        "欠几家",
+        triage.LENDERS,
+        default=triage.UNSAID,
+        needed=True,
+        fact="triage.lenders",
+        group=_MONTH,
+    )
     papers: tuple[More, ...] = rows(
         "还收到别的纸", More, most=6, each="张纸", fact="papers", help="最急的那张写在上面。"
     )

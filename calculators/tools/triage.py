@@ -60,6 +60,7 @@ MEANS = {
     "all": "能把逾期的还清",
 }
 
+LENDERS = {UNSAID: "先选一个", "one": "一家", "several": "好几家"}
 KINDS = {
     UNSAID: "先选一个",
     "online": "网贷，像借呗、花呗、白条",
@@ -147,7 +148,7 @@ class Inputs:
     overdue: str = choice("逾期多久了", OVERDUE, default=UNSAID, needed=True, fact="triage.overdue")
     lenders: str = choice(
         "欠几家",
-        {UNSAID: "先选一个", "one": "一家", "several": "好几家"},
+        LENDERS,
         default=UNSAID,
         needed=True,
         fact="triage.lenders",
