@@ -348,7 +348,7 @@ def _money_actions(inputs: Inputs, on: date, soon: date) -> Iterator[Step]:
         yield Step(said, "strategies/many-debts", on)
     elif inputs.kind == "card" and inputs.lenders != "several" and inputs.means in ("none", "part"):
         yield Step("打卡背面的电话，问个性化分期，说清每月能还多少", "products/credit-card", on)
-    elif inputs.lenders == "several" and inputs.means != "all":
+    elif "several" in (inputs.lenders, inputs.kind) and inputs.means != "all":
         yield Step("几家一起算，先别单给一家", "strategies/many-debts", soon)
     elif inputs.means == "all":
         yield Step("在 APP 里把逾期的还上，留好凭证", "stages/day-1-3", on)

@@ -39,8 +39,10 @@ def test_a_visit_that_is_announced_is_no_crime() -> None:
     assert not any("110" in step.text or "报警" in step.text for step in result.steps)
 
 
-def test_several_lenders_are_never_told_to_pay_one() -> None:
-    typed = {"lenders": "several", "means": "part", "overdue": "31-60"}
+@pytest.mark.parametrize("said", [{"lenders": "several"}, {"kind": "several"}])
+def test_several_lenders_are_never_told_to_pay_one(said: dict[str, str]) -> None:
+    """Several kinds are several debts, whether or not their number was said."""
+    typed = {"means": "part", "overdue": "31-60", **said}
     pages = [step.page for step in tool("triage").run(typed, ON).steps]
     assert "strategies/many-debts" in pages
     assert "letters/part-payment" not in pages
