@@ -87,13 +87,6 @@ OWN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), OWN)
-def test_bills_as_apps_show_them(name: str, text: str, expected: str) -> None:
-    found = read(text, name)
-    assert rows(found) == (expected.split("|") if expected else [])
-    assert expected or found.unread
-
-
 FIXED = [
     ("payments", "-1,200.00\n10月8日 09:12\n微粒贷还款\n-1,100.00\n9月8日 09:12\n微粒贷还款", "2026-10-08 1200.00|2026-09-08 1100.00"),
     ("purchases", "京东超市\n￥288.66\n2026.09.20\n京东到家\n￥30.00\n2026.09.22", "2026-09-20 288.66|2026-09-22 30.00"),
@@ -133,8 +126,8 @@ FIXED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), FIXED)
-def test_what_was_once_read_wrong(name: str, text: str, expected: str) -> None:
+@pytest.mark.parametrize(("name", "text", "expected"), [*OWN, *FIXED])
+def test_a_bill_is_read_right_or_refused(name: str, text: str, expected: str) -> None:
     found = read(text, name)
     assert rows(found) == (expected.split("|") if expected else [])
     assert expected or found.unread
