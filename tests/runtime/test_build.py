@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import compiler
 
 from calculators import rules
 from scripts.generator.runtime import archives, questions, wasm
@@ -66,9 +67,12 @@ def test_readers_fetch_nothing_that_only_makers_read(runtime: Path) -> None:
     assert len(there) <= 3, "answers may say what a rule says; not all of it"
     assert "这条消息".encode("utf-16-le") in image  # as the others would stand there
     assert (b"Inputs(" in image) is False
-    # A number anywhere in memory that equals its address keeps a name; of the hundred here, one or two.
-    kept = [image.count(unread) for unread in (b"CodeGenerator.visit_", b"visit_Block")]
-    assert sum(kept) <= 2, kept
+    # A number anywhere in memory that equals its address keeps a name by chance; which ones differs
+    # with every image. If none were freed, all of them would be there.
+    unread = [name for name in vars(compiler.CodeGenerator) if name.startswith("visit_")]
+    kept = [name for name in unread if f"CodeGenerator.{name}".encode() in image]
+    assert len(unread) > 50
+    assert len(kept) <= len(unread) / 5, kept
 
 
 def test_the_wheel_holds_rules_as_json_and_no_sources(wheels: list[Path]) -> None:
