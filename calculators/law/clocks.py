@@ -1,8 +1,8 @@
 """Clocks of law: from the kind of period, the day a paper came and how it came, the last day to act.
 
 Every day given is the earliest that may hold. The day a paper came is the day it counts as served
-(`served`), the first day does not count, and a last day that is a rest day moves on only where the
-whole calendar of that year is known (Civil Procedure Law art. 85). What a paper itself says, a
+(`served`), the first day does not count, and a last day that is a rest day moves on only in
+civil procedure (Civil Procedure Law art. 85), where the whole calendar of that year is known. What a paper itself says, a
 number of days or a day, comes first; where the law has a length too, the earlier day holds.
 """
 
@@ -37,7 +37,7 @@ class Clock:
 
     `rule` and `parameter` name the length in days (or months, if `in_months`); without them only
     the paper can say it; `basis` is then the rule that such a paper stands on. `rolls` is False
-    where no law moves the last day past rest days. An `open` clock has no last day at all.
+    where no law moves the last day past rest days: the Arbitration Law has no such clause. An `open` clock has no last day at all.
     """
 
     action: str
@@ -76,7 +76,7 @@ CLOCKS: Mapping[str, Clock] = {
     "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False, basis="arb-36"),
     "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True, basis="arb-31"),
     "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True, basis="arb-11"),
-    "arbitration-set-aside-3m": Clock("申请撤销裁决", "arb-72", "months", in_months=True),
+    "arbitration-set-aside-3m": Clock("申请撤销裁决", "arb-72", "months", True, rolls=False),
     "notary-reply-stated": Clock("书面回复公证处", rolls=False),
     "non-enforcement-15": Clock("申请不予执行", "arb-exec-8", "days"),
     "enforcement-stated": Clock("照执行通知办，或联系法官谈", basis="cpl-251"),

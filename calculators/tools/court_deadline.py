@@ -298,7 +298,7 @@ def _look_first(paper: Paper) -> Notice:
 
 def _service(inputs: Inputs, paper: Paper) -> tuple[Notice, ...]:
     if not paper.court:
-        return (Notice("机构自己定的天数，遇到休息日不往后推，按最早的算。"),)
+        return (Notice("仲裁、公证的期限，遇到休息日不往后推。那天放假，提前一个工作日交。"),)
     post = "最后一天要寄的，用邮政 EMS，留好单据。别的快递不一定算。"
     return (
         Notice(_WAY_WORDS[inputs.way], _BY_WAY[inputs.way], "law"),

@@ -1,5 +1,9 @@
 """What the law grants at the least for a paper, in days, read from the articles and written down by hand."""
 
+from datetime import date, timedelta
+
+from calculators.finance.deadlines import is_rest_day
+
 DAYS = {
     "payment-order": 15,
     "judgment": 15,
@@ -14,3 +18,19 @@ DAYS = {
     "distribution-objected": 15,
     "penalty": 3,
 }
+
+# What moves past rest days, by the article that says so. Civil Procedure Law art. 85 speaks of the
+# periods of that procedure, of law and set by a court; the Arbitration Law and the Notaries' say nothing.
+NOT_OF_THE_PROCEDURE = {"arbitration", "arbitration-notice", "arbitration-award", "award", "notary", "notary-letter"}  # fmt: skip
+
+
+def moved(paper: str, end: date) -> date:
+    """The last day of a period for `paper` that ends on `end`; past rest days by art. 85 alone.
+
+    Only where the whole calendar of the year is known; the calculators' own table is not asked.
+    """
+    if paper in NOT_OF_THE_PROCEDURE:
+        return end
+    while is_rest_day(end) == (True, True):
+        end += timedelta(days=1)
+    return end

@@ -2,17 +2,16 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calculators.answer.result import Result
 from calculators.finance.dates import add_months
-from calculators.finance.deadlines import is_rest_day
 from calculators.law.clocks import WAYS
 from calculators.law.papers import PAPERS, PROCEDURES
 from calculators.registry import tool
 from calculators.tools.triage import DOCUMENTS
-from tests.cases.lawful import DAYS
+from tests.cases.lawful import DAYS, moved
 
 # Every paper that a reader may hold who gives this answer, by procedure where that matters, with
 # the days that the law grants for it; read from the articles and written down by hand. None: the
@@ -65,27 +64,20 @@ came_on = st.dates(date(2024, 1, 1), date(2031, 12, 31))
 stated = st.none() | st.integers(1, 365)
 
 
-def moved(end: date) -> date:
-    """The first working day from `end`, where the whole calendar of the year is known."""
-    while is_rest_day(end) == (True, True):
-        end += timedelta(days=1)
-    return end
-
-
-def bound(days_of: dict[str, int | None], came: date, says: int | None) -> date | None:
+def bound(paper: str, days_of: dict[str, int | None], came: date, says: int | None) -> date | None:
     """The earliest end; what a notice of a suit itself says comes before the length of a procedure not known."""
     if says:
         days_of = {what: days for what, days in days_of.items() if "at most 7" not in what}
     lengths = [days for days in (*days_of.values(), says) if days]
-    return moved(came + timedelta(days=min(lengths))) if lengths else None
+    return moved(paper, came + timedelta(days=min(lengths))) if lengths else None
 
 
 def lawful(document: str, came: date, says: int | None) -> date | None:
     """The earliest last day that may hold, however the paper was served and whatever procedure it is."""
     if document == "award":
-        by_law = moved(add_months(came, AWARD_MONTHS))
-        return min(by_law, moved(came + timedelta(days=says))) if says else by_law
-    return bound(MAY_BE[document], came, says)
+        by_law = add_months(came, AWARD_MONTHS)
+        return min(by_law, came + timedelta(days=says)) if says else by_law
+    return bound(document, MAY_BE[document], came, says)
 
 
 def listed(result: Result) -> list[tuple[object, ...]]:
@@ -111,6 +103,7 @@ def test_every_answer_has_its_bound() -> None:
 
 @patient
 @given(st.sampled_from(sorted(DOCUMENTS)), came_on, MEMORY, stated)
+@example("award", date(2026, 7, 1), 0, None)
 def test_no_day_is_later_than_the_earliest_lawful_one(
     document: str, came: date, since: int, says: int | None
 ) -> None:
@@ -179,9 +172,9 @@ def test_the_desk_names_no_later_day_for_any_of_the_papers(
                 if paper == "complaint"
                 else {what: d for what, d in suit.items() if "small" in what}
             )
-            end = bound(kept, came, says)
+            end = bound(paper, kept, came, says)
         else:
-            end = bound({paper: DAYS.get(paper)}, came, says)
+            end = bound(paper, {paper: DAYS.get(paper)}, came, says)
         assert day is None or (isinstance(day, date) and end is not None and day <= end)
     known = [line[2] for line in listed(result) if isinstance(line[2], date)]
     assert result.figure("deadline").value == min(known, default=None)

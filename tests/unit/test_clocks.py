@@ -12,6 +12,18 @@ from calculators.finance.deadlines import is_rest_day
 from calculators.law.clocks import CLOCKS, WAYS, Facts, Way, distance, earliest, served
 
 day = date.fromisoformat
+# Whose last day moves past rest days: the periods of civil procedure, of law or set by a court, and no
+# others (Civil Procedure Law art. 85). By hand, from the articles: the interpretation of that law and the
+# provisions on enforcement set such periods; the Arbitration Law, and those of the police, notaries and
+# banks, have no rest-day clause.
+OF_THE_PROCEDURE = {
+    "payment-order-15", "answer-15", "answer-stated", "evidence-stated", "fee-stated", "stated",
+    "appeal-15", "ruling-appeal-10", "retrial-6m", "performance-stated", "preservation-review-5",
+    "detention-review-3", "confirm-30", "confirmed-object-15", "non-enforcement-15",
+    "enforcement-stated", "asset-report-stated", "exec-review-10", "distribution-object-15",
+    "distribution-oppose-15", "distribution-sue-15", "correction-review-10", "presuit-30",
+    "outsider-sue-15", "notary-refuse-15", "notary-review-10",
+}  # fmt: skip
 received = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 stated = st.none() | st.integers(1, 60)
 
@@ -37,6 +49,7 @@ def last(code: str, came: str, way: Way = "signed", stated_days: int | None = No
         ("announcement-30", "2026-03-10", "2026-04-09"),
         ("retrial-6m", "2026-03-02", "2026-09-02"),
         ("arbitration-set-aside-3m", "2026-08-31", "2026-11-30"),
+        ("arbitration-set-aside-3m", "2026-07-01", "2026-10-01"),  # a holiday moves nothing here
         ("non-enforcement-15", "2026-11-13", "2026-11-30"),  # 28 November is a Saturday
     ],
 )
@@ -113,10 +126,21 @@ def test_no_day_is_later_than_the_earliest_lawful_one(
     ends += [add_months(start, months)] if months else []
     lawful = min(ends)
     # a rest day moves the end only where the calendar of that day is known
-    while CLOCKS[code].rolls and is_rest_day(lawful) == (True, True):
+    while code in OF_THE_PROCEDURE and is_rest_day(lawful) == (True, True):
         lawful += timedelta(days=1)
     assert found.day <= lawful
     assert found.day >= came
+
+
+@pytest.mark.parametrize("code", sorted(set(CLOCKS) - OF_THE_PROCEDURE))
+def test_no_rest_day_moves_a_period_that_is_not_the_procedure_s(code: str) -> None:
+    for since in range(365):
+        came = day("2026-01-01") + timedelta(days=since)
+        says = (
+            Facts(received_on=came) if CLOCKS[code].rule else Facts(received_on=came, stated_days=9)
+        )
+        found = earliest(code, says)
+        assert found.day == found.counted
 
 
 def test_every_way_of_service_has_words() -> None:
