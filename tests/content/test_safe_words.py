@@ -82,6 +82,34 @@ def test_who_says_he_will_pay_is_warned_of_old_debts(text: str) -> None:
         assert re.search(r"旧账|旧卡", text) and re.search(r"算一算|算时效", text)
 
 
+AROUND = 110
+
+
+def bare(row: dict[str, str], text: str) -> list[str]:
+    """Where a text says the comfort of a row, and not what its rule leaves out."""
+    found = re.finditer(row["comfort"], text)
+    near = (text[max(0, m.start() - AROUND) : m.end() + AROUND] for m in found)
+    return [words for words in near if not re.search(row["near"], words)]
+
+
+def said() -> dict[str, str]:
+    """What a reader reads as it stands: pages, letters, trees, and each rule by itself."""
+    texts = {str(each.id): str(each.values[0]) for each in everything()}
+    told = {id: text for id, text in texts.items() if not id.endswith(".py") and id != "rules"}
+    return told | {r.id: "".join((r.plain, *r.limits)) for r in rules.at(date.max).all()}
+
+
+@pytest.mark.parametrize("row", ROWS["comforts"], ids=lambda row: row["rule"])
+def test_a_comfort_stands_beside_what_its_rule_leaves_out(row: dict[str, str]) -> None:
+    texts = said()
+    assert re.search(row["near"], texts[row["rule"]]), "the rule itself does not say it"
+    assert any(re.search(row["comfort"], text) for text in texts.values()), (
+        "nobody says it any more"
+    )
+    assert {id: found for id, text in texts.items() if (found := bare(row, text))} == {}
+    assert bare(row, row["wrong"]), "a test that cannot fail"
+
+
 @pytest.mark.parametrize("row", ROWS["pages"], ids=lambda row: f"{row['finding']} {row['page']}")
 def test_a_finding_keeps_its_better_sentence(row: dict[str, str]) -> None:
     text = words(row["page"])
