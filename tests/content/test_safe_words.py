@@ -70,6 +70,18 @@ def test_no_prison_is_promised_without_its_exception(text: str) -> None:
         assert _EXCEPT.search(around), around
 
 
+# Who thinks of dying is nowhere told what his heirs would owe; the page for whom he leaves behind says it.
+_LEFT_BEHIND = {"people/bereaved", "people/index", "rules", "message_check.py"}
+
+
+@pytest.mark.parametrize("text", everything())
+def test_no_page_but_that_of_the_bereaved_speaks_of_inheritance(
+    text: str, request: pytest.FixtureRequest
+) -> None:
+    if request.node.callspec.id not in _LEFT_BEHIND:
+        assert not re.search("继承|遗产", text)
+
+
 # Whose debt is old starts its time anew by saying so: such a page warns of it and leads to the reckoning.
 _I_SHALL = re.compile(
     r"(?m)^> .*(?:我(?:会|愿意|想)还|我(?:能|每月)[^。]{0,12}(?:还|拿得出)|按这个数答应)"
