@@ -30,7 +30,8 @@ ASK = """async (questions) => {
       return {slug, href: link.href, title: link.innerText.split("\\n")[0], text: texts.get(url) ?? ""}
     })
     const urgent = addresses(":scope > div:first-of-type a")
-    found.push({hits, urgent, numbers: addresses("a[href^='tel:']"), first: addresses("a")[0], said: status.innerText})
+    const shown = [...box.querySelectorAll("ol li")].map((item) => item.innerText)
+    found.push({hits, shown, urgent, numbers: addresses("a[href^='tel:']"), first: addresses("a")[0], said: status.innerText})
   }
   window.setTimeout = wait
   return found
@@ -40,7 +41,8 @@ ASK = """async (questions) => {
 def asked(page: Page, questions: Iterable[str]) -> list[dict[str, Any]]:
     """Ask all of them in the open page's search box.
 
-    For each: the first three ``hits`` (slug, href, title, and the words of their page as text), the links
+    For each: the first three ``hits`` (slug, href, title, and the words of their page as text), the words
+    ``shown`` by every hit, the links
     of the ``urgent`` card, all ``numbers`` to ring, the ``first`` link of the box, and what is ``said``.
     """
     page.locator("[data-search]").click()

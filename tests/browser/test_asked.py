@@ -20,12 +20,15 @@ ASKED = yaml.safe_load((HERE / "asked.yml").read_text("utf-8"))
 HELD_OUT = yaml.safe_load((HERE / "held_out.yml").read_text("utf-8"))
 CRIES = yaml.safe_load((HERE / "cries.yml").read_text("utf-8"))
 NUMBERS = {"tel:12356", "tel:110"}
+CLEARED = re.compile(r"继承|遗产|替还|替你还|不用(?:你|他|她|家里|家人|爸妈|父母)?还")
 WEIGHTS: Mapping[str, float] = ASKED["weights"]
+# What each class and each kind had and has: none may fall.
+BY_KIND = yaml.safe_load((HERE / "asked_by_kind.yml").read_text("utf-8"))
 # The whole and, by classes and kinds, what hurts most when it is not found.
-FIRST, AMONG_THREE = 0.80, 0.95
+FIRST, AMONG_THREE = 0.92, 0.98
 ALWAYS = ("late", "auto", "reuse", "benefit", "helper", "fraud", "product", "crisis")
 # What the held-out list reaches; it may rise, it must not fall.
-HELD_FIRST, HELD_AMONG_THREE = 0.75, 0.88
+HELD_FIRST, HELD_AMONG_THREE = 0.84, 0.95
 
 Question = Mapping[str, Any]
 
@@ -70,6 +73,34 @@ def shares(
     return first / total, three / total
 
 
+def by_kind(
+    questions: Sequence[Question], right: Sequence[tuple[bool, bool]]
+) -> dict[str, tuple[int, int, int]]:
+    """Of each class and each kind: how many questions, how many answered first, and among three."""
+    groups: defaultdict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for question, found in zip(questions, right, strict=True):
+        groups[f"class {question['class']}"].append(found)
+        groups[f"kind {question['kind']}"].append(found)
+    return {
+        name: (len(each), sum(first for first, _ in each), sum(three for _, three in each))
+        for name, each in groups.items()
+    }
+
+
+def fallen(questions: Sequence[Question], right: Sequence[tuple[bool, bool]], name: str) -> Any:
+    """The classes and kinds of a list that have fewer answers than ``asked_by_kind.yml`` says."""
+    held = BY_KIND[name]
+    now = by_kind(questions, right)
+    assert {kind: size for kind, (size, *_) in now.items()} == {
+        kind: row["questions"] for kind, row in held.items()
+    }
+    return {
+        kind: (first, three, held[kind])
+        for kind, (_, first, three) in now.items()
+        if first < held[kind]["now"][0] or three < held[kind]["now"][1]
+    }
+
+
 def misses(questions: Sequence[Question], right: Sequence[tuple[bool, bool]]) -> str:
     """The questions without an answer among three, a line each."""
     pairs = zip(questions, right, strict=True)
@@ -82,6 +113,7 @@ def test_what_people_ask_is_answered(visit: Visit) -> None:
     first, three = shares(questions, right)
     print(f"{visit.edition.name}: first {first:.3f}, among three {three:.3f}")
     assert (first >= FIRST, three >= AMONG_THREE) == (True, True), misses(questions, right)
+    assert not fallen(questions, right, "asked")
     groups: defaultdict[str, list[bool]] = defaultdict(list)
     for question, (_, is_among) in zip(questions, right, strict=True):
         for name in {question["class"], question["kind"]} & {*ALWAYS}:
@@ -98,6 +130,14 @@ def test_questions_kept_apart_are_answered(visit: Visit) -> None:
     print(f"{visit.edition.name}: first {first:.3f}, among three {three:.3f}")
     assert first >= HELD_FIRST
     assert three >= HELD_AMONG_THREE
+    assert not fallen(HELD_OUT, right, "held_out")
+
+
+def test_no_kind_is_held_to_less_than_it_had_before() -> None:
+    for name, rows in BY_KIND.items():
+        for kind, row in rows.items():
+            pairs = zip(row["now"], row["before"], strict=True)
+            assert all(now >= before for now, before in pairs), (name, kind)
 
 
 def test_a_cry_is_heard_in_many_peoples_words(visit: Visit) -> None:
@@ -108,7 +148,10 @@ def test_a_cry_is_heard_in_many_peoples_words(visit: Visit) -> None:
         for question, is_heard in zip([*CRIES["heard"], *CRIES["unheard"]], heard, strict=True)
         if is_heard == (question in CRIES["unheard"])
     ]
-    # Who speaks of himself is never led to what his heirs owe.
+    # Who speaks of dying reads nowhere in the list what that would clear, or whom it would spare.
+    for question, each in zip(CRIES["heard"], found, strict=False):
+        said = [words for words in each["shown"] if CLEARED.search(words)]
+        assert not said, (question, said)
     led = [each["hits"][0]["slug"] for each in found if each["hits"]]
     assert not {"people/bereaved", "products/bankruptcy"} & {*led}
 

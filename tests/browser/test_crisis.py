@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.searching import asked
+from tests.browser.test_asked import CLEARED
 
 # By kind; none of them stands in the list of words as it is written here.
 CRIES = {
@@ -55,8 +56,26 @@ CRIES = {
     ),
     "by sound": ("不想火了", "自沙", "想紫砂", "条楼", "挑楼", "不想活勒"),
     "sleepless": ("天天睡不着觉", "失眠一个月了", "半夜醒来就想着欠的钱"),
-    "violence now": ("他们拿刀堵在我家门口", "有人打我", "催收的砸门", "把我扣住不让我走"),
+    "at the door": (
+        "催收堵在我家门口孩子吓哭了",
+        "要债的跟着我女儿",
+        "讨债的把锁眼堵了",
+        "催收的人守在我家楼下不走",
+        "要账的跟着我儿子放学",
+        "讨债的往锁孔里灌胶水",
+        "他们把我家电断了逼我还钱",
+        "要债的赖在我家里不走",
+        "催债的拦着我老婆不让上班",
+        "催收的一直盯着我妈进出",
+        "收债的天天蹲我家楼道口",
+        "追债的在我女儿学校门口等着",
+        "要债的往我门上喷字",
+        "他们掐了我家的网线和水",
+        "催收的砸门",
+    ),
+    "violence now": ("他们拿刀堵在我家门口", "有人打我", "把我扣住不让我走"),
 }
+DANGER = ("at the door", "violence now")
 NOT_FIRST = ("bereaved", "bankruptcy", "criminal")
 
 
@@ -70,13 +89,16 @@ def ask(visit: Visit, question: str) -> Page:
 @pytest.mark.parametrize("kind", CRIES)
 def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str) -> None:
     for cry, found in zip(CRIES[kind], asked(visit.open(""), CRIES[kind]), strict=True):
-        first = "tel:110" if kind == "violence now" else "tel:12356"
+        first = "tel:110" if kind in DANGER else "tel:12356"
         numbers = found["numbers"]
         assert (cry, {*numbers}, numbers[0]) == (cry, {"tel:12356", "tel:110"}, first)
         assert found["first"] == first, cry
         assert "没有找到" not in found["said"], cry
         assert found["hits"], cry
         assert not any(page in found["hits"][0]["href"] for page in NOT_FIRST), cry
+        assert kind != "at the door" or found["hits"][0]["slug"] == "stages/home-visit", cry
+        if kind not in DANGER:
+            assert not [words for words in found["shown"] if CLEARED.search(words)], cry
 
 
 @pytest.mark.parametrize("fear", ["收到传票我好害怕", "催收要上门，压力好大"])
@@ -143,6 +165,15 @@ CALM = (
     "离开公司以后怎么还",
     "他说不还了怎么办",
     "活期存款会被冻结吗",
+    "电费断了怎么办",
+    "家里停水了没钱交",
+    "以贷养贷堵窟窿",
+    "征信跟着我多久",
+    "网贷跟着我一辈子吗",
+    "我守在家里不敢出门",
+    "催收说明天上门",
+    "他们不走协商",
+    "门锁坏了没钱修",
 )
 
 

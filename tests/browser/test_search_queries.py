@@ -23,6 +23,7 @@ def test_the_right_page_is_among_the_first_three(visit: Visit) -> None:
         slugs = [slug(hit["href"], visit.edition.base) for hit in answer["hits"]]
         if not set(entry["pages"]) & set(slugs):
             misses.append(f"{entry['query']}: {slugs}, not {entry['pages']}")
+        assert "first" not in entry or slugs[0] == entry["first"], (entry["query"], slugs)
     print(
         f"{visit.edition.name}: {len(QUERIES) - len(misses)} of {len(QUERIES)}", *misses, sep="\n"
     )

@@ -40,6 +40,7 @@ def _kind(kind: Mapping[str, Any], slugs: Set[str]) -> dict[str, Any]:
     return {
         **{key: kind[key] for key in ("say", "first", "words", "not")},
         "leads": kind.get("leads", True),
+        "alone": kind.get("alone", False),
         "slips": kind.get("slips", []),
         "pages": [page for page in kind["pages"] if page in slugs],
         "sounds": sound,

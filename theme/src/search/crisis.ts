@@ -21,6 +21,8 @@ export interface Kind {
   slips: readonly string[]
   /** Its pages come before what the rest of the question asks. */
   leads: boolean
+  /** Nothing but its pages is listed: other pages say what a death would clear. */
+  alone: boolean
   /** The addresses of the pages that come first. */
   pages: readonly string[]
 }
@@ -55,9 +57,13 @@ export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefi
 
 /** The question without the kind's words; nothing where it holds none. */
 function unsaid(said: string, { words, not }: Kind): string | undefined {
-  const meant = not.reduce((text, other) => text.split(other).join(" "), said)
-  const rest = meant.replace(new RegExp(words.map(spread).join("|"), "g"), " ")
+  const meant = without(said, not)
+  const rest = without(meant, words)
   return rest === meant ? undefined : rest
+}
+
+function without(said: string, words: readonly string[]): string {
+  return words.length ? said.replace(new RegExp(words.map(spread).join("|"), "g"), " ") : said
 }
 
 /** A word as a pattern: … stands for a few others between, as in 没有我…更好, and / for one or the other. */

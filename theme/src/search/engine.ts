@@ -8,6 +8,7 @@ import { element } from "../elements"
 
 const MOST_PAGES = 10
 const NOTHING = "没有找到。换个短一点的说法，或者看看大家常问的："
+const ALONE = "先看这几页。想问别的事，换个说法再搜。"
 const COMMON = "大家常问的："
 const ASIDE = "很难受，或者有人威胁你，随时可以打："
 
@@ -29,7 +30,8 @@ function answersFrom(words: Words, root: string): Answers {
     const items = found.hits.map((hit) => item(hit, found.wanted, root))
     const phones = card(words, found.kind)
     const isUrgent = found.kind !== undefined
-    if (items.length) return { phones, isUrgent, said: `找到 ${items.length} 页，最像的在前。`, found: items }
+    const some = found.kind?.alone ? ALONE : `找到 ${items.length} 页，最像的在前。`
+    if (items.length) return { phones, isUrgent, said: some, found: items }
     return { phones, isUrgent, said: question ? NOTHING : COMMON, found: common(words, root) }
   }
 }

@@ -42,8 +42,9 @@ export class Finder {
       return { kind: cried?.kind ?? this.near(answer.hits), ...answer }
     }
     const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
+    if (cried.kind.alone) return { kind: cried.kind, wanted: [], hits: pages.map(whole) }
     const { hits, wanted } = this.ranked(cried.rest.replace(PARTICLES, "") && cried.rest, most)
-    const own = pages.slice(0, hits.length ? 1 : pages.length).map((page) => ({ page, section: page.sections[0]! }))
+    const own = pages.slice(0, hits.length ? 1 : pages.length).map(whole)
     const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
     const first = cried.kind.leads ? [] : others.splice(0, 1)
     return { kind: cried.kind, wanted, hits: [...first, ...own, ...others].slice(0, most) }
@@ -70,6 +71,11 @@ function saidBy({ pages, alike, products }: Words): Said {
   const lines = pages.flatMap((page) => [page.title, ...page.asks, ...headings(page)]).map(plain)
   const all = [text, ...words, ...lines].join("\n")
   return { words, lines, isKnown: (pair) => all.includes(pair) }
+}
+
+/** The page from its beginning. */
+function whole(page: Page): Hit {
+  return { page, section: page.sections[0]! }
 }
 
 function headings({ sections }: Page): string[] {

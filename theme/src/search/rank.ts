@@ -57,13 +57,13 @@ const FIELDS: readonly Field[] = [
 // Relevance Framework: BM25 and Beyond", 2009, section 3.2).
 const SATURATION = 1.2
 // A statute is looked for by those who name it, a letter by those who write, a calculator by those who count;
-// who asks what to do wants what to do. Cases are examples.
+// who asks what to do wants what to do; 算不算 counts nothing. Cases are examples.
 const ROOMS: readonly (readonly [folder: RegExp, worth: number, unless?: RegExp])[] = [
   [/^rights\/(hotlines?|glossary)\//, 0.8],
   [/^rights\/./, 0.5],
   [/^(rights|about|cases)\//, 0.7],
   [/^letters\/./, 0.8, /信|写|填|模板|范文|申请|申报|证明|异议|答辩|投诉/],
-  [/^calculators\/./, 0.8, /算|多少|几天|几个|划算|哪个|利率|%/],
+  [/^calculators\/(?!message-check)./, 0.7, /(^|[^不])算(?!不算|逾期|晚)|多少|几天|几个|几年|划算|哪个|利率|%/],
 ]
 // How much it counts that one line, a title or an everyday question, holds all that was asked, or one section does.
 const LINE_WEIGHT = 1.5

@@ -17,14 +17,16 @@ const PRODUCT_WEIGHT = 0.3
 // What every question has and no answer is about.
 const EMPTY =
   /怎么办|怎么样|怎么|怎样|如何|为什么|为啥|什么|多少|是不是|会不会|能不能|要不要|有没有啥办法|有没有办法|有没有|可不可以|行不行|行不|行吗|中不中|中不|成不成|好不好|用不用|算不算|合不合法|合法吗|违法吗|犯法吗|可以|应该|请问|一下|我们|他们|就是|还是|到底|说要|咋办|咋整|咋样|咋|啥|求求|真的|直接|现在|已经|[我俺你您他她它的了吗呢吧啊呀呗嘛哦嘞着过]/g
-// Sums are the reader's own; no page is about them.
-const SUM = /(\d[\d.]*|[几一二两三四五六七八九十百千来]+)(万|千|百)?(多|来)?(元|块|万|千|百|w(?![a-z])|k(?![a-z]))(多|钱)?/g
+// Sums, and that they are owed, are the reader's own; no page is about them.
+const SUM = /(?:欠了?)?(\d[\d.]*|[几一二两三四五六七八九十百千来]+)(万|千|百)?(多|来)?(元|块|毛钱|分钱|万|千|百|w(?![a-z])|k(?![a-z]))(多|钱)?/g
 const UNIT = /[a-z]+|[0-9][0-9.]*%?|\p{Script=Han}/gu
 const HAN = /\p{Script=Han}/u
 const RUN = new RegExp(`(?:${UNIT.source})+`, "gu")
 const NUMBER = /[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=[天个年期周家笔])/g
 const SPAN = /(?:超过(\d+)|(\d+)[至到](\d+))天/
 const IN_SPAN_WEIGHT = 2
+// In a long question the time is only said on the way.
+const LONG_CHARACTERS = 15
 const LATE = /逾期|没还|晚|欠|拖/
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30, 年: 365 }
 const LAST = /(\d+|半)(天|周|年|个?(?:星期|礼拜)|个月)/
@@ -59,10 +61,11 @@ export function sought(question: string, alike: Alike, products: readonly string
 export function spans(question: string, lines: readonly string[]): Sought[] {
   const said = inFigures(plain(question))
   const day = LATE.test(said) ? days(said) : NaN
+  const weight = said.length > LONG_CHARACTERS ? IN_SPAN_WEIGHT / 2 : IN_SPAN_WEIGHT
   const named = lines.map((line) => SPAN.exec(plain(line)) ?? [])
   const right = named.filter(([, after, from, to]) => Number(after) < day || (Number(from) <= day && day <= Number(to)))
   const words = [...new Set(right.map(([span]) => span!))]
-  return words.length ? [{ words, weight: IN_SPAN_WEIGHT }] : []
+  return words.length ? [{ words, weight }] : []
 }
 
 /** How many days a time is that stands in the question. */
