@@ -258,6 +258,24 @@ def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> 
     assert page.evaluate(LEAVE) == ["", "新标签页"]
 
 
+def test_what_the_tab_lists_after_leaving_says_nothing_of_the_site(visit: Visit) -> None:
+    """Neither button of the browser shows where the reader has been."""
+    visit.page.context.route("https://**", lambda route: route.fulfill(body="somewhere else"))
+    page = visit.open("calculators/overdue-cost")
+    block(page, "overdue-cost")
+    page.locator(".hq-tools").get_by_role("link", name="我的情况").click()
+    expect(page.locator("h1")).to_contain_text("我的情况")
+    page.evaluate("location.hash = 'x1'")
+    page.locator("[data-leave]").first.click()
+    expect(page.locator("body")).to_have_text("somewhere else")
+    session = page.context.new_cdp_session(page)
+    listed = session.send("Page.getNavigationHistory")
+    own = [each for each in listed["entries"] if "weather" not in each["url"]]
+    assert {each["title"] for each in own[1:]} <= {"", "新标签页", "about:blank"}, listed
+    page.go_forward(wait_until="commit")
+    expect(page.locator("body")).to_have_text("somewhere else")
+
+
 def test_a_page_that_was_left_leaves_again_from_the_browsers_memory(visit: Visit) -> None:
     visit.page.context.route("https://**", lambda route: route.fulfill(body="somewhere else"))
     page = visit.open("calculators/overdue-cost")

@@ -2,6 +2,7 @@
    back to it, a title that says nothing is there from the start, and at night no page flashes white.
    The switches themselves are in ./leave.ts, ./discreet.ts and ./display.ts. And what the page needs and
    came with other bytes than those that were built is thrown away and asked for once more. */
+import { cutAhead } from "./ahead"
 import { trusted } from "../runtime/trusted"
 
 const stored = (where: () => Storage, key: string): string | null => {
@@ -19,7 +20,7 @@ const [way] = performance.getEntriesByType("navigation") as PerformanceNavigatio
 if (left && way?.type === "back_forward") {
   document.documentElement.style.display = "none"
   document.title = "新标签页"
-  location.replace(left)
+  cutAhead(() => location.replace(left))
 } else if (left) sessionStorage.removeItem("huanqing.left")
 
 if (inTab("plain") || onDevice("plain")) {

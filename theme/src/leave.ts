@@ -1,4 +1,5 @@
 /* 快速离开: nothing of the site is left on the screen, in the tab's memory or on the way back. */
+import { cutAhead, WAY_BACK_TIMEOUT_MS } from "./ahead"
 import { hush } from "./aloud"
 import { before } from "./entries"
 import { leaveTab } from "./store"
@@ -8,7 +9,6 @@ import { tab } from "./storage"
     drawn. */
 const LEFT = "huanqing.left"
 const NEUTRAL = "新标签页"
-const WAY_BACK_TIMEOUT_MS = 200
 /** What to do on arriving at the first of our entries, once the reader has pressed. */
 let leaving: (() => void) | undefined
 
@@ -32,7 +32,7 @@ export function enlivenExit(): void {
     const to = tab.get(LEFT)
     if (!event.persisted || !to) return
     blank()
-    location.replace(to)
+    goFromHere(to)
   })
 }
 
@@ -41,13 +41,18 @@ function leave(to: string): void {
   blank()
   leaveTab()
   tab.set(LEFT, to)
-  const away = (): void => location.replace(to)
   const back = before()
-  if (back === 0) return away()
+  if (back === 0) return location.replace(to)
   // To the first of our entries, which the other site then takes the place of.
-  leaving = away
+  leaving = () => goFromHere(to)
   history.go(-back)
-  setTimeout(away, WAY_BACK_TIMEOUT_MS)
+  setTimeout(() => location.replace(to), WAY_BACK_TIMEOUT_MS)
+}
+
+/** The other site in the place of this entry, and nothing of ours ahead of it. */
+function goFromHere(to: string): void {
+  leaving = () => location.replace(to)
+  cutAhead(leaving)
 }
 
 /** In the same frame as the press; and what still comes, a page, an answer or a note, goes before it is drawn. */
