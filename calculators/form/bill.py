@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.form import bill_layout, reading
+from calculators.form import bill_layout, bill_owed, reading
 from calculators.form.bill_records import (
     DAYS,
     FAILED,
@@ -54,7 +54,10 @@ _OF_PAYMENTS: Mapping[str, _Levels] = {
 }
 _OF_LIST: Mapping[str, Mapping[str, _Levels]] = {
     "payments": _OF_PAYMENTS,
-    "flows": {**_OF_PAYMENTS, "date": (*_OF_PAYMENTS["date"], ("due",))},
+    "flows": {
+        "date": (*_OF_PAYMENTS["date"], ("due",)),
+        "amount": (*_OF_PAYMENTS["amount"], ("each",)),
+    },
     "purchases": {"amount": (("posted-amount",), ("spent",), ("amount",), ("outgo",))},
     "draws": {
         "date": (("lent-date",), ("date", "posted")),
@@ -76,16 +79,21 @@ _NOT_FOR = {
         re.compile(r"还款|退|返[现还]|存入|撤销|\bCR\b"),
         "像是还款或退款，没有当作刷卡。",
     ),
-    "draws": (re.compile("还款|退款"), "像是还款，没有当作借款。"),
+    "draws": (re.compile("还款|退款|[可待]借|可用|剩余|预"), "像是还款或者额度，没有当作借款。"),
     **dict.fromkeys(
         _REPAID, (re.compile("借款|放款|消费|支出|退款"), "像是借款、消费或退款，没有当作还款。")
     ),
 }
 _REPAYS = re.compile("(?<![返退])还|结清")
-_SAYS_NOTHING = re.compile("成功|完成|支付|交易|人民币|元|块|钱|的|了")
-_OTHERWISE = re.compile("取现|预借现金|分期|年费|利息|违约金|滞纳金|手续费")
+_OF_ONE = re.compile(r"^(?!.*(?:共|\d\s*笔|计划)).*(?<![应待未])还")
+"""Where a repayment's parts and their sum stand on one line; the sum of several is none."""
+_BORROWS = re.compile("借|贷|放款|提款|提现|支用")
+_SAYS_NOTHING = re.compile("使用中|成功|完成|支付|交易|人民币|元|块|钱|的|了")
+_OTHERWISE = re.compile(
+    "取现|预借现金|分期|利息|违约金|滞纳金|预授权(?!完成)|(?:年|超限|挂失|工本|补卡|换卡|取现|提现|短信|手续|转换|账户管理)费"
+)
 """What stands on a card's bill and is no purchase: it bears interest in another way, or is a charge."""
-_UNITS = r"(?P<unit>亿元?|[十百千]?万元?|[百千]元|[角分]|[wWkK]|美元|港[币元]|欧元|日元|英镑)"
+_UNITS = r"(?P<unit>亿元?|[十百千]?万元?|[百千]元|[角分]|[wWkK]|美[元金]|港[币元]|欧元|日元|英镑|USD|HKD|EUR|JPY|GBP)"
 _YUAN = r"(?:人民币|RMB|¥)?\s*"
 _OTHER_UNIT = re.compile(
     "|".join(
@@ -96,19 +104,14 @@ _OTHER_UNIT = re.compile(
                 r"[(/\[【:]\s*UNIT\s*(?:[)\]】,|]|(?=\s|$))",
                 r"(?:本金|利息|罚息|费|金额|合计|总额|应还)\s*UNIT(?=[\s,|]|$)",
                 r"以UNIT计",
+                r"(?:以[上下]|上述|下列|金额|均|都)[^\d,;。]{0,4}[为是]\s*UNIT",
+                r"(?P<unit>美元|港[币元]|欧元|日元|英镑)(?:账[户单]|交易|部分)",
             )
         )
     )
 )
 """Where a bill says, once for many figures, that they are no yuan."""
-_PARTLY = re.compile(
-    r"部分(?:已还|还款|结清|归还|偿还)|(?:已还|还了|还过)(?:一部分|部分)|已还款?[\s:]*[\d.]+\s*%"
-)
-_REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
-_PART_OF: Mapping[str, Column] = {"本金": "principal", "利息": "interest", "罚息": "penalty"}
 _ABOUT_TWO_MONTHS = 62
-_STILL = re.compile("未还|待还|剩余")
-"""Names of what is left after part was paid."""
 _TO_COME = re.compile("[待未需应]还款(?!日|金额|额|总)|[待将]扣|还款(?:计划|提醒)|将于")
 
 
@@ -145,15 +148,15 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     turned = _turned_away(records, name)
     unread += [Unread(each.line, each.text, why) for each, why in turned]
     records = [each for each in records if all(each is not away for away, _ in turned)]
-    if name in _REPAID:
-        notes += _money_out(records, name)
+    if name in (*_REPAID, "draws"):
+        notes += _money_moved(records, name)
     if other := next(filter(None, map(_OTHER_UNIT.search, map(plain, lines))), None):
         why = f"账单的单位是{next(filter(None, other.groups()))}，不是元，请自己换成元再填。"
         unread += [Unread(record.line, record.text, why) for record in records]
         records = []
-    for record in records:
+    for before, record in zip([None, *records], records, strict=False):
         try:
-            owed = _owed(record, notes) if "due_date" in specs(row) else record
+            owed = bill_owed.owed(record, before, notes) if "due_date" in specs(row) else record
             if owed is None:
                 notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
                 continue
@@ -254,19 +257,20 @@ def _sign(text: str) -> str:
     return re.sub(r"[¥\s]*([+-]?).*", r"\1", text)
 
 
-def _money_out(records: Sequence[Record], name: str) -> Iterator[str]:
-    """Notes of payments that are said otherwise: with a sign before them, or with words of their own."""
+def _money_moved(records: Sequence[Record], name: str) -> Iterator[str]:
+    """Notes of sums that are said otherwise: paid with a sign before them, or with words of their own."""
+    usual, taken = (_REPAYS, "还款") if name in _REPAID else (_BORROWS, "借款")
     for each, found in list(_amounts(records, name)):
         if _of_another_list(each, name):
             continue
-        if _sign(found.text) == "-":
+        if name in _REPAID and _sign(found.text) == "-":
             at = each.values.index(found)
             each.values[at] = found._replace(text=found.text.replace("-", ""))
             yield f"第 {each.line} 行写的是负数，当作还出去的钱，请看对不对。"
         text = each.said
         words = _SAYS_NOTHING.sub("", beside(text))
-        if words and not _REPAYS.search(text):
-            yield f"第 {each.line} 行写着“{words}”，当作还款，请看对不对。"
+        if words and not usual.search(text):
+            yield f"第 {each.line} 行写着“{words}”，当作{taken}，请看对不对。"
 
 
 def _of_another_list(record: Record, name: str) -> str:
@@ -292,6 +296,8 @@ def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) 
     dated = ""
     for each, spec in asked(row).items():
         taken = _pick(record, _levels(name, each))
+        if taken is None and name == "payments" and _OF_ONE.search(record.said):
+            taken = next(iter(record.all("total")), None)
         if spec.kind == "day":
             dated = taken.text if taken else ""
             found[each] = _day(dated, record, spec, on, past=name in _PAST).isoformat()
@@ -360,56 +366,15 @@ def _last_before(month: int, day: int, on: date) -> date:
     raise NotRead("日期日历上没有这一天，请再看一眼。")
 
 
-def _owed(record: Record, notes: list[str]) -> Record | None:
-    """An instalment less what was paid of it, None if all was; raises `NotRead` where that is not plain."""
-    if record.settled:
-        return None
-    if _PARTLY.search(record.said):
-        raise NotRead(_REST_UNKNOWN.format("一部分"))
-    nothing = [each for each in record.all("paid-part") if not sum_of(each.text)]
-    record = replace(record, values=[each for each in record.values if each not in nothing])
-    still = any(_STILL.match(each.name) for each in record.all("principal"))
-    parts = record.all("paid-part")
-    paid = sum((sum_of(each.text) for each in record.all("paid")), Decimal(0))
-    if still or not (parts or paid):
-        return record
-    if parts and paid in (0, sum(sum_of(each.text) for each in parts)):
-        return _less_parts(record, parts, notes)
-    due = sum((sum_or_nothing(each.text) for each in record.all(*PARTS)), Decimal(0))
-    if due and paid == due:
-        return None
-    raise NotRead(_REST_UNKNOWN.format(f" {paid}"))
-
-
-def _less_parts(record: Record, parts: Sequence[Value], notes: list[str]) -> Record | None:
-    """An instalment less what its columns say was paid of each part."""
-    values = [each for each in record.values if each not in parts]
-    said = []
-    for paid in parts:
-        column = _PART_OF.get(paid.name[2:])
-        of = [at for at, each in enumerate(values) if each.column == column and each.text]
-        if len(of) != 1 or sum_of(paid.text) > sum_of(values[of[0]].text):
-            raise NotRead(_REST_UNKNOWN.format(f" {paid.text}（{paid.name}）"))
-        due = values[of[0]]
-        rest = sum_of(due.text) - sum_of(paid.text)
-        values[of[0]] = due._replace(text=f"{rest}")
-        said.append(
-            f"第 {record.line} 行：{due.name} {due.text}，{paid.name} {paid.text}，"
-            f"填的是还剩的 {rest}，请看对不对。"
-        )
-    left = [each for each in values if each.column in PARTS and sum_or_nothing(each.text)]
-    notes += said if left else []
-    return replace(record, values=values) if left else None
-
-
 def _check_total(record: Record, notes: list[str]) -> None:
     """A note where the parts of a line do not come to the total that stands beside them."""
-    if any(len(record.all(column)) > 1 for column in (*PARTS, "total")):
+    if any(len(record.all(column)) > 1 for column in PARTS):
         return  # two of one kind: which of them the total holds is not known
-    if not record.only("total") or not record.only("principal"):
+    totals = [each for each in record.all("total", "each", "rest") if each.name[:2] != "剩余"]
+    if len(totals) != 1 or not record.only("principal"):
         return
     parts = [sum_of(each.text) for each in record.all(*PARTS)]
-    total, added = sum_of(record.only("total")), sum(parts, Decimal(0))
+    total, added = sum_of(totals[0].text), sum(parts, Decimal(0))
     if total != added:
         notes.append(f"第 {record.line} 行：几项加起来是 {added}，写的合计是 {total}，对不上。")
 
@@ -418,6 +383,8 @@ def _left_over(records: Sequence[Record], row: type[Any]) -> Iterator[str]:
     """What the bill says and the list has no place for."""
     if _single(row):
         return
+    if unknown := bill_owed.unknown_names(records):
+        yield f"“{'”“'.join(unknown)}”不认识，没有用。里面要是写着还了没有，请自己看。"
     left: tuple[Column, ...] = ("late-interest", "penalty", "fee", "paid", "paid-part", "waived")
     for column in left:
         here = [each.all(column) for each in records]

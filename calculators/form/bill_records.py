@@ -14,6 +14,7 @@ from calculators.form.reading import Unreadable
 
 DAYS: tuple[Column, ...] = (
     *("date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date"),
+    "unknown-day",
 )
 PARTS: tuple[Column, ...] = ("principal", "interest", "late-interest", "penalty", "fee")
 NO_VALUE: tuple[Column, ...] = ("period", "status", "words")

@@ -20,12 +20,14 @@ from calculators.form.bill_records import (
     Value,
     sum_or_nothing,
 )
-from calculators.form.bill_words import Column, Sign, names, not_yuan, signs
+from calculators.form.bill_words import Column, Sign, not_yuan, other_words, signs, title
 
 _SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
 _COUNT = re.compile(r"\d{1,3}|\d\d/\d\d")
 _NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
 _SEPARATORS = ("\t", "|", ",")
+_MAY_BE_WORDS = ("repaid", "lent", "spent", "outgo", "rest", "total", "unknown")
+"""Names that stand alone too, among the words of what was paid or bought."""
 
 
 @dataclass
@@ -103,15 +105,20 @@ def head(line: str, found: Sequence[Sign]) -> _Head | None:
     if any(sign.kind in ("date", "sum") for sign in found) or re.search(r":\s*$", line):
         return None
     separator = next((each for each in _SEPARATORS if each in line), "")
-    none = Sign("name", "", "status")
-    if not separator:
-        named = [sign for sign in names(line) if sign.column]
+    none = Sign("name", "", "unknown")
+    if separator:
+        named = [title(cell) or none for cell in _split(line, separator)]
     else:
-        cells = (names(cell) for cell in _split(line, separator))
-        named = [next((sign for sign in cell if sign.column), none) for cell in cells]
-    columns = tuple((sign.column or "status", sign.text) for sign in named)
-    known = [column for column, _ in columns if column not in NO_VALUE]
-    return _Head(columns, separator) if len(known) > 1 else None
+        named = [sign for sign in map(title, line.split()) if sign]
+    columns = tuple((sign.column or "unknown", sign.text) for sign in named)
+    known = [
+        sign
+        for sign in named
+        if sign.column not in NO_VALUE and any(each.column for each in signs(sign.text))
+    ]
+    sure = [sign for sign in known if sign.column not in _MAY_BE_WORDS or "金额" in sign.text]
+    enough = len(known) > 1 or (separator in ("\t", "|") and len(columns) > 1 and sure)
+    return _Head(columns, separator) if enough else None
 
 
 def _words(head: _Head, line: str) -> str | None:
@@ -133,25 +140,33 @@ def _split(line: str, separator: str) -> list[str]:
 
 def _cells(head: _Head, line: str, found: Sequence[Sign]) -> list[Value]:
     """The values of a line below a head; raises `NotRead` where cells and columns do not match."""
-    if not head.separator:
-        return _in_order(head, found)
-    cells = _split(line, head.separator)
+    cells = _split(line, head.separator) if head.separator else line.split()
+    if not head.separator and len(cells) != len(head.columns):
+        return _in_order(head, line, found)
     if len(cells) < len(head.columns) - 1:
         raise NotRead("这一行的格数和列名对不上。")
     values: list[Value] = []
     for (column, name), cell in zip(head.columns, cells, strict=False):
-        if column in NO_VALUE:
-            values += _paid(cell)
-            continue
-        inside = [sign for sign in signs(cell) if sign.kind in ("date", "sum")]
-        wanted = "date" if column in DAYS else "sum"
-        if _NOTHING.fullmatch(cell):
-            values.append(Value(column, name, ""))
-        elif len(inside) == 1 and inside[0].kind == wanted:
-            values.append(Value(column, name, inside[0].text))
-        elif not _SUM_LINE.match(line):
-            raise NotRead(f"“{cell.strip()}”那一格看不懂。")
+        values += _cell(column, name, cell.strip(), summed=bool(_SUM_LINE.match(line)))
     return values
+
+
+def _cell(column: Column, name: str, cell: str, *, summed: bool) -> list[Value]:
+    """What stands in one cell; raises `NotRead` where that is not what its column holds."""
+    inside = [sign for sign in signs(cell) if sign.kind in ("date", "sum")]
+    wanted = "date" if column in DAYS else "sum"
+    if _NOTHING.fullmatch(cell):
+        return [] if column in NO_VALUE else [Value(column, name, "")]
+    if column in NO_VALUE:
+        said = [Value("status", name, cell)] if column == "status" else []
+        return _paid(cell) + said
+    if column not in ("unknown", "unknown-day") and len(inside) == 1 and inside[0].kind == wanted:
+        return [Value(column, name, inside[0].text)]
+    if column in ("unknown", "unknown-day", "paid", "paid-date"):
+        return [Value("unknown", name, cell)]
+    if not summed:
+        raise NotRead(f"“{cell}”那一格看不懂。")
+    return []
 
 
 def _paid(cell: str) -> list[Value]:
@@ -175,8 +190,13 @@ def _with_figures(head: _Head) -> list[tuple[Column, str]]:
     return [each for each in head.columns if each[0] not in ("status", "words")]
 
 
-def _in_order(head: _Head, found: Sequence[Sign]) -> list[Value]:
+def _in_order(head: _Head, line: str, found: Sequence[Sign]) -> list[Value]:
     """Between spaces, the figures of a line stand for the columns in their order, if they are as many."""
+    if (
+        any(column in ("unknown", "unknown-day") for column, _ in head.columns)
+        and found[0].kind != "name"
+    ):
+        raise NotRead("这一行的格数和列名对不上。")
     columns = [each for each in head.columns if each[0] not in NO_VALUE]
     figures = [sign for sign in found if sign.kind in ("date", "sum")]
     if found and found[0].kind == "name" and not any(sign.kind == "date" for sign in figures):
@@ -194,4 +214,7 @@ def _in_order(head: _Head, found: Sequence[Sign]) -> list[Value]:
         if (sign.kind == "date") != (column in DAYS):
             raise NotRead("这一行的日期和金额，和列名的先后对不上。")
         values.append(Value(column, name, sign.text))
-    return values
+    status = [name for column, name in head.columns if column == "status"]
+    return values + [
+        Value("status", name, words) for name in status if (words := other_words(line))
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,29 +16,30 @@ from calculators.form.numerals import folded
 
 type Column = Literal[
     "date", "due", "repay-date", "statement", "posted", "lent-date", "other-date", "paid-date",
-    "principal", "lent-principal", "interest", "late-interest", "penalty", "fee", "total",
-    "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
-    "waived", "balance", "period", "card", "status", "words",
+    "principal", "lent-principal", "interest", "late-interest", "penalty", "fee", "total", "each",
+    "rest", "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
+    "waived", "balance", "period", "card", "status", "words", "unknown", "unknown-day",
 ]  # fmt: skip
 type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
 
 _NAMES: dict[Column, str] = {
     "date": "日期 时间",
-    "due": "到期还款日 最后还款日 最晚还款日 最迟还款日 到期日期 借款到期日 到期日 应还日期 应还款日 应还日",
+    "due": "到期还款日 最后还款日 最晚还款日 最迟还款日 到期日期 借款到期日 到期日 应还日期 应还款日期 应还款日 应还日 约定还款日期 约定还款日 计划还款日期 计划还款日 应扣款日期 应扣款日",
     "repay-date": "还款日期 还款日 还款时间",
     "statement": "账单日期 账单日",
     "posted": "入账日期 入账日 记账日期 记账日",
     "lent-date": "借款日期 借款日 借款时间 放款日期 放款日 放款时间",
     "other-date": "交易日期 交易日 交易时间 消费日期 消费日 起息日",
-    "paid-date": "实际还款日期 实际还款日 实还日期 实还日 结清日期 结清日",
+    "paid-date": "实际还款日期 实际还款日 实际还款时间 实还日期 实还日 实还时间 结清日期 结清日 结清时间 实际结清日期 实际结清日 还清日期 还清日 还清时间 实际还清日期 实际还清日 已还日期 清偿日期",
     "principal": "应还本金 未还本金 待还本金 当期本金 本期本金 逾期本金 本金",
     "lent-principal": "借款本金",
     "interest": "应还利息 未还利息 待还利息 当期利息 本期利息 正常利息 利息",
     "late-interest": "逾期利息",
     "penalty": "应还罚息 逾期罚息 未还罚息 待还罚息 罚息 滞纳金 应还违约金 逾期违约金 违约金 逾期费用 逾期费",
     "fee": "分期手续费 应还手续费 手续费 分期服务费 应还服务费 服务费 担保费 管理费 保费 其他费用 费用",
-    "total": "最低应还款额 最低还款额 最低还款 最低应还 本期还款额 期供 月供 每期应还 应还总额 应还总金额 应还金额 应还款金额 应还款额 本期应还 剩余应还 待还金额 待还总额 还款总额 本息合计 总金额 合计 总计"
-    " 小计 总额 应还",
+    "total": "合计 总计 小计 总额 总金额",
+    "each": "期供 月供 每期应还 每期还款 每月应还 每月还款 本期还款额 应还本息 本息合计 本息 应还总额 应还总金额 应还金额 应还款金额 应还款额 应还款 本期应还 应还",
+    "rest": "剩余应还 剩余未还 剩余待还 待还金额 待还总额 待还本息 未还金额 未还总额 未还本息 还款总额",
     "amount": "交易金额 支付金额 金额",
     "outgo": "支出",
     "posted-amount": "入账金额 记账金额 人民币金额",
@@ -49,27 +50,47 @@ _NAMES: dict[Column, str] = {
     "paid-part": "已还本金 已还利息 已还罚息 实还本金 实还利息",
     "waived": "减免本金 减免利息 减免罚息 减免违约金 减免费用 减免金额 减免 优惠利息 优惠金额 优惠",
     "balance": "总利息 利息总额 利息合计 累计利息 全部利息 总本金 本金总额 本金合计 累计本金 全部本金 借款总额 贷款总额"
-    " 剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额",
+    " 剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额"
+    " 最低应还款额 最低还款额 最低还款 最低应还 额度 限额",
     "card": "卡号末四位 卡号后四位 卡末四位 末四位 后四位 卡号 尾号",
     "period": "还款期数 期数 期次 期号 序号 期",
-    "status": "还款状态 交易状态 状态",
+    "status": "还款状态 交易状态 结清状态 状态 还款情况 还款结果",
     "words": "备注 说明 摘要 商户 交易地点 交易类型 类型",
 }
 _COLUMN = {name: column for column, names in _NAMES.items() for name in names.split()}
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))
+_BEFORE_A_SUM: dict[str, Column] = {
+    "待还": "rest",
+    "累计": "balance",
+    "授信": "balance",
+    "预授权": "balance",
+}
+_COLUMN |= _BEFORE_A_SUM
+_PAID = (
+    "已经?还清|已经?结清|还清了|还完了?|付清|缴清|[还付收缴]讫|已清(?!偿|算)|清偿完毕|(?:提前|代偿|全额|全部)(?:还清|结清)|还清|结清|正常还款|代偿|已完成"
+    "|已核销|已销账|(?:还款|扣款|支付|缴款)(?:成功|完成)|已(?:付款?|缴款?|扣款?|支付|偿还|归还)(?!款?金额|款?总额|本金|利息)"
+    "|(?i:(?<![A-Z])(?:PAID|SETTLED|CLOSED|COMPLETED)(?![A-Z]))|[√✓✔☑✅]"
+)
+"""Marks of a line that was paid; a word before or behind them that takes that back is seen to below."""
+_NOT_PAID = "".join(
+    f"(?<!{each})" for each in ("未", "没", "没有", "待", "不", "无", "可", "请", "前", "部分")
+)
+_NO_MARK = "日|时间|标[志识]|状态|情况|结果|与否|金额|总额|本[金息]|利息|证明|方式|[前后可]"
+_ANSWER = r"\s*[:=]?\s*(?i:(?P<yes>[是对YT1√]|YES|TRUE)|[否无NF0×✗]|NO|FALSE)(?=[\s,;|]|$)"
 _SIGN = re.compile(
     rf"""
     (?P<passed>每月\s*\d{{1,2}}\s*[日号]|^\s*\d{{1,3}}(?:、|[.)]\s)|(?<=[行卡])\s?\(\d{{4}}\)|(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
         |\d+\s*(?:天|个月|笔)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化|余额宝)
+    |(?P<flag>(?:(?:是否|有没有)(?:已经?)?(?:[还结付缴]清|还款?)|(?:已经?)?[还结付缴]清(?:标[志识]|状态|情况|与否|没有|否)?|还款标[志识]){_ANSWER})
     |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|[+-]?[\d,.]*\d\s?[分角](?![期钟店公之行享类时])|USD|HKD|EUR|JPY|GBP)
     |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)\s*(?:[日号](?!期))?
         |(?<![\d.,/-])(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?![\d-])|/(?:0[1-9]|[12]\d|3[01])(?![\d/]|\s*期))
         |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.])|[今昨前]天(?=[\s\d]|$))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
-    |(?P<settled>已还清|已结清|还清了|(?<!部分|累计)已还款?(?!款?金额|款?总额|本金|利息|罚息|本息|部分|一部分|\s*\d*\s*期|[\s:]*[\d.]+\s*%))
-    |(?P<name>{_LONGEST_FIRST})
+    |(?P<settled>{_NOT_PAID}(?:{_PAID})(?!{_NO_MARK})|(?<!部分|累计)已还款?(?!款?金额|款?总额|本金|利息|罚息|本息|日期|部分|一部分|\s*\d*\s*期|[\s:]*[\d.]+\s*%))
+    |(?P<name>{_LONGEST_FIRST}|(?:{"|".join(_BEFORE_A_SUM)})(?=[\s:]*¥?\s?\d))
     |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?\d+(?:[.,]\d+)*
-        (?:(?:[百千万亿]\d*(?:\.\d+)?|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|\+(?=\s|$))?)
+        (?:(?:[百千万亿]\d*(?:\.\d+)?|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|(?<!\s)\+(?=\s|$))?)
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -87,6 +108,29 @@ class Sign:
 PAID = Sign("name", "已还", "paid")
 """已还 where a sum follows: the name of what was paid, and no mark of a paid line."""
 
+_LOOSE = {"repaid", "lent", "spent", "outgo"}
+"""Names that stand among the words of what a line is: 微粒贷还款."""
+_STRICT: dict[Column, Column] = {
+    **dict.fromkeys(("date", "due", "repay-date", "statement", "posted", "lent-date", "other-date"), "unknown-day"),
+    **dict.fromkeys(("principal", "lent-principal", "interest", "late-interest"), "unknown"),
+    **dict.fromkeys(("total", "each", "rest", "amount", "posted-amount"), "unknown"),
+}  # fmt: skip
+"""Names that a word beside them turns into others, and what they are then."""
+_HARMLESS = re.compile(
+    "(?:本期|当期|本月|其中|各期|每期|期|包括|包含|含|另加|加|和|及|与|需要?|须|要|您|你|的|应还款?|应付|应收|应|尚?欠"
+    "|逾期|账单|花呗|借呗|微粒贷|白条|金条|也)*"
+)
+_HARMLESS_AFTER = re.compile("(?:为|是|共计?|计|人民币|元|块|的|也)*")
+"""Words before and behind a name that leave it what it is."""
+_CHANGES = "累计|每[日天月年]|[日月年]均|平均|总|剩余|预计?|[上下首末][次期月个一]+|最[高低近多少]|可|待|未|今年|本[月年]|全部|历史"
+"""Words before a name that make another of it, a space between them or not."""
+_CHANGED = re.compile(
+    f"(?:{_CHANGES})(?:消费|支出|借款|放款|还款)|(?:消费|支出|借款|放款|还款)(?:额度|总额|总数|总计|合计|限额|上限|能力|计划|提醒)"
+)
+_CHANGED_BEFORE = re.compile(f"(?<![\u4e00-\u9fff])(?:{_CHANGES})\\s+$")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_START, _HAN_END = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r"[\u4e00-\u9fff]*$")
+
 
 def plain(text: str) -> str:
     """A line of the bill with full-width figures and signs made plain, and nothing that cannot be seen."""
@@ -103,14 +147,24 @@ def signs(line: str) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def names(line: str) -> tuple[Sign, ...]:
-    """The signs of a line of names only, of which 已还 is one."""
-    return tuple(PAID if is_paid(sign) else sign for sign in signs(line))
+def title(cell: str) -> Sign | None:
+    """The name over a column, None for its unit alone; one with a word more is another name, and not known."""
+    said = re.sub(r"[(\[【/]\s*(?:人民币|RMB)?[元¥]?\s*[)\]】]?\s*$|\s", "", cell)
+    if re.fullmatch("(?:人民币|RMB)?[亿万千百]*元?", said):
+        return None
+    if said in ("已还", "已还款"):
+        return PAID
+    named = [sign for sign in signs(said) if sign.column]
+    whole = len(named) == 1 and _leave(said, named[0].text)
+    if named and (whole or named[0].column not in {*_STRICT, *_LOOSE, "paid", "paid-date"}):
+        return named[0]
+    days = said.endswith(("日", "日期", "时间"))
+    return Sign("name", said, "unknown-day" if days else "unknown")
 
 
 def is_paid(sign: Sign) -> bool:
     """Whether a mark of a paid line may be the name of a sum that was paid."""
-    return sign.kind == "settled" and sign.text in (PAID.text, "已还款")
+    return sign.kind == "settled" and sign.text.startswith("已") and sign.text[-1] not in "清成"
 
 
 def not_yuan(text: str) -> str:
@@ -125,10 +179,66 @@ def beside(line: str) -> str:
     return "".join(re.findall(r"[\u4e00-\u9fff]+", _SIGN.sub(" ", line)))
 
 
+def other_words(line: str) -> str:
+    """What a line says beside its days, sums and periods."""
+    figures = (each for each in _SIGN.finditer(line) if each.lastgroup in ("date", "sum", "period"))
+    for each in reversed(list(figures)):
+        line = line[: each.start()] + " " + line[each.end() :]
+    return " ".join(line.split())
+
+
 def _signs(line: str) -> Iterator[Sign]:
-    for found in _SIGN.finditer(line):
-        kind, text = found.lastgroup, found[0].strip()
-        if kind == "name":
-            yield Sign("name", text, _COLUMN[text])
+    found = list(_SIGN.finditer(line))
+    for at, each in enumerate(found):
+        kind, text = each.lastgroup, each[0].strip()
+        if each["flag"]:
+            if each["yes"]:
+                yield Sign("settled", text)
+        elif kind == "name":
+            if sign := _named(line, found, at):
+                yield sign
         elif kind in ("date", "period", "settled", "sum", "foreign"):
             yield Sign(kind, text)  # type: ignore[arg-type]
+
+
+def _leave(run: str, name: str) -> bool:
+    """Whether the words around a name leave it what it is."""
+    before, _, after = run.partition(name)
+    return bool(_HARMLESS.fullmatch(before) and _HARMLESS_AFTER.fullmatch(after))
+
+
+def _named(line: str, found: Sequence[re.Match[str]], at: int) -> Sign | None:
+    """A name, or what the words that touch it make of it; None where another name beside it speaks for both."""
+    each, text = found[at], found[at][0]
+    column = _COLUMN[text]
+    low = max((one.end() for one in found[:at] if one.lastgroup != "name"), default=0)
+    high = min(
+        (one.start() for one in found[at + 1 :] if one.lastgroup != "name"), default=len(line)
+    )
+    start = low + len(line[low : each.start()]) - len(_HAN_END.search(line[low : each.start()])[0])  # type: ignore[index]
+    run = line[start : each.start()] + _HAN_START.match(line[each.start() : high])[0]  # type: ignore[index]
+    spaced = _CHANGED_BEFORE.search(line[low : each.start()])
+    if column in _LOOSE:
+        to_sum = at + 1 < len(found) and found[at + 1].lastgroup in ("sum", "foreign")
+        changed = to_sum and (spaced or _CHANGED.search(run))
+        return Sign("name", run, "unknown") if changed else Sign("name", text, column)
+    if column not in _STRICT:
+        return Sign("name", text, column)
+    between = "".join(_HAN.findall(line[each.end() : high]))
+    if (
+        not spaced
+        and _leave(run, text)
+        and (
+            at + 1 == len(found)
+            or found[at + 1].lastgroup == "name"
+            or _HARMLESS_AFTER.fullmatch(between)
+        )
+    ):
+        return Sign("name", text, column)
+    beside = [
+        one for one in found if one.lastgroup == "name" and start <= one.start() < start + len(run)
+    ]
+    if beside[-1] is not each:
+        return None
+    before = spaced[0].strip() if spaced else ""
+    return Sign("name", before + run + between.removeprefix(run[len(text) :]), _STRICT[column])

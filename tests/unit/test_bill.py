@@ -178,6 +178,8 @@ def test_a_table_in_any_order_and_writing_comes_back(
     writing: tuple[str, Callable[[date], str], Callable[[Decimal], str]],
 ) -> None:
     between, day, amount = writing
+    if names[1] == "待还本金":
+        lines = [each for each in lines if any(each[1:])]  # nothing left to pay is paid
     written = [
         [day(due), amount(principal), amount(interest)] for due, principal, interest in lines
     ]
@@ -386,7 +388,8 @@ def test_of_two_columns_for_one_place_none_is_taken_in_silence(name: str, way: s
             lines = ["\t".join(each) for each in zip(*cells, strict=True)]
             text = "\n".join(lines) if way == "table" else " ".join(map(" ".join, cells))
             found.append(read(text, name))
-        told = all(each.unread or any(first in note for note in each.notes) for each in found)
+        paid = all("已经还了" in str(each.notes) and not each.rows for each in found)
+        told = paid or all(each.unread or first in str(each.notes) for each in found)
         assert told or (first != second and found[0].rows == found[1].rows), (first, second, found)
 
 

@@ -1,0 +1,208 @@
+"""Which instalments of a pasted bill are still owed, and how much of them.
+
+A line is owed only if nothing in it may say that it was paid. What neither says that nor the
+contrary is not read, and named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from calculators.form.bill_records import (
+    PARTS,
+    NotRead,
+    Record,
+    Value,
+    sum_of,
+    sum_or_nothing,
+)
+from calculators.form.bill_words import Column, signs
+
+_PARTLY = re.compile(
+    r"部分(?:已还|还款|结清|还清|归还|偿还)|(?:已还|还了|还过)(?:一部分|部分)|已还款?[\s:]*[\d.]+\s*%"
+)
+_OPEN = re.compile(
+    r"(?:还?未|尚未|没有?|还没有?|待|尚欠|未按时|未及时|未正常)(?:全部|全额|提前)?(?:还清|结清|付清|缴清|还完|还款?|付款?|缴款?|支付|偿还|归还|扣款?|完成)"
+    r"|未到期|未逾期|未出账|已出账|已逾期|逾期(?:未还|中)?|拖欠|欠款|还款中|使用中|进行中|未开始|宽限期内?|催收中|\d+\s*[天期]|M\d\+?"
+)
+"""Words that say that a line is not paid yet."""
+_PAID = re.compile(
+    "已还|还[了完]|付[了清]|[还付收缴]讫|已清|平账|[结缴]清|核销|销账|成功|完成|[代清]偿|^(?:[是对YT1]|YES|TRUE)$",
+    re.IGNORECASE,
+)
+_NO = re.compile("[否无NF0×✗]|NO|FALSE|0+[-/]0+[-/]0+|0\\.0+", re.IGNORECASE)
+_ANSWER = re.compile(f"(?:[是对YT1√]|YES|TRUE|{_NO.pattern})", re.IGNORECASE)
+_OF_PAYING = re.compile(
+    "^(?!.*(?:方式|账[户号]|卡|银行|渠道|人|类型|编号|单号|期限|来源|利率|天数)$).*(?:[还付缴扣已]|实收|结清|清偿|核销|完成|销账|状态|情况|结果|进度)"
+)
+_ASKS = re.compile("是否|有没有|标[志识]|[还结付缴]清|已")
+_OF_OWING = re.compile("[应待未没剩欠需逾下首]")
+_STATUS_BESIDE = re.compile(
+    r"((?:还款|结清)?(?:状态|情况|结果|标[志识])|是否已?[还结付缴]清?|[还结付缴]清与?否)[:\s]*([^\s,;|\d]+|\d(?![\d.]))"
+)
+_REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
+_NOT_KNOWN = "“{}”写着“{}”，看不出还了没有。没还的，请改成“未还”再贴一次。"
+_WHICH_DAY = "“{}”是 {}，看不出是不是那天还的。没还的，请删掉这一格再贴一次。"
+_LEFT_NOTHING = "“{}”是 0，看不出是不是已经还完了。没还的，请删掉这一格再贴一次。"
+_PAID_DAYS: tuple[Column, ...] = ("repay-date", "date", "posted", "other-date")
+_NOT_PAYING = ("起息日", "消费日期", "消费日")
+_STILL = re.compile("未还|待还|剩余")
+"""Names of what is left after part was paid."""
+_PART_OF: dict[str, Column] = {"本金": "principal", "利息": "interest", "罚息": "penalty"}
+
+
+def owed(record: Record, before: Record | None, notes: list[str]) -> Record | None:
+    """An instalment less what was paid of it, None if all was; raises `NotRead` where that is not plain.
+
+    `before` is the line above it.
+    """
+    if _PARTLY.search(record.said):
+        raise NotRead(_REST_UNKNOWN.format("一部分"))
+    if record.settled or _says_paid(record) or _nothing_left(record, before):
+        return None
+    nothing = [each for each in record.all("paid-part") if not sum_of(each.text)]
+    record = replace(record, values=[each for each in record.values if each not in nothing])
+    still = _still(record)
+    parts = record.all("paid-part")
+    paid = sum((sum_of(each.text) for each in record.all("paid")), Decimal(0))
+    if still or not (parts or paid):
+        if day := _paid_on(record):
+            raise NotRead(_WHICH_DAY.format(day.name or "没写名字的日期", day.text))
+        return _with_principal(record, notes)
+    if parts and paid in (0, sum(sum_of(each.text) for each in parts)):
+        return _less_parts(record, parts, notes)
+    due = sum((sum_or_nothing(each.text) for each in record.all(*PARTS)), Decimal(0))
+    if due and paid == due:
+        return None
+    raise NotRead(_REST_UNKNOWN.format(f" {paid}"))
+
+
+def unknown_names(records: Sequence[Record]) -> list[str]:
+    """The names, over what stands in these lines, of which nobody knows what they say."""
+    found = [each.name for one in records for each in one.all("unknown", "unknown-day")]
+    return [each for each in dict.fromkeys(found) if each and not _OF_PAYING.search(each)]
+
+
+def _paid_on(record: Record) -> Value | None:
+    """The day, beside the one when it is due, on which an instalment may have been paid."""
+    beside = _PAID_DAYS if record.all("due") else ()
+    days = record.all("paid-date", *beside)
+    return next((each for each in days if each.name not in _NOT_PAYING), None)
+
+
+def _says_paid(record: Record) -> bool:
+    """Whether the words of a line say that it was paid; raises `NotRead` where nobody knows what they say."""
+    if record.all("paid-date") and not record.all("paid", "paid-part") and not _still(record):
+        return True
+    beside = [Value("status", *each) for each in _STATUS_BESIDE.findall(record.said)]
+    told = [_is_paid(each) for each in (*record.all("status"), *(beside if record.lines else ()))]
+    return any([*told, *(_unknown(each) for each in record.all("unknown", "unknown-day"))])
+
+
+def _still(record: Record) -> bool:
+    return any(_STILL.match(each.name) for each in record.all("principal"))
+
+
+def _is_paid(status: Value) -> bool:
+    """What a status says; raises `NotRead` for a word that nobody knows."""
+    rest = _OPEN.sub("", status.text)
+    if _ANSWER.fullmatch(rest) and not _ASKS.search(status.name):
+        raise NotRead(_NOT_KNOWN.format(status.name, status.text))
+    if any(sign.kind == "settled" for sign in signs(rest)) or _PAID.search(rest):
+        return True
+    if re.search(r"[^\s.,;:()|/—–-]", rest) and not _NO.fullmatch(rest):
+        raise NotRead(_NOT_KNOWN.format(status.name, status.text))
+    return False
+
+
+def _unknown(value: Value) -> bool:
+    """Whether a column that nobody knows says that its line was paid; raises `NotRead` where it may."""
+    if not _OF_PAYING.search(value.name) or (figure := _figure(value)) == 0:
+        return False
+    owing = _OF_OWING.search(value.name)
+    if figure is None and not (owing and _ANSWER.fullmatch(value.text)):
+        return not owing and _is_paid(value)
+    if owing and figure:
+        return False
+    raise NotRead(_NOT_KNOWN.format(value.name, value.text))
+
+
+def _figure(value: Value) -> Decimal | None:
+    """The sum in a cell, one for a day, None for words."""
+    found = signs(value.text)
+    if _ANSWER.fullmatch(value.text) or len(found) != 1 or found[0].kind not in ("date", "sum"):
+        return None
+    return sum_or_nothing(found[0].text) if found[0].kind == "sum" else Decimal(1)
+
+
+def _nothing_left(record: Record, before: Record | None) -> bool:
+    """Whether a line says that nothing of it is left; raises `NotRead` where that may be said of the whole loan."""
+    rest = record.all("rest") or (record.all(*PARTS) if _still(record) else [])
+    left = [
+        each
+        for each in record.all("balance")
+        if _STILL.match(each.name) and each.name[-2:] != "额度"
+    ]
+    none = [
+        each
+        for each in left
+        if not sum_or_nothing(each.text) and not _is_last(record, before, each)
+    ]
+    if none:
+        raise NotRead(_LEFT_NOTHING.format(none[0].name))
+    if not rest or any(sum_or_nothing(each.text) for each in rest):
+        return False
+    return not _is_last(record, before, rest[0])
+
+
+def _is_last(record: Record, before: Record | None, left: Value) -> bool:
+    """Whether what is left of a whole loan comes to nothing by this instalment, as the line above says."""
+    above = [each.text for each in before.values if each.name == left.name] if before else []
+    parts = [sum_or_nothing(each.text) for each in record.all(*PARTS)]
+    own = {sum_or_nothing(record.only("principal")), sum(parts, Decimal(0))} - {Decimal(0)}
+    return any(sum_or_nothing(each) in own for each in above)
+
+
+def _with_principal(record: Record, notes: list[str]) -> Record:
+    """A line that gives its total and the interest in it has the rest for its principal, and it is said."""
+    totals = record.all("each", "rest", "total")
+    others = record.all(*PARTS)
+    if (
+        record.all("principal", "lent-principal")
+        or len({each.text for each in totals}) != 1
+        or not re.search("含|其中", record.said)
+        or not others
+    ):
+        return record
+    rest = sum_of(totals[0].text) - sum((sum_of(each.text) for each in others), Decimal(0))
+    if rest <= 0:
+        return record
+    notes.append(
+        f"第 {record.line} 行没有写本金，填的是{totals[0].name} {totals[0].text} 减去"
+        f"{'、'.join(each.name for each in others)}的 {rest}，请看对不对。"
+    )
+    return replace(record, values=[*record.values, Value("principal", "本金", f"{rest}")])
+
+
+def _less_parts(record: Record, parts: Sequence[Value], notes: list[str]) -> Record | None:
+    """An instalment less what its columns say was paid of each part."""
+    values = [each for each in record.values if each not in parts]
+    said = []
+    for paid in parts:
+        column = _PART_OF.get(paid.name[2:])
+        of = [at for at, each in enumerate(values) if each.column == column and each.text]
+        if len(of) != 1 or sum_of(paid.text) > sum_of(values[of[0]].text):
+            raise NotRead(_REST_UNKNOWN.format(f" {paid.text}（{paid.name}）"))
+        due = values[of[0]]
+        rest = sum_of(due.text) - sum_of(paid.text)
+        values[of[0]] = due._replace(text=f"{rest}")
+        said.append(
+            f"第 {record.line} 行：{due.name} {due.text}，{paid.name} {paid.text}，"
+            f"填的是还剩的 {rest}，请看对不对。"
+        )
+    left = [each for each in values if each.column in PARTS and sum_or_nothing(each.text)]
+    notes += said if left else []
+    return replace(record, values=values) if left else None
