@@ -1,4 +1,4 @@
-"""Every page that a reader chooses from the menu prints on three sheets at most, sources open, examples in one line."""
+"""Every page that a reader chooses, from the menu or the list of letters, prints on three sheets at most."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from playwright.sync_api import Browser
 from scripts.printing import pages_in
 from tests.conftest import ROOT
 
-MENU = re.findall(r"\]\((.+?)\.md\)", (ROOT / "docs/SUMMARY.md").read_text("utf-8"))
-FOLDERS = sorted({path.partition("/")[0] for path in MENU})
+DOCS = ROOT / "docs"
+MENU = re.findall(r"\]\((.+?)\.md\)", (DOCS / "SUMMARY.md").read_text("utf-8"))
+LETTERS = [f"letters/{path.stem}" for path in sorted((DOCS / "letters").glob("*.md"))]
+CHOSEN = [*dict.fromkeys([*MENU, *LETTERS])]
+FOLDERS = sorted({path.partition("/")[0] for path in CHOSEN})
 MOST = 3
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_page_prints_on_three_sheets(browser: Browser, offline: Path, folder: str) -> None:
+    """Its sources open, its examples in one line; a letter with its places blank."""
     page = browser.new_page()
     sheets = {}
-    for path in (path for path in MENU if path.partition("/")[0] == folder):
+    for path in (path for path in CHOSEN if path.partition("/")[0] == folder):
         page.goto((offline / re.sub(r"(^|/)index$", "", path) / "index.html").as_uri())
         sheets[path] = pages_in(page.pdf(format="A4", prefer_css_page_size=True))
     page.close()
