@@ -34,13 +34,17 @@ def file(request: pytest.FixtureRequest) -> Path:
 
 
 def test_there_is_one_for_every_situation() -> None:
-    """Every page of a stage or a person that says what to do now has one."""
+    """Every page of a stage or a person that says what to do now has one, and every other that home offers."""
+    docs = ROOT / "docs"
+    home = (docs / "index.md").read_text("utf-8").partition("\n## 你还可能是\n")[2]
+    offered = re.findall(r"\]\((.+?\.md)\)", home.partition("\n## ")[0])
+    pages = [*docs.glob("stages/*.md"), *docs.glob("people/*.md"), *map(docs.joinpath, offered)]
     wanted = {
-        path.relative_to(ROOT / "docs").with_suffix("").as_posix()
-        for folder in ("stages", "people")
-        for path in (ROOT / "docs" / folder).glob("*.md")
+        path.relative_to(docs).with_suffix("").as_posix()
+        for path in pages
         if "\n## 现在做\n" in path.read_text("utf-8")
     }
+    assert "products/credit-card" in wanted
     assert {sheet.slug for sheet in DECLARED} == wanted
     assert sorted([*OTHERS, *(Path(sheet.file).name for sheet in DECLARED)]) == FILES
 
