@@ -143,6 +143,7 @@ WRONG = {
     "a courier is not the post": "用能查单号的快递，到期之前寄出就不算晚",
     "hiding from service does not stop the clock": "你不签收，就没事",
     "a demand after expiry restarts nothing": "对方再催一次、你再还一点，又会重新算",
+    "nobody is given words to say that may be untrue of him": "> 他不在。请联系他本人。",
     "no real paper is called false": "这条短信肯定是假的",
     "an arbitration may not be ignored": "这种仲裁可以不理",
     "no page tells the reader that death or inheritance clears a debt": "人死了，债就一笔勾销",
