@@ -205,6 +205,9 @@ def _standard(match: re.Match[str], text: str) -> CaseNumber | None:
     if code[0] in _SLIPS and len(code) > 1:
         code = _SLIPS[code[0]] + code[1:]
     place = part["court"] if part["court"] == SUPREME else part["court"].translate(_MISREAD)
+    # 字第 is the old style: beside a court's own digits it is a habit of the hand, as 第 alone is.
+    if part["nth"] and code.endswith("字") and code[:-1] in _codes() and len(place) >= 3:
+        code = code[:-1]
     known = code in _codes()
     if "字" in code or "年" in code or "第" in code or "仲" in code:
         return None

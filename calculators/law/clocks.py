@@ -64,6 +64,7 @@ CLOCKS: Mapping[str, Clock] = {
     "fee-stated": Clock("交费，或申请缓、减、免"),
     "hearing": Clock("开庭", rolls=False),
     "stated": Clock("照纸上写的期限办"),
+    "message-stated": Clock("照消息里写的日子办"),
     "appeal-15": Clock("不服的，交上诉状", "cpl-171", "appeal_days_judgment"),
     "ruling-appeal-10": Clock("不服的，交上诉状", "cpl-171", "appeal_days_ruling"),
     "retrial-6m": Clock("申请再审", "cpl-216", "months", in_months=True),

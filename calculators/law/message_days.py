@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.finance.deadlines import is_rest_day
@@ -35,10 +36,11 @@ _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
     "fee-stated": r"缴费|交费|缴纳|交纳|预交|补交|受理费|诉讼费|保全费|申请费|鉴定费|评估费|公告费",
-    "hearing": r"应到|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话",
+    "hearing": r"应到|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话|听证|证据交换",
     "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
     "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",
-    "arbitration-answer-stated": r"答辩|选定|举证|仲裁员|提交|回复",
+    "detention-review-3": r"复议",
+    "arbitration-answer-stated": r"答辩|选定|举证|证据|仲裁员|提交|[回答]复|异议|意见|回避|说明|提出|预?缴|补正|确认|申请",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
     "asset-report-stated": r"报告|申报", "performance-stated": r"履行|还款|支付|付清|归还|给付|付\d|付第|付首|每月|分期|偿还|首期|[转汇付][到入至给]|前[还付]",
@@ -57,7 +59,9 @@ _MONTHLY = re.compile(
 def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     """The clocks that a message of this kind names or starts."""
     yield from _FIXED.get(kind, ())
-    if kind in _SUED:
+    if kind == "enforcement_notice" and penalty(said, numbers):
+        yield "detention-review-3"
+    elif kind in _SUED:
         yield from _lawsuit(said, kind)
         yield from _of_served_papers(said, kind, numbers)
     elif kind == "judgment_served":
@@ -93,9 +97,28 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
     elif kind == "arbitration_notice" and _day_for("hearing", said, date.min):
         yield "hearing"
     elif kind == "notary_certificate":
-        done = says(said, "执行证书") and not says(said, "核实|回复|异议|申请出具|反馈")
-        stated = _days_for("notary-reply-stated", said)
+        done = says(said, "执行证书") and not says(said, "核实|[回答]复|异议|申请出具|反馈")
+        stated = _days_for("notary-reply-stated", said) or _day_for(
+            "notary-reply-stated", said, date.min
+        )
         yield "watch" if done and not stated else "notary-reply-stated"
+
+
+# A fine or a detention that was decided, and neither threatened nor lifted.
+_PENALTY = r"(?:拘留|罚款)的?决定|决定[^。，；]{0,24}(?:拘留|罚款)"
+_THREATENED = r"(?:将|可以?|予以|有权|考虑)[^。，；]{0,12}(?:拘留|罚款)"
+_LIFTED = r"(?:解除|撤销|变更)[^。，；可]{0,12}(?:拘留|罚款)|复议决定书|驳回[^。，；]{0,12}复议"
+_STILL_TO_DO = r"执行通知书?|财产令"
+
+
+def penalty(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Whether it is a court's decision to fine or detain somebody, which has a review of its own."""
+    if says(said, _LIFTED):
+        return False
+    told = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
+    if any(n.code == "司惩" for n in numbers) or says(told, r"(?:拘留|罚款)决定书"):
+        return True
+    return says(told, _PENALTY) and not says(told, rf"{_STILL_TO_DO}|{_THREATENED}")
 
 
 _SUED = ("complaint_served", "court_service", "court_hearing", "court_fee_notice", "court_filing")
@@ -104,6 +127,7 @@ _APPEALS = ("appeal-15", "ruling-appeal-10")
 _TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
+_TO_PROVE = r"举证|(?:提[交供]|补充|补交|交)[^。，]{0,8}证据"
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 # What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
 _ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
@@ -136,6 +160,8 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):
             yield "evidence-stated"
+    elif says(said, _TO_PROVE) and _day_for("evidence-stated", said, date.min):
+        yield "evidence-stated"
     if says(said, kind_words.HEARING):
         yield "hearing"
 
@@ -224,10 +250,18 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "appeal-15"
 
 
+# An objection that is still heard has no ruling yet, and a review that is over has none above it.
+_HEARD = r"听证|开庭|谈话|立案|受理|登记|合议庭|补正|补充材料|通知书"
+_RULED = r"裁定|驳回|不成立|不服|复议"
+
+
 def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
-    if any(n.code == "执异" for n in numbers) or says(
-        said, r"执行异议.{0,12}(?:驳回|裁定)|驳回.{0,10}异议"
-    ):
+    codes = {leading(n.code) for n in numbers}
+    ruled = says(said, r"执行异议.{0,12}(?:驳回|裁定)|驳回.{0,10}异议(?!的?申请)")
+    if "执复" in codes or (codes & {"执异"} and says(said, _HEARD) and not says(said, _RULED)):
+        yield "hearing" if _day_for("hearing", said, date.min) else "watch"
+        return
+    if "执异" in codes or ruled:
         yield "exec-review-10"
         return
     if says(said, r"仲裁裁决|裁决书|执行证书|公证债权"):
@@ -249,6 +283,8 @@ def _freeze(said: Said) -> Iterator[str]:
 def facts(code: str, said: Said, received_on: date) -> Facts:
     """What the message says for this clock; the earliest day that it may have been served."""
     came = _served(said, received_on, _AGREED if code == "confirm-30" else _CAME)
+    if code == "message-stated":
+        return _of_the_message(said, came, _told_of(code, said, received_on))
     if code == "retrial-6m" and in_force(said):
         came = min(came, effective_on(said, received_on) or came)
     way: Way = "announcement" if said.channel == "web" and says(said, "公告") else "unknown"
@@ -265,6 +301,67 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
     return Facts(
         received_on=came, way=way, stated_days=days, stated_months=months, stated_on=stated
     )
+
+
+# A length, and a day, that are set to whoever reads: so long from when it came, or by that day.
+_SET = r"收到|送达|接到|签收|领到|领取|接通知|请|应|[须需]|限|可|必须|务必|希|望|逾期|自|提前"
+_LENGTH_SET = re.compile(
+    rf"(?:{_SET})[^。；]{{0,30}}?(?<![月\d零〇一二三四五六七八九十])(?P<count>{_NUMBER})个?(?P<working>工作)?[日天](?:之|以)?内"
+)
+_DAY_SET = re.compile(
+    r"(?:请|限|应|[须需]|务必|必须|最[迟晚]|截止|定于|通知[你您]|传唤[你您])[^，。；将]{0,16}$"
+)
+_DAY_SET_SOON = re.compile(r"[请限应须需]|务必|必须|最[迟晚]|定于|通知[你您]")
+_BY = re.compile(r"(?:[^，。；]{0,8}?(?:前|之前|以前|止|截止)|[^，。；]{0,14}(?:到(?![期账])|来))")
+# What the other side, the court itself or the law's course does, and what hangs on another day.
+_OTHERS = re.compile(
+    r"(?<!被)(?:申请人|申请执行人)(?!.{0,4}异议)|(?<!被)上诉人|原告|[本我]院(?:将|应|已|于|会|收)|调解员|合议庭将|生效|公告|视为(?!撤|放弃)|拍卖|变卖|起诉状之日|冻结|期间|发生法律|作出之日|起诉|公司|银行|快递|邮政|支局|揽投|单号|裁定后|另行|付清之日"
+)
+# What the post sets to fetch a letter is no court's day; of what was only sent nothing has begun.
+_BY_POST = r"中国邮政|邮局|单号|揽投|支局"
+_SENT = r"寄出|邮寄|寄送|EMS|快递|专递|另行"
+_TO_DO = re.compile(
+    r"提[出交起供]|申请|[答回]复|回应|异议|说明|意见|缴|交|到|领取|履行|报告|申报|选定|告知|联系|补正|补充|确认|签|[搬迁腾]|来|预约|登录|参加|提取|查阅|阅卷|回避|质证|鉴定|复议|配合|查看|办理"
+)
+
+
+def _of_the_message(said: Said, came: date, apart: Collection[date]) -> Facts:
+    """What it sets the reader in whatever words: the shortest length, the earliest day."""
+    if says(said, _BY_POST):
+        return Facts()
+    lengths, days = [], []
+    sent = said.channel in ("sms", "call", "wechat") and says(said, _SENT)
+    for sentence in said.sentences:
+        for part in re.split("[；;]", sentence):
+            if not sent:
+                lengths += [found for found in _lengths_set(part) if 1 <= found[0] <= 365]
+            meant = _PUT_OFF.sub("", part) if says(said, _MOVED) else part
+            days += [day for day in _days_set(meant, came) if day >= came and day not in apart]
+    days += [_after_working_days(came, count) for count, working in lengths if working]
+    counted = min((count for count, working in lengths if not working), default=None)
+    return Facts(received_on=came, stated_days=counted, stated_on=min(days, default=None))
+
+
+def _lengths_set(part: str) -> Iterator[tuple[int, bool]]:
+    """Each length within which the reader is to do something, and whether it is of working days."""
+    for match in _LENGTH_SET.finditer(part):
+        clause = re.split("[，,：:、]", part[: match.end()])[-1]
+        after = part[match.end() : match.end() + 30]
+        if not _OTHERS.search(clause) and _TO_DO.search(clause + after):
+            yield _number(match["count"]), bool(match["working"])
+
+
+def _days_set(part: str, near: date) -> Iterator[date]:
+    """Each day by which, or on which, the reader is to do something."""
+    for clause in re.split("[，,：、]", part):
+        if _OTHERS.search(clause):
+            continue
+        if _DAY_SET_SOON.search(clause):
+            yield from _from_now(clause, near)
+        for match in _DAY.finditer(clause):
+            before, after = clause[: match.start()], clause[match.end() :]
+            if _DAY_SET.search(before) and (_BY.match(after) or re.search("定于|限", before)):
+                yield from _days(match[0], near)
 
 
 def _served(said: Said, received_on: date, words: str) -> date:
@@ -328,7 +425,28 @@ def _with_words(sentence: str, words: str) -> list[str]:
     return own or [clauses[n] for n in sorted(near)]
 
 
+# A day that is named from the day of the message, in words of being there or of having done it.
+_AFTER = {"今": 0, "当": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
+_FROM_NOW = re.compile(
+    r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
+    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|到[本我]?院|来[本我]?院|到法庭|来法庭|(?:之|以)?前))"
+)
+
+
+def _from_now(clause: str, near: date) -> Iterator[date]:
+    for match in _FROM_NOW.finditer(clause):
+        if match["day"]:
+            yield near + timedelta(days=_AFTER[match["day"]])
+            continue
+        weekday = "一二三四五六日".find(match["weekday"].replace("天", "日"))
+        monday = near - timedelta(days=near.weekday())
+        weeks = (match["week"] or "").count("下")
+        day = monday + timedelta(days=weekday + 7 * weeks)
+        yield day if match["week"] or day >= near else day + timedelta(days=7)
+
+
 def _days(clause: str, near: date, *, ending: bool = False) -> Iterator[date]:
+    yield from _from_now(clause, near)
     for match in _DAY.finditer(clause):
         year, month, day = (_number(part) if part else near.year for part in match.groups())
         if ending and not re.match(

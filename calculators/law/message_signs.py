@@ -459,7 +459,7 @@ _TRANSFER = (
     rf"{_TAKEN}|"
     r"债权[^。]{0,8}(?:转让|受让)|(?:转让|受让|收购|买断)[^。]{0,10}(?:债权|债务)|债务[^。]{0,10}(?:转让|买断|转给)|转让给|买断|打包给|唯一债权人"
 )
-_HEARING = r"开庭|传票|庭审|公开审理|(?:定于|时间)[^。]{0,24}审理"
+_HEARING = r"开庭|听证|传票|庭审|公开审理|(?:定于|时间)[^。]{0,24}审理"
 _COMPLAINT = r"(?<!上)诉状|应诉|举证通知|答辩"
 
 _CONFIRMED = r"诉前调确|司法确认[^。，]{0,8}(?:裁定|书)|调解协议[^。，]{0,4}有效"
@@ -518,6 +518,7 @@ kind_words: Any = SimpleNamespace(
     CODES={
         "民督": "payment_order", "诉前调书": "mediation_document", "诉前调确": "mediation_document",
         "执": "enforcement_notice", "执恢": "enforcement_notice", "执异": "enforcement_notice",
+        "执复": "enforcement_notice", "司惩": "enforcement_notice",
         "执保": "account_freeze", "财保": "account_freeze", "诉前调": "mediation_pretrial",
         "民终": "court_service", "民初": "court_service",
     },
@@ -536,6 +537,6 @@ kind_words: Any = SimpleNamespace(
         "mediation_pretrial": {"诉前调"},
         "mediation_document": {"诉前调书", "诉前调确", "民初", "民特", "民终"},
         "complaint_served": {"民初", "民终", "民撤", "民辖"},
-        "enforcement_notice": {"执", "执恢", "执异", "执保", "执复", "执监", "执他", "执协"},
+        "enforcement_notice": {"执", "执恢", "执异", "执保", "执复", "执监", "执他", "执协", "司惩"},
     },
 )  # fmt: skip

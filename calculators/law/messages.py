@@ -82,7 +82,7 @@ OFFICIAL = frozenset(
         "account_freeze",
     ]
 )
-ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监"])
+ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监", "司惩"])
 _ASKED_OF_ONE = r"(?<!已)预交|缴费|交费|执行通知|限制消费|上诉状已"
 _HEARD_ON = r"[日号][^。]{0,16}(?:开庭|庭审)|[日号][^。，]{0,4}(?:上午|下午|\d{1,2}[点时:])[^。]{0,12}(?:法庭|审判庭|到庭)|(?:开庭|庭审)[^。]{0,8}\d{1,2}月"
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
@@ -130,13 +130,27 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     numbers = case_numbers.read(said.text)
     sender = _sender(said, numbers)
     hard = tuple(code for code, sign in HARD.items() if sign(said))
-    soft = tuple(code for code, sign in SOFT.items() if says(said, sign))
+    soft = tuple(
+        code
+        for code, sign in SOFT.items()
+        if says(said, sign) and not _meant(code, said, sender, numbers)
+    )
     kind = kind_of(said, sender, hard, numbers)
     verdict = _verdict(said, sender, kind, {*hard, *soft}, numbers)
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
     clocks = tuple(_running(code, said, received_on) for code in codes)
+    if not hard and sender == "court" and kind in OFFICIAL - _SETS_NO_DAY:
+        clocks = _with_stated(clocks, said, received_on)
     return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
+
+
+def _meant(code: str, said: Said, sender: str, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Whether a court that can detain speaks of it: nobody is comforted then with what others only threaten."""
+    if code != "detention-threat" or sender != "court":
+        return False
+    enforces = any(case_numbers.leading(n.code) in ENFORCING for n in numbers)
+    return enforces or said.channel in ("paper", "letter") or message_days.penalty(said, numbers)
 
 
 def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
@@ -196,7 +210,7 @@ def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseN
     if sender in ("court", "arbitration", "notary", "police") or (
         sender != "agency" and codes & {"民督", "民初", "民终", "执", "执恢", "执保", "财保"}
     ):
-        return _official(said, sender, codes)
+        return _official(said, sender, numbers)
     return _private(said, sender, codes)
 
 
@@ -267,7 +281,7 @@ def _code_wanted(hard: tuple[str, ...]) -> bool:
     return bool({"asks-code", "screen-share", "download-app"} & {*hard})
 
 
-def _official(said: Said, sender: str, codes: set[str]) -> str:
+def _official(said: Said, sender: str, numbers: tuple[CaseNumber, ...]) -> str:
     if sender == "arbitration":
         award = says(said, r"裁决书|作出.{0,6}裁决|裁决如下|裁决已")
         return "arbitration_award" if award else "arbitration_notice"
@@ -275,7 +289,7 @@ def _official(said: Said, sender: str, codes: set[str]) -> str:
         return "notary_certificate"
     if sender == "police" and not says(said, kind_words.COURT["account_freeze"]):
         return _of_the_police(said)
-    return _of_a_court(said, codes)
+    return _of_a_court(said, numbers)
 
 
 def _of_the_police(said: Said) -> str:
@@ -288,10 +302,13 @@ def _of_the_police(said: Said) -> str:
     return "scam_fake_court" if pressed or says(said, kind_words.ARREST) else "unclear"
 
 
-def _of_a_court(said: Said, codes: set[str]) -> str:
+def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     """What a court sent, by the paper it is and not by those that it speaks of."""
+    codes = {case_numbers.leading(n.code) for n in numbers}
     written = said.channel in ("paper", "letter")
     own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
+    if message_days.penalty(said, numbers):
+        return "enforcement_notice"
     if says(own, kind_words.JUDGED) and not codes & ENFORCING and not says(own, _ASKED_OF_ONE):
         return "judgment_served"
     for kind, words in kind_words.COURT.items():
@@ -426,6 +443,27 @@ def _codes(said: Said, kind: str, meant: str, numbers: tuple[CaseNumber, ...]) -
 def _unserved(clock: str, said: Said) -> str:
     """By a call or a text no complaint is served, whatever number it bears."""
     return clock if said.channel in ("paper", "letter") or clock != "answer-15" else "watch"
+
+
+# What an arbitral body and a notary set stands in clocks of their own, which no rest day moves; nobody
+# must come to a mediation.
+_SETS_NO_DAY = {
+    "arbitration_notice",
+    "arbitration_award",
+    "notary_certificate",
+    "mediation_pretrial",
+}
+
+
+def _with_stated(
+    clocks: tuple[Running, ...], said: Said, received_on: date | None
+) -> tuple[Running, ...]:
+    """The clocks, and the day that a court's message sets in words that none of them knows, if it is the first."""
+    stated = _running("message-stated", said, received_on)
+    known = [clock.last.day for clock in clocks if clock.last.day]
+    if stated.last.day is None or stated.last.day >= min(known, default=date.max):
+        return clocks
+    return (*(clock for clock in clocks if clock.code != "none"), stated)
 
 
 def _running(code: str, said: Said, received_on: date | None) -> Running:

@@ -34,6 +34,7 @@ MOST_CHARACTERS = 50_000
 ASIDE = "案子另外核实，期限照算。"
 NO_DAYS = "没有法律上的期限。法院的文书来了，再看期限。"
 SHORTER = "纸上写得更短的，按纸上写的。"
+PENALTY = "法院罚款、拘留的决定"
 EMPTY = "把消息贴进来，或者把电话里说的话写下来。"
 
 
@@ -107,24 +108,23 @@ def _decisions() -> tuple[Table, ...]:
         (KINDS[k], _days_of(k), ACTIONS[k].format(phone=phone), CHECKS[checks_of(k, ())[0]])
         for k in KINDS
     )
+    penalty = (PENALTY, f"{_said_of('detention-review-3', '')}。", ACTIONS["enforcement_notice"].format(phone=phone), CHECKS["court-12368"])  # fmt: skip
     fraud = "有一样就先停下，不转钱。案子另外核实，期限照算。"
     return (
         Table("signs", "有这些，先停下", (Column("sign", "骗局的特征", Unit.TEXT),), signs, fraud),
-        Table("kinds", "一样一样对着看", columns, kinds, SHORTER),
+        Table("kinds", "一样一样对着看", columns, (*kinds, penalty), SHORTER),
     )
 
 
 def _days_of(kind: str) -> str:
     """How long a message of this kind leaves, by the rules in force at the latest."""
-    lines = (
-        f"{NAMED_APART.get(code, '')}：{CLOCKS[code].action}，{allowed(code, date.max)}".lstrip(
-            "："
-        )
-        for code in STARTS.get(kind, ())
-    )
     if kind in STARTS:
-        return "；".join(lines) + "。"
+        return "；".join(_said_of(code, NAMED_APART.get(code, "")) for code in STARTS[kind]) + "。"
     return ASIDE if kind == "unclear" or kind.startswith("scam_") else NO_DAYS
+
+
+def _said_of(code: str, apart: str) -> str:
+    return f"{apart}：{CLOCKS[code].action}，{allowed(code, date.max)}".lstrip("：")
 
 
 _LABELS = {
@@ -134,7 +134,9 @@ _LABELS = {
 
 
 def _headline(found: Judgement, inputs: Inputs, on: date) -> str:
-    named = "看不出是哪一种" if found.kind == "unclear" else f"这像是{KINDS[found.kind]}"
+    punishes = any(clock.code == "detention-review-3" for clock in found.clocks)
+    named = f"这像是{PENALTY if punishes else KINDS[found.kind]}"
+    named = "看不出是哪一种" if found.kind == "unclear" else named
     said = f"{named}。{VERDICTS[found.verdict]}"
     last = found.first.last if found.first else None
     day = last.day if last else None

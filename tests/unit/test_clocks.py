@@ -17,7 +17,7 @@ day = date.fromisoformat
 # provisions on enforcement set such periods; the Arbitration Law, and those of the police, notaries and
 # banks, have no rest-day clause.
 OF_THE_PROCEDURE = {
-    "payment-order-15", "answer-15", "answer-stated", "evidence-stated", "fee-stated", "stated",
+    "payment-order-15", "answer-15", "answer-stated", "evidence-stated", "fee-stated", "stated", "message-stated",
     "appeal-15", "ruling-appeal-10", "retrial-6m", "performance-stated", "preservation-review-5",
     "detention-review-3", "confirm-30", "confirmed-object-15", "non-enforcement-15",
     "enforcement-stated", "asset-report-stated", "exec-review-10", "distribution-object-15",

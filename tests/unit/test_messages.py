@@ -319,9 +319,36 @@ def test_the_printed_table_says_the_days_of_every_kind_from_the_rules() -> None:
 def test_the_printed_table_names_every_clock_that_a_message_starts(message: dict[str, Any]) -> None:
     found = judge(message["text"], message["channel"], message["about"], ON)
     own = {"announcement-30", "none", "watch", "answer-stated", "answer-15", "evidence-stated"}
+    own |= {"message-stated"}
     if not found.hard:
         started = {clock.code for clock in found.clocks} - own - {"hearing"}
         assert started <= {*STARTS.get(found.kind, ())}
+
+
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        ("paper", "（2026）苏0199司惩5号拘留决定书：因你拒不报告财产，决定拘留十日"),
+        ("sms", "【某某区人民法院】（2026）苏0199司惩5号拘留决定书，查收 http://a.example/1"),
+        ("letter", "（2026）苏0199执77号执行通知书：三日内履行，拒不履行的予以罚款、拘留"),
+        ("call", "某某法院执行局，（2026）苏0199执77号，你不报告财产要拘留的"),
+    ],
+)
+def test_nobody_is_comforted_about_a_detention_that_a_court_speaks_of(
+    channel: str, text: str
+) -> None:
+    assert "detention-threat" not in judge(text, channel, "me", ON).soft
+    asked = {"text": text, "channel": channel, "received_on": "2026-11-20"}
+    assert "不会坐牢" not in repr(tool("message-check").run(asked, ON))
+    threat = "不还就等着坐牢拘留，我司已移交"
+    assert "detention-threat" in judge(threat, "sms", "me", ON).soft
+
+
+def test_the_printed_table_has_a_row_for_a_fine_or_a_detention() -> None:
+    table = next(t for t in tool("message-check").run({}, ON).tables if t.key == "kinds")
+    days = {str(row[0]): str(row[1]) for row in table.rows}
+    review = rules.at(date.max)["cpl-interp-185"].number("review_days")
+    assert f"申请复议，{review} 天" in days["法院罚款、拘留的决定"]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
