@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from calculators.answer.result import Notice, Result
+from calculators.form.declare import specs
 from calculators.form.parse import parse, refuse
-from calculators.form.unsaid import assumed, chosen, stand_ins
+from calculators.form.unsaid import assumed, chosen, guessed, stand_ins
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
@@ -98,7 +99,14 @@ def _of_the_product(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Notic
     if picked is None:
         return ()
     rule, called = picked
+    said = next(spec.says.get(rule, "") for spec in specs(inputs).values() if rule in spec.fills)
+    unsaid = guessed(inputs, raw) if said else ()
+    if unsaid:
+        said += (
+            f"你没填的{''.join(f'“{label}”' for label in unsaid)}，上面按例子里的数算，只是个样子。"
+        )
     if stand_ins(inputs, raw):
-        said = f"你没填的几格，按“{called}”公开的说法算。合同写的不一样，就照合同改。"
-        return (Notice(said, (rule,), "warning"),)
-    return (Notice(f"{called}：这里没有替你填数，都照你的合同填。", (rule,), "reported"),)
+        terms = f"你没填的几格，按“{called}”公开的说法算。合同写的不一样，就照合同改。"
+        return (Notice(said + terms, (rule,), "warning"),)
+    nothing = said or f"{called}：这里没有替你填数，都照你的合同填。"
+    return (Notice(nothing, (rule,), "warning" if unsaid else "reported"),)

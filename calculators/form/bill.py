@@ -330,7 +330,7 @@ def _day(taken: str, record: Record, spec: Spec, on: date, *, past: bool) -> dat
     if part and (record.under.year or past):
         return _past(int(part[1]), int(part[2]), record.under, on, past=past)
     try:
-        return reading.day(taken, on)
+        return reading.day("-".join(part.groups()) if part else taken, on)
     except Unreadable as problem:
         raise NotRead(f"日期{problem}") from None
 

@@ -53,6 +53,8 @@ def said_day(typed: object, on: date | None = None) -> date:
     whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", said, re.ASCII) or _DAY.fullmatch(said)
     if whole:
         year, month, day = whole.groups()
+        if year is None and "/" in said:
+            _refuse_either(int(month), int(day), on)
         return _near(int(month), int(day), on) if year is None else _date(_year(year), month, day)
     last = _LAST_YEAR.fullmatch(said)
     if last:
@@ -96,6 +98,13 @@ def _year(written: str) -> int:
     return year + (1900 if year >= _CENTURY else 2000)
 
 
+def _refuse_either(first: int, second: int, on: date | None) -> None:
+    """Refuse 3/11, where nobody says which of the two is the month; that is asked for before the year is."""
+    if on is not None and first <= 12 and second <= 12 and first != second:
+        one, other = (_years(*each, on)[0] for each in ((first, second), (second, first)))
+        raise two_readings(str(one), str(other), str(one))
+
+
 def _date(year: int, month: str | int, day: str | int) -> date:
     try:
         return date(year, int(month), int(day))
@@ -107,18 +116,21 @@ def _near(month: int, day: int, on: date | None) -> date:
     """The day of that month nearest to ``on``; refused where two years are about as near."""
     if on is None:
         raise Unreadable(f"没有写哪一年，请写全，{_HINT}。")
+    found = _years(month, day, on)
+    if abs((found[0] - on).days) > _CLEARLY_NEAR_DAYS and len(found) > 1:
+        raise two_readings(str(found[0]), str(found[1]), str(found[0]))
+    return found[0]
+
+
+def _years(month: int, day: int, on: date) -> list[date]:
+    """That day of the years around ``on``, the nearest first; raises ``Unreadable`` if no year has it."""
     found = []
     for year in (on.year - 1, on.year, on.year + 1):
         try:
             found.append(date(year, month, day))
         except ValueError:
             continue
-    found.sort(key=lambda each: abs((each - on).days))
-    if not found:
-        _date(on.year, month, day)
-    if abs((found[0] - on).days) > _CLEARLY_NEAR_DAYS and len(found) > 1:
-        raise two_readings(str(found[0]), str(found[1]), str(found[0]))
-    return found[0]
+    return sorted(found, key=lambda each: abs((each - on).days)) or [_date(on.year, month, day)]
 
 
 def _either(first: str, second: str, year: str) -> date:

@@ -75,6 +75,8 @@ class Spec:
     applies: str = ""
     """When an empty one decides anything: `other=value|value`, an input beside it; "" is always."""
     fills: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    says: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What stands beside a choice once it is made: choice -> a sentence."""
     """What each choice says of other inputs that were left empty: choice -> input -> its value."""
     when: str = ""
     """The answers that ask this one, as `q2=court|police q4=yes`: any of them; "" is asked always."""
@@ -188,14 +190,16 @@ def choice(
     *,
     default: str,
     fills: Mapping[str, Mapping[str, str]] | None = None,
+    says: Mapping[str, str] | None = None,
     **common: Unpack[Common],
 ) -> Any:
     """One of a few named possibilities: value -> what the reader sees.
 
-    `fills` names what a choice says of other inputs, for those that stay empty: choice -> input -> value.
+    `fills` names what a choice says of other inputs, for those that stay empty: choice -> input -> value;
+    `says` what the reader is told beside it.
     """
     spec = Spec("choice", label, default=default, choices=dict(choices), **common)
-    return _declare(dataclasses.replace(spec, fills=dict(fills or {})))
+    return _declare(dataclasses.replace(spec, fills=dict(fills or {}), says=dict(says or {})))
 
 
 def flag(label: str, *, default: bool = False, **common: Unpack[Common]) -> Any:

@@ -52,6 +52,19 @@ def stand_ins(inputs: type[Any], raw: Mapping[str, object]) -> dict[str, str]:
     }
 
 
+def guessed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, ...]:
+    """What other choices speak for and the one made does not, by label, where it is left to the example."""
+    declared, taken = specs(inputs), stand_ins(inputs, raw)
+    others = {name for spec in declared.values() for said in spec.fills.values() for name in said}
+    return tuple(
+        spec.label
+        for name, spec in declared.items()
+        if name in others - taken.keys()
+        and spec.default not in (None, "0")
+        and is_blank(raw.get(name))
+    )
+
+
 def _said_for(
     inputs: type[Any], raw: Mapping[str, object], taken: Mapping[str, str]
 ) -> Iterator[Assumed]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 from calculators.rules import at
@@ -38,3 +39,11 @@ def terms(rule: Rule) -> dict[str, str]:
     known = {name: rule.parameters.get(parameter) for name, parameter in TERMS.items()}
     found = {name: held.on(rule.day) for name, held in known.items() if held is not None}
     return {name: str(dated[1]) for name, dated in found.items() if dated is not None}
+
+
+def range_of_rate(rule: Rule) -> tuple[Decimal, Decimal] | None:
+    """Between which daily rates the rule reports that its product stands, None if it reports none."""
+    names = ("late_rate_reported_min", "late_rate_reported_max")
+    held = [rule.parameters[each].on(rule.day) for each in names if each in rule.parameters]
+    found = [Decimal(str(dated[1])) for dated in held if dated]
+    return (found[0], found[1]) if len(found) == 2 else None

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.answer.result import Unit
+from calculators.answer.wording import show
 from calculators.form.declare import choice
-from calculators.rules.products import offered, terms
+from calculators.rules.model import Rule
+from calculators.rules.products import offered, range_of_rate, terms
 
 NONE = "own"
 
 
-def product(tool: str) -> Any:
-    """The choice of a product for the calculator `tool`: none at first, so nothing is filled in."""
+def product(tool: str, *, rate: bool = False) -> Any:
+    """The choice of a product for the calculator `tool`: none at first, so nothing is filled in.
+
+    With `rate`, the tool asks for a daily rate, and it is said of which products none is known.
+    """
     rules = offered(tool)
     called = {rule.id: rule.product.called for rule in rules if rule.product}
     return choice(
@@ -19,5 +25,17 @@ def product(tool: str) -> Any:
         {NONE: "不选，我照合同填", **called},
         default=NONE,
         fills={rule.id: terms(rule) for rule in rules},
+        says={rule.id: _says(rule) for rule in rules if rate and "daily_rate" not in terms(rule)},
         help="选了，空着的格就按公开的说法算，会写明是哪几格。你的合同说了算。",
     )
+
+
+def _says(rule: Rule) -> str:
+    """That nobody published one rate for a product, and between which ones it was seen."""
+    seen = range_of_rate(rule)
+    between = ""
+    if seen:
+        low, high = (show(each, Unit.RATE) for each in seen)
+        between = f"有人见到的是每天 {low} 到 {high}。"
+    called = rule.product.called if rule.product else ""
+    return f"{called}的利率，没有查到公开的一个数。{between}请照你的合同或账单填。"

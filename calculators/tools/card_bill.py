@@ -41,7 +41,7 @@ class PurchaseRow:
 class Inputs:
     """The bill of a credit card, and what was paid of it."""
 
-    product: str = product("card-bill")
+    product: str = product("card-bill", rate=True)
     purchases: tuple[PurchaseRow, ...] = rows(
         "刷了哪几笔", PurchaseRow, each="笔", help="照账单抄记账日，不是刷卡那天。", needed=True
     )

@@ -34,7 +34,7 @@ class DrawRow:
 class Inputs:
     """A loan drawn and repaid on any day, and the day it is reckoned to."""
 
-    product: str = product("daily-loan")
+    product: str = product("daily-loan", rate=True)
     draws: tuple[DrawRow, ...] = rows(
         "借过哪几笔", DrawRow, each="笔", help="填钱到手的那天。", needed=True
     )

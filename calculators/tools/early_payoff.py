@@ -87,8 +87,8 @@ def _headline(
     if not left:
         last = show(rows[-1].due_date, Unit.DATE)
         if rows[-1].due_date == pay_on:
-            return f"最后一期就在 {last} 到期。那天照常还，这笔借款就还清了。"
-        return f"按计划，这笔借款到 {last} 就还完了，到 {show(pay_on, Unit.DATE)} 已经不用还。"
+            return f"最后一期就在 {last} 到期。前面每一期都还了的话，那天照常还，就还清了。有没还的，另算。"
+        return f"每一期都按时还了的话，这笔借款到 {last} 就还完了。有没还的，那些还欠着，要另算。"
     due = next((row for row in rows if row.due_date == pay_on), None)
     if due:
         both = show(found.payoff_amount + due.payment, Unit.YUAN)

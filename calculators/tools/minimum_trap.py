@@ -48,7 +48,7 @@ type Months = tuple[MinimumMonth, ...]
 class Inputs:
     """What is owed on a credit card, and what is paid of it each month."""
 
-    product: str = product("minimum-trap")
+    product: str = product("minimum-trap", rate=True)
     balance: Decimal | None = money(
         "现在一共欠多少", minimum="0.01", optional=True, help="看最近一张账单。", needed=True
     )

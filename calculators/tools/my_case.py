@@ -165,7 +165,7 @@ def _parts(inputs: Inputs, on: date) -> list[_Part]:
     if safe_monthly.is_told(inputs.income, inputs.outgoings):
         month = _ask(safe_monthly.TOOL, _known(inputs), on, ("safe_monthly",), ("month",))
         safe = month.result.figure("safe_monthly").value
-        sums = {"monthly_total": safe, "safe_monthly": safe}
+        sums = {} if safe is None else {"monthly_total": safe, "safe_monthly": safe}
         parts.append(month)
     if inputs.debts and sums:
         known = {**sums, "debts": inputs.debts}

@@ -39,7 +39,7 @@ AHEAD, STEP = 180, 10
 class _Borrowed:
     """Asked first, so it is the last of the bases."""
 
-    product: str = product("overdue-cost")
+    product: str = product("overdue-cost", rate=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,12 @@ from calculators.tool import Cases, Common, Tool
 MONTHS_TO_BUILD_BUFFER = 12
 UNSTEADY_SHARE = Decimal("0.5")
 """How much of an irregular income counts when its worst month is not given: our caution, no rule."""
+
+_FOOD = re.compile("[吃饭餐食菜粮米面奶伙]|生活|日常|日用|家用")
+_NO_FOOD = re.compile(
+    "[房租住]|水电|燃气|物业|暖|电话|话费|流量|网费|手机|交通|地铁|公交|通勤|[车油药医病]|保险|社保|医保|公积金|[学书]费|教育|补课|[父母爸妈老]"
+)
+"""Costs of living by their names: those with food in them, and those that surely have none."""
 
 KINDS = {"essential": "生活必需", "optional": "可以省的", "debt": "正在还的债"}
 
@@ -159,6 +166,12 @@ def is_told(income: Sequence[Income], outgoings: Sequence[Outgoing]) -> bool:
     return bool(income) and any(row.kind == "essential" for row in outgoings)
 
 
+def lacks_food(outgoings: Sequence[Outgoing]) -> bool:
+    """Whether each cost of living that was named is plainly for something else than food."""
+    names = [row.name for row in outgoings if row.kind == "essential"]
+    return all(_NO_FOOD.search(name) and not _FOOD.search(name) for name in names)
+
+
 def _check(inputs: Inputs) -> None:
     if not inputs.income:
         raise refuse("income", "“每月收入”还没有填，请填上。一分没有，就填一行 0。")
@@ -194,15 +207,16 @@ def calculate(inputs: Inputs, on: date) -> Result:
     """The monthly sum that can be promised without going hungry."""
     month = budget(inputs)
     ratio = month.debts / month.income if month.income else None
+    hungry = month.safe > 0 and lacks_food(inputs.outgoings)
     return Result(
-        headline=_headline(month),
+        headline=_headline(month, hungry=hungry),
         figures=(
             Figure(
                 "safe_monthly",
                 "每月最多能答应还",
-                month.safe,
+                None if hungry else month.safe,
                 Unit.YUAN,
-                "所有债加在一起。按这个数谈，计划才守得住。",
+                "还没填吃饭的钱，算不出能答应多少。" if hungry else "所有债加在一起。按这个数谈，计划才守得住。",
                 estimate=True,
                 gives="safe_monthly",),
             *either_way(
@@ -227,7 +241,13 @@ def calculate(inputs: Inputs, on: date) -> Result:
     )  # fmt: skip
 
 
-def _headline(month: Budget) -> str:
+def _headline(month: Budget, *, hungry: bool) -> str:
+    if hungry:
+        return (
+            "支出里没有看到吃饭的钱，还不能说每月答应还多少。"
+            f"照你填的每月剩 {show(month.safe, Unit.YUAN)}，吃饭、看病、路费都要从这里出。"
+            "请先加上，有人管饭就加一行，填 0。"
+        )
     if month.left < 0:
         return "眼下的收入还不够生活必需，先不要答应任何每月还款的数。"
     if month.safe == 0:

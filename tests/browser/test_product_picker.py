@@ -23,6 +23,21 @@ def test_a_product_makes_room_for_its_terms_and_says_so(visit: Visit) -> None:
     expect_answer(section)
 
 
+def test_what_nobody_published_is_asked_for_beside_the_picker(visit: Visit) -> None:
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=product]").select_option("baitiao-late")
+    expect(section.locator("[data-says]")).to_contain_text("有人见到的是每天 0.015% 到 0.07%")
+    rate = section.locator("[name=daily_rate]")
+    expect(rate).to_have_value("")
+    expect(rate).to_have_attribute("placeholder", "照合同填")
+    expect(section).to_have_attribute("data-stale", "", timeout=PATIENCE_MS)
+    rate.fill("0.02")
+    expect_answer(section)
+    expect(section.locator("output")).to_contain_text("没有查到公开的一个数")
+    section.locator("[name=product]").select_option("huabei-late")
+    expect(section.locator("[data-says]")).to_be_empty()
+
+
 def test_a_product_is_there_after_a_reload(visit: Visit) -> None:
     page: Page = visit.open("calculators/card-bill")
     block(page, "card-bill").locator("[name=product]").select_option("card-usual-terms")

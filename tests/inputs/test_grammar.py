@@ -85,6 +85,19 @@ def test_days_and_times() -> None:
             reading.day(typed, ON if typed == "5月20日" else None)
 
 
+@pytest.mark.parametrize("typed", ["3/11", "11/3", "03/11", "2/6"])
+def test_of_two_small_numbers_nobody_knows_which_is_the_month(typed: str) -> None:
+    first, second = map(int, typed.split("/"))
+    with pytest.raises(Unreadable, match="有两种读法") as refused:
+        reading.day(typed, ON)
+    assert all(
+        f"-{m:02}-{d:02}" in str(refused.value) for m, d in ((first, second), (second, first))
+    )
+    assert reading.day("11/25", ON) == date(2026, 11, 25)
+    assert reading.day("11月3日", ON) == date(2026, 11, 3)
+    assert reading.day("11/11", ON) == date(2026, 11, 11)
+
+
 def test_a_rate_is_converted_to_the_time_of_its_field_and_hints_fit_the_field() -> None:
     of = tool("overdue-cost")
     said = of.run({"daily_rate": "年化18.25%"}, ON)

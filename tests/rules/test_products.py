@@ -68,8 +68,31 @@ def test_what_was_not_typed_is_named_as_taken_from_the_product(id: str, rule: st
     assert named == taken
     notice = result.notices[0]
     assert notice.rules == (rule,)
-    assert notice.tone == ("warning" if taken else "reported")
+    guessed = id == "overdue-cost" and "daily_rate" not in taken
+    assert notice.tone == ("warning" if taken or guessed else "reported")
     assert "合同" in notice.text
+
+
+@pytest.mark.parametrize(("id", "rule"), PAIRS)
+def test_where_nobody_published_one_rate_that_is_said_and_no_example_stands_for_it(
+    id: str, rule: str
+) -> None:
+    """京东白条, 3,000 nine days late: 3,020.25 comes from the example's rate alone."""
+    declared = specs(tool(id).inputs)
+    unknown = "daily_rate" in declared and "daily_rate" not in terms(rules.at(ON)[rule])
+    beside = declared["product"].says.get(rule, "")
+    assert ("没有查到公开的一个数" in beside) == unknown
+    typed_rate = {"daily_rate": "0.02%"} if "daily_rate" in declared else {}
+    for typed, guessed in (({}, id == "overdue-cost" and unknown), (typed_rate, False)):
+        said = tool(id).run({**NEEDED[id], **typed, "product": rule}, ON).notices[0].text
+        assert beside in said
+        assert ("“合同日利率”" in said and "只是个样子" in said) == guessed
+
+
+def test_between_which_rates_a_product_was_seen_stands_beside_it() -> None:
+    said = specs(tool("overdue-cost").inputs)["product"].says
+    assert "每天 0.015% 到 0.07%" in said["baitiao-late"]
+    assert "0.0" not in said["douyin-late"]
 
 
 @pytest.mark.parametrize("blank", [None, "", "  "])
