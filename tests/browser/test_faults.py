@@ -383,6 +383,81 @@ def test_a_page_from_the_back_button_follows_what_was_erased(
     expect(page.locator("[name=principal]")).to_have_value("")
 
 
+OURS = "() => [localStorage, sessionStorage].flatMap(s => Object.entries(s)).filter(([k]) => /case|draft|names/.test(k))"
+
+
+def held_up(context: BrowserContext) -> Callable[[], None]:
+    """Python does not come, so that every answer stays under way, until what is returned is called."""
+    held: list[Route] = []
+    done: list[bool] = []
+
+    def hold(route: Route) -> None:
+        route.continue_() if done else held.append(route)
+
+    def release() -> None:
+        done.append(True)
+        for route in held:
+            route.continue_()
+
+    context.route("**/assets/runtime/python.*", hold)
+    return release
+
+
+def erase_all(page: Page) -> None:
+    page.get_by_role("button", name="全部清掉", exact=True).first.click()
+    page.locator("dialog[open]").get_by_role("button", name="清掉", exact=True).click()
+
+
+def test_an_answer_under_way_brings_back_nothing_that_another_tab_erased(
+    context: BrowserContext, server: Server
+) -> None:
+    release = held_up(context)
+    page = opened(context, server, CASE)
+    section = block(page, "my-case")
+    section.locator("[name=principal]").fill("12345")
+    page.get_by_label("存在这台设备").check()
+    page.evaluate("localStorage.clear()")  # as it looks before the other tab's word has come
+    release()
+    expect(section.locator("[name=principal]")).to_have_value("", timeout=PATIENCE_MS)
+    expect_answer(section)
+    assert page.evaluate(OURS) == []
+
+
+def test_an_answer_under_way_on_the_page_before_brings_back_nothing_erased(
+    context: BrowserContext, server: Server
+) -> None:
+    release = held_up(context)
+    page = opened(context, server)
+    form(page).locator("[name=principal]").fill("12345")
+    page.locator("article a[href*='my-case'], a[href*='my-case']").first.evaluate("a => a.click()")
+    section = block(page, "my-case")
+    expect(section.locator("[name=principal]")).to_have_value("12345")
+    erase_all(page)
+    release()
+    expect_answer(section)
+    page.wait_for_timeout(300)
+    assert page.evaluate(OURS) == []
+
+
+def test_an_import_under_way_brings_back_nothing_erased(
+    context: BrowserContext, server: Server
+) -> None:
+    release = held_up(context)
+    page = opened(context, server, CASE)
+    section = block(page, "my-case")
+    section.locator("[name=principal]").fill("12345")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出成文件").click()
+    page.locator("[data-import]").set_input_files(download.value.path())
+    erase_all(page)
+    release()
+    expect(page.locator("[data-case-panel] > .hq-status")).to_contain_text(
+        "没有导入", timeout=PATIENCE_MS
+    )
+    expect_answer(section)
+    assert page.evaluate(OURS) == []
+
+
 @pytest.mark.parametrize(("now", "day"), [("2009-01-01", "2026"), ("2041-06-01", "2041-06-01")])
 def test_a_wrong_clock_is_shown_and_doubted(
     context: BrowserContext, server: Server, now: str, day: str

@@ -61,6 +61,8 @@ export class Block {
   private changed = false
   /** Whether the numbers are the reader's own, not the page's example. */
   private own = false
+  /** How often all was erased when the form was filled; on a page that was left it is not filled anew. */
+  private erasures = store.erasures()
   private errors: FieldError[] = []
   private result?: Result
   private computing?: Promise<Result>
@@ -146,6 +148,7 @@ export class Block {
       matter of this form is not put into it anew: the reader may be typing there. */
   refill(changed?: ReadonlySet<string>): void {
     if (this.isStory || (changed && !facts.concern(this.form, changed))) return
+    this.erasures = store.erasures()
     this.reset()
     const known = facts.fill(this.form, store.all())
     this.own = known.filled.length > 0
@@ -277,7 +280,8 @@ export class Block {
         this.changed = false
         const answer = await this.runtime.respond(this.question(), signal)
         await released()
-        if (!this.changed) this.show(answer)
+        const isErased = store.erasures() !== this.erasures && !this.isStory
+        if (!this.changed && !isErased) this.show(answer)
       }
     } catch (reason) {
       this.changed = false

@@ -166,6 +166,7 @@ function showPaste(form: () => Form | undefined, say: Say): void {
 
 /** Take what can be used of a file, and say what cannot; returns what to say. */
 async function take(text: () => Promise<string>, form: Form | undefined): Promise<string> {
+  const erasures = store.erasures()
   try {
     const { facts, dropped } = imported(await text())
     const wrong = await form?.check(facts)
@@ -175,6 +176,7 @@ async function take(text: () => Promise<string>, form: Form | undefined): Promis
     }
     const isEmpty = Object.keys(facts).length === 0
     if (wrong?.why && (isEmpty || (await form?.check(facts))?.why)) throw new Refused(`文件里有一项不对：${wrong.why}`)
+    if (store.erasures() !== erasures) return "刚才都清掉了，没有导入。"
     store.replace(facts)
     const lost = dropped.map((name) => store.nameOf(name) ?? (name || "没有名字的一项")).join("、")
     const said = lost && `有 ${dropped.length} 项读不懂，没有导入：${lost}。`

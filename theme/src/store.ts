@@ -17,6 +17,7 @@ let kept = false
 /** Whether the tab's storage took the last thing said. */
 let drafted = true
 let edits = 0
+let erased = 0
 /** Told which facts are others now; nothing said means that all may be. */
 type Listener = (changed?: ReadonlySet<string>) => void
 const listeners = new Set<Listener>()
@@ -87,6 +88,21 @@ export function onlyOnce(): void {
   tab.set(keyOf(ONCE, id), "1")
 }
 
+/** How often all that was said went, here or by another tab whose word may not have come yet. Who waits for
+    an answer looks before and after: one to what was said before is nobody's. */
+export function erasures(): number {
+  if (isGone()) {
+    forgetHere()
+    tell()
+  }
+  return erased
+}
+
+/** Kept, and yet nothing lies there: another tab, or the browser's own settings, have erased it. */
+function isGone(): boolean {
+  return kept && device.get(keyOf(KEY, id)) === null
+}
+
 /** Be told when another page, tab or file has changed what is known. */
 export function onChange(listener: Listener): void {
   listeners.add(listener)
@@ -96,11 +112,14 @@ export function onChange(listener: Listener): void {
     written in the meantime stays, for only this one fact is new. */
 export function set(fact: string, value: Fact, name = ""): void {
   if (left) return
-  if (kept) facts = checkedText(device.get(keyOf(KEY, id))).facts
+  const isAnew = isGone()
+  if (isAnew) forgetHere()
+  else if (kept) facts = checkedText(device.get(keyOf(KEY, id))).facts
   if (value.length === 0) delete facts[fact]
   else facts[fact] = value
   if (name) names[fact] = name
   write()
+  if (isAnew) tell() // every form still shows what is gone
 }
 
 /** Count something the reader did by hand. */
@@ -128,6 +147,7 @@ export function erase(): void {
   names = {}
   kept = false
   edits = 0
+  erased++
   id = ""
   device.wipe(SAID)
   forgetTab()
@@ -198,17 +218,30 @@ export function listenToOtherTabs(told: () => void): void {
 function follow(told: () => void): void {
   const text = device.get(keyOf(KEY, id))
   const theirs = checkedText(text).facts
-  if (JSON.stringify(theirs) === JSON.stringify(facts) || (text === null && !kept)) return
+  if (isGone()) {
+    forgetHere()
+    tell()
+    return told()
+  }
+  if (JSON.stringify(theirs) === JSON.stringify(facts) || text === null) return
   // What was only said here, before anything was kept, joins what the other tab keeps.
-  const joined = text !== null && !kept ? { ...facts, ...theirs } : theirs
-  const more = text !== null && Object.keys(joined).length > Object.keys(theirs).length
+  const joined = kept ? theirs : { ...facts, ...theirs }
+  const more = Object.keys(joined).length > Object.keys(theirs).length
   const changed = differing(facts, joined)
   facts = joined
-  kept = text !== null
-  if (!kept) forgetCase()
-  else if (more) write()
-  tell(kept ? changed : undefined)
+  kept = true
+  if (more) write()
+  tell(changed)
   told()
+}
+
+/** As erased by another tab. */
+function forgetHere(): void {
+  facts = {}
+  names = {}
+  kept = false
+  erased++
+  forgetCase()
 }
 
 function differing(before: Facts, after: Facts): ReadonlySet<string> {
