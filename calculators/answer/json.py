@@ -22,7 +22,7 @@ def plain(value: Value, unit: Unit) -> str | int | None:
         return value.isoformat() if isinstance(value, date) else value
     if unit is Unit.YUAN:
         return f"{value:.2f}"
-    if unit is Unit.RATE:
+    if unit in (Unit.RATE, Unit.SHARE):
         value = value.quantize(RATE_PLACES, ROUND_HALF_UP)
     shown = f"{value:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown

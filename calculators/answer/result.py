@@ -1,6 +1,6 @@
 """What a calculator answers: figures, tables, pictures, workings and what to do next.
 
-A ``Result`` knows nothing of markup. Money is Decimal yuan, rates are decimal fractions, dates are
+A ``Result`` knows nothing of markup. Money is Decimal yuan, rates and shares are decimal fractions, dates are
 ``datetime.date``.
 """
 
@@ -18,6 +18,7 @@ class Unit(StrEnum):
 
     YUAN = "yuan"
     RATE = "rate"
+    SHARE = "share"
     DAYS = "days"
     MONTHS = "months"
     COUNT = "count"

@@ -14,18 +14,23 @@ _SUFFIX = {
     Unit.MONTHS: " 个月",
     Unit.MULTIPLE: " 倍",
 }
-_RATE_PLACES = Decimal("0.0001")
+_SHARE_PLACES = Decimal("0.1")
+_RATE_PLACES = Decimal("0.01")
+_EXACT_PLACES = Decimal("0.0001")
+_A_DAY = Decimal("0.002")
+"""Below it a rate is one of a day: a hundredth more or less of a percent would be many times as much."""
 
 
-def show(value: Value, unit: Unit, *, bare: bool = False) -> str:
+def show(value: Value, unit: Unit, *, bare: bool = False, exact: bool = False) -> str:
     """The value in words: ``20,000.00 元``, ``18.25%``, ``2026年11月23日``.
 
-    ``bare`` leaves the unit off, for table cells whose column already names it.
+    ``bare`` leaves the unit off, for table cells whose column already names it; ``exact`` is for a rate that
+    was typed or stands in a rule, or that the reader is to multiply with.
     A missing value is an em dash: the figure's meaning says why it is missing.
     """
     if isinstance(value, (Decimal, int)):
-        if unit is Unit.RATE:
-            return _rate(Decimal(value))
+        if unit in (Unit.RATE, Unit.SHARE):
+            return _percent(Decimal(value), _places(Decimal(value), unit, exact))
         return _number(value, unit) + ("" if bare else _SUFFIX.get(unit, ""))
     if value is None:
         return "—"
@@ -50,9 +55,16 @@ def _spaced(value: str) -> str:
     return f" {value}" if value[:1].isdigit() else value
 
 
-def _rate(value: Decimal) -> str:
-    """A rate in percent with at most four decimals, none of them idle."""
-    percent = (value * 100).quantize(_RATE_PLACES, ROUND_HALF_UP)
+def _places(value: Decimal, unit: Unit, exact: bool) -> Decimal:
+    """One decimal for a share, two for a rate of a year or a month, four for one of a day."""
+    if exact or (unit is Unit.RATE and abs(value) < _A_DAY):
+        return _EXACT_PLACES
+    return _SHARE_PLACES if unit is Unit.SHARE else _RATE_PLACES
+
+
+def _percent(value: Decimal, places: Decimal) -> str:
+    """In percent, with no idle decimals."""
+    percent = (value * 100).quantize(places, ROUND_HALF_UP)
     return f"{percent:,f}".rstrip("0").rstrip(".") + "%"
 
 

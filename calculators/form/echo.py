@@ -13,14 +13,14 @@ from calculators.form.unsaid import is_blank, stand_ins
 
 USUAL_A_YEAR = Decimal("0.01"), Decimal("0.6")
 """Between these a rate is taken without a question, whatever time its field asks for."""
-_PLACES = Decimal("0.0001")
+_PLACES = {"day": Decimal("0.0001"), "year": Decimal("0.01")}
 
 
 def both_ways(rate: Decimal, period: Period) -> str:
     """A rate of a day, month or year beside its year's or day's: ``日 0.05% ＝ 年 18.25%``."""
     other: Period = "day" if period == "year" else "year"
     converted = rate * A_YEAR[period] / A_YEAR[other]
-    percent = (converted * 100).quantize(_PLACES, ROUND_HALF_UP)
+    percent = (converted * 100).quantize(_PLACES[other], ROUND_HALF_UP)
     sign = "＝" if percent == converted * 100 else "≈"
     return f"{NAMES[period]} {_percent(rate)} {sign} {NAMES[other]} {_plain(percent)}%"
 

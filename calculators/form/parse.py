@@ -181,7 +181,7 @@ def _emptied(spec: Spec) -> str:
 def _example(spec: Spec) -> str:
     default = str(spec.default)
     if spec.kind == "rate":
-        return show(Decimal(default), Unit.RATE)
+        return show(Decimal(default), Unit.RATE, exact=True)
     return spec.choices.get(default, default)
 
 
@@ -336,5 +336,5 @@ def _limit(spec: Spec, limit: Decimal | date | None) -> str:
     if isinstance(limit, date):
         return limit.isoformat()
     if spec.kind == "rate":
-        return show(limit, Unit.RATE)
+        return show(limit, Unit.RATE, exact=True)
     return f"{limit:,f} {spec.unit}".strip()

@@ -135,7 +135,7 @@ def _default_words(spec: Spec) -> str:
     if spec.kind == "choice":
         return f"“{spec.choices[str(spec.default)]}”"
     if spec.kind == "rate":
-        return show(reading.rate(spec.default), Unit.RATE)
+        return show(reading.rate(spec.default), Unit.RATE, exact=True)
     if spec.kind == "money":
         return show(reading.amount(spec.default), Unit.YUAN)
     if spec.kind == "day":

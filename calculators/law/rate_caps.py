@@ -96,8 +96,9 @@ def cap_notice(yearly: Decimal | None, day: date) -> tuple[Notice, ...]:
     cap = licensed_cap(day)
     if yearly is None or cap is None or yearly <= cap:
         return ()
+    is_close = show(yearly, Unit.RATE) == show(cap, Unit.RATE)
     said = (
-        f"一年 {show(yearly, Unit.RATE)}，高过 {show(cap, Unit.RATE)}。"
+        f"一年 {show(yearly, Unit.RATE, exact=is_close)}，高过 {show(cap, Unit.RATE, exact=True)}。"
         "向持牌机构借的钱，打官司时可以请求法院调减超出的部分。要自己提出来。"
     )
     return (Notice(said, (LICENSED_CAP[0],), "law"),)
@@ -145,7 +146,7 @@ def older_private_notice(signed: date, on: date) -> tuple[Notice, ...]:
         since = show(then.effective_from, Unit.DATE)
         said = f"借条比 {since}早：向个人借的，那时的利息看哪条线，这里没有收录。请问律师。"
         return (Notice(said, (OLDER_PRIVATE,), "note"),)
-    void = show(then.number("void_rate"), Unit.RATE)
+    void = show(then.number("void_rate"), Unit.RATE, exact=True)
     said = f"向个人借的老借条，利息分两段看。那时付过的利息，超过年 {void} 的部分可以请求返还。"
     return (Notice(said, (OLDER_PRIVATE, then.id), "law"),)
 

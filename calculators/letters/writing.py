@@ -112,7 +112,7 @@ def _written(value: object) -> object:
 
 
 def _percent(value: Decimal | None) -> str | None:
-    return None if value is None else show(value, Unit.RATE)
+    return None if value is None else show(value, Unit.RATE, exact=True)
 
 
 def _total(rows: Iterable[object], name: str) -> Decimal | None:
@@ -143,7 +143,7 @@ def _asking(on: date) -> dict[str, object]:
         held, unit = book[id], book[id].parameters[name].unit
         if unit in _LENGTHS:  # before its first day its first length, as the clocks have it
             held = rules.at(max(on, held.effective_from or on))[id]
-        return show(held.number(name), Unit.RATE if unit == "rate" else Unit.COUNT)
+        return show(held.number(name), Unit.RATE if unit == "rate" else Unit.COUNT, exact=True)
 
     def number(id: str, name: str) -> Decimal:
         return book[id].number(name)

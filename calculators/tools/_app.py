@@ -154,7 +154,7 @@ def _words(reason: Reason, inputs: DebtInputs) -> str:
             said = f"{show(paid.date, Unit.DATE)}还的 {show(paid.amount, Unit.YUAN)}没有算进去"
         case kind:
             said = _SAID[kind].format(
-                rate=show(reason.value, Unit.RATE),
+                rate=show(reason.value, Unit.RATE, exact=True),
                 count=reason.value,
                 bears="不收" if inputs.compound else "也收",
             )

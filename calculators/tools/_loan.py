@@ -92,9 +92,7 @@ def rows(loan: LoanInputs, start: date) -> list[ScheduleRow]:
 
 def rate_step(loan: LoanInputs) -> str:
     """The line of a working that says where the yearly rate comes from."""
-    yearly = show(yearly_rate(loan), Unit.RATE)
+    yearly = show(yearly_rate(loan), Unit.RATE, exact=True)
     if loan.annual_rate is not None:
         return f"年利率 {yearly}，照你填的。"
-    return (
-        f"年利率＝日利率 {show(loan.daily_rate, Unit.RATE)} × {days_in_year(loan)} 天＝{yearly}。"
-    )
+    return f"年利率＝日利率 {show(loan.daily_rate, Unit.RATE, exact=True)} × {days_in_year(loan)} 天＝{yearly}。"

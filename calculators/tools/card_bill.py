@@ -263,7 +263,7 @@ def _line(bill: CardBill) -> tuple[date, date, Decimal, Decimal, Decimal, Decima
 
 
 def _said(share: Decimal | None, name: str) -> str:
-    return name if share is None else show(share, Unit.RATE)
+    return name if share is None else show(share, Unit.RATE, exact=True)
 
 
 _WAYS = {

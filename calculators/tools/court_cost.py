@@ -237,7 +237,7 @@ def _chart(fees: Fees) -> Chart:
 def _working(inputs: Inputs, fees: Fees, book: rules.RuleBook, late: int) -> Working:
     tariff = _tariff(book, "court-fee-property")
     full = fee(inputs.claim, tariff)
-    daily = show(_delay_rate(book), Unit.RATE)
+    daily = show(_delay_rate(book), Unit.RATE, exact=True)
     base = show(_judged(inputs), Unit.YUAN)
     half = book["court-fee-half-summary"].number("multiplier")
     divisor = book["court-fee-payment-order"].number("divisor_of_property_fee")

@@ -211,7 +211,7 @@ def _working(inputs: Inputs, lines: tuple[Movement, ...]) -> Working:
         if line.interest:
             steps.append(
                 f"到 {show(line.day, Unit.DATE)}：{show(principal, Unit.YUAN)} × "
-                f"{show(inputs.daily_rate, Unit.RATE)} × {line.days} 天＝{show(line.interest, Unit.YUAN)}。"
+                f"{show(inputs.daily_rate, Unit.RATE, exact=True)} × {line.days} 天＝{show(line.interest, Unit.YUAN)}。"
             )
         principal = line.principal_left
     return Working(_HOW, tuple(steps))

@@ -137,7 +137,7 @@ def _figures(inputs: Inputs, offers: tuple[Offer, ...], owed: Decimal) -> tuple[
     return (
         Figure("total_owed", "一共欠", owed, Unit.YUAN),
         Figure("total_offered", "每月一共报", offered, Unit.YUAN, "各家的数加起来，一分不差。"),
-        Figure("ratio", "每月还欠款的", ratio, Unit.RATE, "每一家都是这个比例。"),
+        Figure("ratio", "每月还欠款的", ratio, Unit.SHARE, "每一家都是这个比例。"),
         Figure("months", "大约几个月还完", longest, Unit.MONTHS, never, estimate=True),
         Figure("spare", "分完还剩", spare, Unit.YUAN, "钱比欠的多，才会有剩。"),
     )
@@ -147,7 +147,7 @@ def _table(offers: tuple[Offer, ...]) -> Table:
     columns = (
         Column("name", "哪一家", Unit.TEXT),
         Column("balance", "欠款", Unit.YUAN),
-        Column("share", "占全部的", Unit.RATE),
+        Column("share", "占全部的", Unit.SHARE),
         Column("offer", "每月报", Unit.YUAN),
         Column("months", "几个月", Unit.COUNT),
     )

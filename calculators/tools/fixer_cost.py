@@ -97,7 +97,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         headline=_headline(extra, delay, len(matched)),
         figures=(
             Figure("extra_cost", "一共多花", extra, Unit.YUAN, "收费加上等的时候多出来的罚息。", estimate=True),
-            Figure("fee_share", "收费占欠款", inputs.fee / inputs.debt, Unit.RATE),
+            Figure("fee_share", "收费占欠款", inputs.fee / inputs.debt, Unit.SHARE),
             Figure("waiting_cost", "等的时候多出的罚息", waiting, Unit.YUAN, estimate=True),
             Figure("own_months", "自己还，要几个月", own, Unit.MONTHS),
             Figure("delay_months", "晚几个月还清", delay, Unit.MONTHS, estimate=True),

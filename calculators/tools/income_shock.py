@@ -135,11 +135,11 @@ def _figures(failing: int | None, most: Decimal, chance: Paths) -> tuple[Figure,
             "success_rate",
             "撑得住的可能",
             chance.success_rate,
-            Unit.RATE,
-            f"{chance.tried} 种可能里的比例，误差约 ±{show(chance.error, Unit.RATE)}。",
+            Unit.SHARE,
+            f"{chance.tried} 种可能里的比例，误差约 ±{show(chance.error, Unit.SHARE)}。",
             estimate=True,
         ),
-        Figure("success_error", "可能性的误差", chance.error, Unit.RATE, estimate=True),
+        Figure("success_error", "可能性的误差", chance.error, Unit.SHARE, estimate=True),
     )
 
 
@@ -173,7 +173,7 @@ def _working(inputs: Inputs, most: Decimal) -> Working:
         (
             "每月：上月存款＋收入−生活必需−月供。低于零，就是那个月不够。",
             f"守得住的最大月供＝每个月为止（存款＋收入−必需）的累计除以月数，取最小的，得 {show(most, Unit.YUAN)}。",
-            f"撑得住的可能：让每月收入随机上下浮动，最多 {show(inputs.swing, Unit.RATE)}，试 {inputs.paths} 次。",
+            f"撑得住的可能：让每月收入随机上下浮动，最多 {show(inputs.swing, Unit.RATE, exact=True)}，试 {inputs.paths} 次。",
             "随机起点相同，结果就相同，可以重算。",
         ),
     )

@@ -182,8 +182,8 @@ def _figures(inputs: Inputs, routes: tuple[Route, ...]) -> tuple[Figure, ...]:
     ]
     return (
         *worth,
-        Figure("npl_ratio", "整本账的不良率", _ratio(inputs.buckets), Unit.RATE, "次级、可疑、损失占全部。"),
-        Figure("npl_ratio_next", "下个月的不良率", _ratio_next(inputs.buckets), Unit.RATE, estimate=True),
+        Figure("npl_ratio", "整本账的不良率", _ratio(inputs.buckets), Unit.SHARE, "次级、可疑、损失占全部。"),
+        Figure("npl_ratio_next", "下个月的不良率", _ratio_next(inputs.buckets), Unit.SHARE, estimate=True),
         Figure("provisions", "要准备的损失", _provisions(inputs.buckets), Unit.YUAN, "每一级余额乘比例。"),
     )  # fmt: skip
 
@@ -243,7 +243,7 @@ def _chart(inputs: Inputs, routes: tuple[Route, ...]) -> Chart:
 
 
 def _working(inputs: Inputs) -> Working:
-    funding = show(inputs.funding_rate, Unit.RATE)
+    funding = show(inputs.funding_rate, Unit.RATE, exact=True)
     return Working(
         "怎么估的",
         (

@@ -307,10 +307,10 @@ def _charts(ways: Mapping[str, Months | None]) -> tuple[Chart, ...]:
 
 def _working(debt: _Debt) -> Working:
     minimum, interest = debt.minimum, show(debt.interest, Unit.YUAN)
-    share, owed = show(minimum.share, Unit.RATE), show(debt.balance, Unit.YUAN)
+    share, owed = show(minimum.share, Unit.RATE, exact=True), show(debt.balance, Unit.YUAN)
     rule = _RULES["bill" if minimum.of_bill else "principal"]
     steps = [
-        f"头一个月的利息＝{owed} × {show(debt.daily_rate, Unit.RATE)} × 365 ÷ 12＝{interest}。",
+        f"头一个月的利息＝{owed} × {show(debt.daily_rate, Unit.RATE, exact=True)} × 365 ÷ 12＝{interest}。",
         f"最低还款＝{rule}{share}，最少 {show(minimum.floor, Unit.YUAN)}。",
     ]
     if minimum.whole_below:

@@ -108,7 +108,7 @@ def _owed(state: Statement) -> str:
 def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
     cap = licensed_cap(on)
     over = None if cap is None else above_line(state, cap)
-    line = "利息红线" if cap is None else f"年 {show(cap, Unit.RATE)}"
+    line = "利息红线" if cap is None else f"年 {show(cap, Unit.RATE, exact=True)}"
     return (
         Figure(
             "total_due",
@@ -197,13 +197,13 @@ def _working(inputs: Inputs, state: Statement) -> Working:
     daily = inputs.daily_rate * inputs.penalty_multiple
     base = "没还的本金和利息" if inputs.compound else "没还的本金"
     steps = [
-        f"罚息的日利率＝{show(inputs.daily_rate, Unit.RATE)} × {show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE)}。",
+        f"罚息的日利率＝{show(inputs.daily_rate, Unit.RATE, exact=True)} × {show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE, exact=True)}。",
         f"罚息＝{base} × 罚息的日利率 × 逾期天数。到期日当天不算，第二天开始算。",
     ]
     if _is_plain(inputs, state):
         line = state.lines[0]
         steps.append(
-            f"{show(line.principal_due, Unit.YUAN)} × {show(daily, Unit.RATE)} × {line.days_overdue} 天"
+            f"{show(line.principal_due, Unit.YUAN)} × {show(daily, Unit.RATE, exact=True)} × {line.days_overdue} 天"
             f"＝{show(line.penalty_due, Unit.YUAN)}。"
         )
     steps.append("每一期分开算，最后四舍五入到分，再加起来。罚息本身不再收罚息。")
@@ -247,7 +247,7 @@ def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     cap = licensed_cap(on)
     if cap is not None and above_line(state, cap) > 0:
         said = (
-            f"利息、罚息和费用加起来，高过一年 {show(cap, Unit.RATE)} 的部分，"
+            f"利息、罚息和费用加起来，高过一年 {show(cap, Unit.RATE, exact=True)} 的部分，"
             "可以请求调减。要自己提出来，法院才会看。"
         )
         found.append(Notice(said, (LICENSED_CAP[0],), "law"))

@@ -333,7 +333,7 @@ def _working(inputs: Inputs, debts: tuple[Account, ...], cheapest: Plan) -> Work
     if cheapest.table:
         first = cheapest.table[0]
         steps += [
-            f"第一个月，{debt.name}：{show(debt.balance, Unit.YUAN)} × {show(debt.annual_rate, Unit.RATE)} ÷ 12"
+            f"第一个月，{debt.name}：{show(debt.balance, Unit.YUAN)} × {show(debt.annual_rate, Unit.RATE, exact=True)} ÷ 12"
             f"＝{show(interest, Unit.YUAN)}，付 {show(paid, Unit.YUAN)}，还欠 {show(balance, Unit.YUAN)}。"
             for debt, interest, paid, balance in zip(
                 debts[:NAMED_DEBTS], first.interest, first.paid, first.balances, strict=False

@@ -84,7 +84,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     found = quote(inputs.value, inputs.from_, days, inputs.months, inputs.days or days)
     if found.annual_simple > MOST_A_YEAR or found.annual_effective > MOST_COMPOUNDED:
         raise refuse("value", _too_much(found.annual_simple))
-    said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE)}"
+    said = f"{KINDS[inputs.from_]} {show(inputs.value, Unit.RATE, exact=True)}"
     yearly = show(found.annual_simple, Unit.RATE)
     return Result(
         headline=f"{said}，相当于一年 {yearly}。{_doubt(inputs, found.annual_simple)}",
@@ -112,7 +112,7 @@ def _doubt(inputs: Inputs, yearly: Decimal) -> str:
 
 def _too_much(yearly: Decimal) -> str:
     return (
-        f"这个利率折成一年是 {show(yearly, Unit.RATE)}，这里最多算到 {show(MOST_A_YEAR, Unit.RATE)}。"
+        f"这个利率折成一年是 {show(yearly, Unit.RATE)}，这里最多算到 {show(MOST_A_YEAR, Unit.RATE, exact=True)}。"
         "请检查有没有多打几个零，“这是哪种利率”有没有选错。"
     )
 
@@ -140,7 +140,7 @@ def _table(days: int) -> Table:
 
 
 def _working(inputs: Inputs, found: RateQuote) -> Working:
-    yearly, value = show(found.annual_simple, Unit.RATE), show(inputs.value, Unit.RATE)
+    yearly, value = show(found.annual_simple, Unit.RATE), show(inputs.value, Unit.RATE, exact=True)
     if inputs.from_ == "single-sum":
         steps = [
             f"年利率（单利）＝{value} × {inputs.days_in_year} ÷ {inputs.days} 天＝{yearly}。",

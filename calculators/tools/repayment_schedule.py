@@ -104,8 +104,8 @@ def _working(inputs: Inputs, yearly: Decimal, rows: list[ScheduleRow]) -> Workin
 def _first_interest(inputs: Inputs, yearly: Decimal, first: ScheduleRow) -> str:
     owed, cost = show(inputs.principal, Unit.YUAN), show(first.interest, Unit.YUAN)
     if inputs.accrual == "monthly" and inputs.method != "bullet":
-        return f"第一期利息＝{owed} × {show(yearly, Unit.RATE)} ÷ 12＝{cost}。"
-    return f"第一期利息＝{owed} × {show(yearly, Unit.RATE)} × 经过的时间＝{cost}。"
+        return f"第一期利息＝{owed} × {show(yearly, Unit.RATE, exact=True)} ÷ 12＝{cost}。"
+    return f"第一期利息＝{owed} × {show(yearly, Unit.RATE, exact=True)} × 经过的时间＝{cost}。"
 
 
 TOOL = Tool(

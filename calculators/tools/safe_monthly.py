@@ -228,7 +228,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
                 "debt_to_income",
                 "还债占收入",
                 ratio,
-                Unit.RATE,
+                Unit.SHARE,
                 "" if month.income else "没有收入，这个比例算不出来。",
             ),
         ),

@@ -163,11 +163,11 @@ def _working(inputs: Inputs, sale: Sale, daily: Decimal, price: Decimal) -> Work
     return Working(
         "少付多少利息",
         (
-            f"一元本金一天的代价＝{show(inputs.daily_rate, Unit.RATE)} × "
-            f"{show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE)}。",
+            f"一元本金一天的代价＝{show(inputs.daily_rate, Unit.RATE, exact=True)} × "
+            f"{show(inputs.penalty_multiple, Unit.MULTIPLE)}＝{show(daily, Unit.RATE, exact=True)}。",
             f"少欠的天数＝{inputs.days_until_repaid} − {inputs.days_to_sell}＝{sale.days} 天，"
             "不足零按零算。",
-            f"{show(sale.paid, Unit.YUAN)} × {show(daily, Unit.RATE)} × {sale.days} 天"
+            f"{show(sale.paid, Unit.YUAN)} × {show(daily, Unit.RATE, exact=True)} × {sale.days} 天"
             f"＝{show(sale.interest_saved, Unit.YUAN)}。",
             f"不亏的价钱：到手的钱加上省下的利息，正好等于买回来的 "
             f"{show(inputs.replacement_cost, Unit.YUAN)}，得 {show(price, Unit.YUAN)}。",

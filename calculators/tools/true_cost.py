@@ -397,8 +397,8 @@ def _working(inputs: Inputs, cost: Cost) -> Working:
         "找一个利率，让以后每次还的钱折回放款那天，加起来正好等于到手的钱。这叫内部收益率（IRR）。"
     )
     if cost.nominal is not None:
-        monthly = f"{cost.nominal / MONTHS_A_YEAR:.6%}"
-        steps.append(f"这里的月利率是 {monthly}；乘 12 是单利口径，连乘 12 次是复利口径。")
+        monthly = show(cost.nominal / MONTHS_A_YEAR, Unit.RATE)
+        steps.append(f"这里的月利率约 {monthly}；乘 12 是单利口径，连乘 12 次是复利口径。")
     return Working("真实年化成本", tuple(steps))
 
 

@@ -32,7 +32,7 @@ MOST_CARDS = 60
 FIGURES_AT_FIRST = 3
 
 _NTH = "第几"
-_NUMERIC = {Unit.YUAN, Unit.RATE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
+_NUMERIC = {Unit.YUAN, Unit.RATE, Unit.SHARE, Unit.DAYS, Unit.MONTHS, Unit.COUNT, Unit.MULTIPLE}
 
 
 @cache

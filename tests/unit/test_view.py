@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from calculators import view
 from calculators.answer.result import Chart, Figure, Result, Series, Unit
-from calculators.registry import tool
+from calculators.answer.wording import show
+from calculators.registry import letters, tool, tools
 from calculators.view.chart import HEIGHT, svg
+from tests.percentages import too_long
 
 D = Decimal
 
@@ -96,3 +98,32 @@ def test_lines_have_their_names_at_their_ends_one_clear_of_the_other(ends: list[
     assert places[0] >= 16
     assert places[-1] <= HEIGHT
     assert not html.select(".hq-legend")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("0.5333333", Unit.SHARE, "53.3%"),
+        ("0.25", Unit.SHARE, "25%"),
+        ("0.158643", Unit.RATE, "15.86%"),
+        ("0.006459", Unit.RATE, "0.65%"),
+        ("0.000493151", Unit.RATE, "0.0493%"),
+        ("-0.977332", Unit.RATE, "-97.73%"),
+    ],
+)
+def test_a_percentage_has_the_decimals_that_its_kind_needs(
+    value: str, unit: Unit, shown: str
+) -> None:
+    assert show(D(value), unit) == shown
+
+
+def test_a_rate_that_was_typed_is_said_as_it_was_typed() -> None:
+    assert show(D("0.07125"), Unit.RATE, exact=True) == "7.125%"
+    assert show(D("0.003375"), Unit.RATE, exact=True) == "0.3375%"
+
+
+@pytest.mark.parametrize("id", [*tools(), *letters()])
+def test_no_percentage_has_more_than_two_decimals_unless_it_is_of_a_day(id: str) -> None:
+    every = {**tools(), **letters()}
+    page = view.output(every[id].run({}, date(2026, 11, 25)))
+    assert too_long(BeautifulSoup(page, "html.parser").get_text(" ")) == []

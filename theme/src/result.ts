@@ -1,5 +1,5 @@
 /* What the calculators answer, as far as the page uses it; see calculators/answer/result.py. */
-export type Unit = "yuan" | "rate" | "days" | "months" | "count" | "multiple" | "date" | "text"
+export type Unit = "yuan" | "rate" | "share" | "days" | "months" | "count" | "multiple" | "date" | "text"
 export type Cell = string | number | null
 
 export interface Table {

@@ -30,7 +30,7 @@ export function heading(label: string, unit: Unit): string {
 
 function shown(cell: Cell, unit: Unit): string {
   if (cell === null) return ""
-  if (unit === "rate") return percent(String(cell))
+  if (unit === "rate" || unit === "share") return percent(String(cell))
   if (unit !== "text") return String(cell)
   return harmless(String(cell))
 }

@@ -219,7 +219,9 @@ def _input(page: Page, index: int, block: Block, key: str) -> str:
     spec, value = declared[name], getattr(holder, attribute(name))
     if spec.kind in ("count", "number"):
         return f"{view.show(value, Unit.COUNT)} {spec.unit}".strip()
-    return escape(view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT)))
+    return escape(
+        view.show(spec.choices.get(value, value), _UNITS.get(spec.kind, Unit.TEXT), exact=True)
+    )
 
 
 def _cell(page: Page, index: int, block: Block, key: str) -> str:

@@ -141,5 +141,5 @@ def _typed(spec: Spec, typed: str) -> str:
     if spec.kind == "money":
         return view.show(reading.amount(typed), Unit.YUAN).replace(".00 ", " ")
     if spec.kind == "rate":
-        return view.show(reading.rate(typed), Unit.RATE)
+        return view.show(reading.rate(typed), Unit.RATE, exact=True)
     return f"{typed} {spec.unit}".strip()

@@ -79,7 +79,9 @@ def _brackets(parameter: Parameter) -> Iterator[str]:
     yield from (row(["金额", "固定收", "这一段另按比例"]), row(["---"] * 3))
     for each in scale.brackets:
         upper = f"到 {_yuan(each.up_to)}" if each.up_to else "以上"
-        yield row([_yuan(each.over) + upper, _yuan(each.flat), show(each.rate, Unit.RATE)])
+        yield row(
+            [_yuan(each.over) + upper, _yuan(each.flat), show(each.rate, Unit.RATE, exact=True)]
+        )
     yield ""
     if scale.cap:
         yield from (f"最多收 {_yuan(scale.cap)}。", "")
