@@ -70,6 +70,8 @@ class Spec:
     """The lines of a shared list that are shown, as `column=value`; "" shows all."""
     needed: bool = False
     """Optional only in that the page opens without it: there is no answer before it is filled."""
+    must: str = ""
+    """When an optional one has to be filled all the same, in words for its label; "" is never."""
     empty: str = ""
     """What an optional field that stays empty is taken for, in words; "": it only adds to the answer."""
     applies: str = ""
@@ -91,7 +93,7 @@ class Common(TypedDict, total=False):
     it may stay empty and is then `None`. `slider`: numbers get a slider. `unless`: the input that takes
     this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
     lines of a shared list that are shown. `when`: the answers after which it is asked. `needed`: it may stay empty, but then the answer asks for it.
-    `empty`: what an empty one is taken for, in words that fit into “按…算”; the answer says so, and only if `applies` (`kind=suit|court`, of an input
+    `must`: when an optional one has to be filled, as its label says it instead of 可不填. `empty`: what an empty one is taken for, in words that fit into “按…算”; the answer says so, and only if `applies` (`kind=suit|court`, of an input
     beside it). `kept`: False keeps it out of drafts, storage, links and files.
     """
 
@@ -103,6 +105,7 @@ class Common(TypedDict, total=False):
     fact: str
     only: str
     needed: bool
+    must: str
     empty: str
     applies: str
     when: str

@@ -75,6 +75,7 @@ class Inputs:
     effective_on: date | None = day(
         "判决哪天生效",
         optional=True,
+        must="填了“算到哪天”就要填",
         help="填了就按日子算，上面拖了几天不用填。收到那天不一定是生效那天，问法院。",
         group="更多",
         empty="上面的天数",

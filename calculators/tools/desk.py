@@ -103,7 +103,8 @@ class Inputs(triage.Inputs, _People):
     dependants_cost: Decimal | None = money(
         "他们每月一共要花多少",
         optional=True,
-        help="要养人才填。上面的支出里已经算了，就填 0。",
+        must="要养人就要填",
+        help="上面的支出里已经算了，就填 0。",
         group=_MONTH,
         fact="dependants_cost",
     )

@@ -81,12 +81,13 @@ class Inputs(DebtInputs):
     dependants_cost: Decimal | None = money(
         "他们每月一共要花多少",
         optional=True,
-        help="要养人才填。上面的支出里已经算了，就填 0。",
+        must="要养人就要填",
+        help="上面的支出里已经算了，就填 0。",
         group=_MONTH,
         fact="dependants_cost",
     )
     cash_now: Decimal | None = money(
-        "今天拿得出多少", optional=True, help="有方案要今天先付钱，才要填。", group=_ALL
+        "今天拿得出多少", optional=True, must="有方案要今天付钱就要填", group=_ALL
     )
     monthly: Decimal | None = money(
         "打算每月还这一笔多少",

@@ -43,10 +43,10 @@ _ALSO = "对方还说了别的"
 class OfferRow:
     """One offer as it was said, as a row of the form."""
 
-    name: str = text("给它起个名", most=20)
     upfront: Decimal = money("今天先还", default="0")
     months: int = count("以后分几期", default=12, maximum=360, unit="个月")
     monthly: Decimal = money("每期还多少", help="不分期，就填 0。")
+    name: str = text("给它起个名", most=20)
     waived_penalty: Decimal = money("说免掉的罚息", default="0", group=_ALSO)
     waived_interest: Decimal = money("说免掉的利息", default="0", group=_ALSO)
     pause_months: int = count("先停几个月不还", default=0, maximum=36, unit="个月", group=_ALSO)
@@ -74,7 +74,7 @@ class Inputs:
         fact="safe_monthly",
     )
     cash_now: Decimal | None = money(
-        "今天拿得出多少", optional=True, help="方案要今天先付钱的，一定要填。拿不出就填 0。"
+        "今天拿得出多少", optional=True, must="有方案要今天付钱就要填", help="拿不出就填 0。"
     )
     offers: tuple[OfferRow, ...] = rows(
         "对方说的方案", OfferRow, default=_OFFERS, most=MOST_OFFERS, help="照电话里说的填，一个方案一张。",

@@ -70,7 +70,8 @@ class Inputs:
         maximum=36500,
         unit="天",
         optional=True,
-        help="只有到期一次还的要填。从到手那天数到还的那天。",
+        must="到期一次还的要填",
+        help="从到手那天数到还的那天。",
         applies="from=single-sum",
     )
     days_in_year: str = choice("一年按几天", DAYS, default="365", help="看合同，多数是 365。")

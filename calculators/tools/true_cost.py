@@ -105,6 +105,7 @@ class Inputs:
     fee_rate: Decimal | None = rate(
         "总手续费率",
         optional=True,
+        must="按总手续费率的要填",
         help="几期加起来收百分之几。例如“12 期 8.8%”，填 8.8%。",
         group=_OTHER,
         applies="method=total-fee",
@@ -113,6 +114,7 @@ class Inputs:
         "到期一共还多少",
         minimum="0.01",
         optional=True,
+        must="到期一次还的要填",
         help="本金、利息、费用加在一起。",
         group=_OTHER,
         applies="method=single-sum",
@@ -120,7 +122,7 @@ class Inputs:
     due_date: date | None = day(
         "哪天到期",
         optional=True,
-        help="到期一次还的才填。",
+        must="到期一次还的要填",
         group=_OTHER,
         applies="method=single-sum",
     )
