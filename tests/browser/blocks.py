@@ -21,6 +21,19 @@ CONTROLS = """section => [...section.querySelector('form').elements].filter(c =>
   const text = c.type === 'checkbox' ? String(c.checked) : c.value + (bare ? c.dataset.suffix : '')
   return [c.name, text]
 })"""
+# What a reader sees of the line above the tools: no letter that is clipped.
+PEEKED = """line => {
+  const said = line.querySelector(".hq-peek-said") ?? line, box = said.getBoundingClientRect()
+  if (line.hidden || box.height === 0) return ""
+  const range = document.createRange(), seen = []
+  for (const text of [...said.childNodes]) for (let at = 0; at < text.length; at++) {
+    range.setStart(text, at)
+    range.setEnd(text, at + 1)
+    const letter = range.getBoundingClientRect()
+    if (letter.bottom <= box.bottom + 2 && letter.right <= box.right + 1) seen.push(text.data[at])
+  }
+  return seen.join("")
+}"""
 LISTS = "section => [...section.querySelectorAll('[data-rows]')].map(g => g.dataset.rows)"
 
 

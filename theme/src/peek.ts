@@ -1,8 +1,12 @@
-/* On a phone the answer is below the form: one line of it stays above the tools while the form has the
-   focus, and a tap goes to the whole. A folded calculator says the same line where it is opened. */
-import { element } from "./elements"
+/* On a phone the answer is below the form: its sum or day stays above the tools, in two lines at most, while the
+   form has the focus, and a tap goes to the whole. A folded calculator says the headline where it is opened. */
+import { element, fill } from "./elements"
 import { exampleIn } from "./examples"
 
+/** What a reader waits for: a day, or a number with its unit; else any number. */
+const ANSWERS = [/\d+年\d+月\d+日|\d[\d,.]*(?: 元|%| 天| 个月)/, /\d+/]
+/** So many characters of Chinese stand in two lines of the narrowest phone. */
+const ROOM = 32
 const WAITING = "还没算好，好了会自己换"
 const WAITING_NEAR = "还没算好，先看差不多的数"
 
@@ -26,9 +30,13 @@ export class Peek {
     // Pressing it must not take the focus away, or it would be gone before the press has ended.
     this.line.addEventListener("pointerdown", (event) => event.preventDefault())
     this.line.addEventListener("click", () => this.go())
-    form.addEventListener("focusin", () => (this.line.hidden = this.isInSight))
+    form.addEventListener("focusin", (event) => {
+      this.show(!this.isInSight)
+      // It may have come up over the field.
+      if (!this.line.hidden) (event.target as Element).scrollIntoView({ block: "nearest" })
+    })
     section.addEventListener("focusout", (event) => {
-      if (!form.contains(event.relatedTarget as Node | null)) this.line.hidden = true
+      if (!form.contains(event.relatedTarget as Node | null)) this.show(false)
     })
     if ("IntersectionObserver" in window) this.watch(form)
     followKeyboard()
@@ -38,13 +46,29 @@ export class Peek {
   update(): void {
     const isOld = "stale" in this.section.dataset
     const headline = this.output.querySelector(".hq-headline")?.textContent ?? ""
-    const isExample = "example" in this.form.dataset
-    const some = exampleIn(this.form) && "有例子的数："
-    this.line.textContent = isExample ? `例子：${headline}` : this.isWaiting ? this.waiting() : isOld ? `改之前：${headline}` : some + headline
-    this.line.setAttribute("aria-label", `去看结果：${this.line.textContent}`)
+    const isWaiting = this.isWaiting && !("example" in this.form.dataset)
+    const mark = isWaiting ? "" : this.mark(isOld)
+    const said = isWaiting ? this.waiting() : brief(headline)
+    const tag = mark.includes("例子") ? [element("span", { class: "hq-tag", "aria-hidden": "true" }, "例")] : []
+    const to = this.output.querySelector(".hq-document-box[open]") ? "看信：" : ""
+    fill(this.line, ...tag, element("span", { class: "hq-peek-said" }, `${to || (tag.length > 0 ? "" : mark)}${said}`))
+    const whole = mark + (isWaiting ? said : headline)
+    this.line.setAttribute("aria-label", `去${to || "看结果："}${whole}`)
     this.line.classList.toggle("hq-peek-old", isOld)
     const folded = this.section.closest(".hq-oneline")?.querySelector("[data-said]")
-    if (folded) folded.textContent = this.line.textContent
+    if (folded) folded.textContent = whole
+  }
+
+  /** Whose numbers these are, if not all the reader's, or not the last. */
+  private mark(isOld: boolean): string {
+    if ("example" in this.form.dataset) return "例子："
+    if (isOld) return "改之前："
+    return exampleIn(this.form) && "有例子的数："
+  }
+
+  private show(wanted: boolean): void {
+    this.line.hidden = !wanted
+    document.documentElement.style.setProperty("--hq-peek", `${this.line.offsetHeight}px`)
   }
 
   /** Asked, and nothing that was worked out with these numbers is there yet. */
@@ -59,7 +83,7 @@ export class Peek {
   private watch(form: HTMLFormElement): void {
     const seen = new IntersectionObserver(([entry]) => {
       this.isInSight = entry.isIntersecting
-      this.line.hidden = this.isInSight || !form.contains(document.activeElement)
+      this.show(!this.isInSight && form.contains(document.activeElement))
     }, { rootMargin: "0px 0px -40% 0px" })
     seen.observe(this.output)
   }
@@ -72,6 +96,21 @@ export class Peek {
     place.focus({ preventScroll: true })
     place.scrollIntoView()
   }
+}
+
+/** The sentence with the answer, without the clauses before it for which there is no room. */
+function brief(headline: string): string {
+  const found = ANSWERS.map((answer) => answer.exec(headline)).find(Boolean)
+  const end = found ? found.index + found[0].length : 0
+  const stop = headline.indexOf("。", end) + 1 || headline.length
+  const starts = [0, ...[...headline.slice(0, found?.index ?? 0)].flatMap((letter, at) => (/[，。；：]/.test(letter) ? [at + 1] : []))]
+  const start = starts.find((at) => width(headline.slice(at, end)) <= ROOM) ?? starts[starts.length - 1]
+  return headline.slice(start, stop)
+}
+
+/** In characters of Chinese. */
+function width(text: string): number {
+  return [...text].reduce((total, letter) => total + (letter < "\u0080" ? 0.6 : 1), 0)
 }
 
 /** A phone's keyboard lies over what is fixed to the bottom: say how high it is. */
