@@ -78,14 +78,14 @@ class More:
 class Inputs(triage.Inputs, _People):
     """A person first, then papers and stage, then debts and the month, then what was agreed."""
 
-    # Those that are named below say it; who names none may open this.
+    # Seven fields are enough at first; this one comes as soon as the one above it is answered.
     lenders: str = choice(
         "欠几家",
         triage.LENDERS,
         default=triage.UNSAID,
         needed=True,
         fact="triage.lenders",
-        group=_MONTH,
+        when=f"overdue={'|'.join(key for key in triage.OVERDUE if key != triage.UNSAID)}",
     )
     papers: tuple[More, ...] = rows(
         "还收到别的纸", More, most=6, each="张纸", fact="papers", help="最急的那张写在上面。"

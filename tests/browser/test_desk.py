@@ -467,3 +467,13 @@ def test_the_fullest_intake_prints_its_sheet_on_one_page(browser: Browser, hoste
     assert page.evaluate("window.printed")
     assert pages_in(page.pdf(format="A4")) == 1
     context.close()
+
+
+def test_how_many_are_owed_is_asked_beside_how_long(visit: Visit) -> None:
+    """Not in the fold of the month's money, where nobody looks for it."""
+    section = block(visit.open("desk"), "desk")
+    lenders = section.locator("[name=lenders]")
+    expect(lenders).to_be_hidden()
+    section.locator("[name=overdue]").select_option("4-30")
+    expect(lenders).to_be_visible()
+    assert lenders.evaluate("(field) => field.closest('details')") is None

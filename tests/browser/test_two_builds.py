@@ -15,12 +15,17 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from scripts.bench.server import Server, serving
 from scripts.generator import publish
 from scripts.generator.integrity import integrity
+from scripts.generator.markdown import moved
 from tests.browser.blocks import PATIENCE_MS, block, expect_answer
 from tests.browser.test_without_network import KEPT, PYTHON_KEPT, python_kept
-from tests.conftest import BUILD
+from tests.conftest import BUILD, ROOT
 
 PAGE = "/calculators/overdue-cost/"
 OTHER = "/rights/civil-code/"
+# A page of the first build that the second has moved, and where to.
+MOVED, THERE = "cases/failed-business", "cases/refused"
+# An address that both builds know as an old one.
+OLD, NEW = "stages/day-31-60", "stages/overdue"
 
 
 @dataclass
@@ -42,6 +47,7 @@ def builds(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pa
     pages = top / "pages"
     shutil.copytree(BUILD / "pages", pages, copy_function=lambda a, b: Path(b).hardlink_to(a))
     other_scripts(pages)
+    other_address(pages, top / "docs")
     publish.editions(
         *(pages, top / "second", top / "offline", top / "packed.zip", top / "whole.html"),
         address="",
@@ -60,7 +66,8 @@ def other_scripts(pages: Path) -> None:
     hashes = {integrity(worker.read_bytes()): integrity(code.encode())}
     worker.with_name(names[worker.name]).write_text(code, "utf-8")
     worker.unlink()
-    replaced = {**names, **hashes}
+    links = {f"{Path(MOVED).name}/": f"{Path(THERE).name}/"}
+    replaced = {**names, **hashes, **links}
     targets = [*pages.rglob("*.html"), script, pages / "assets/runtime/manifest.json"]
     for path in targets:
         text = path.read_text("utf-8")
@@ -69,6 +76,15 @@ def other_scripts(pages: Path) -> None:
         path.unlink()
         named = path.with_name(names.get(path.name, path.name))
         named.write_text(text.replace("</h1>", "</h1><p id=mark>second</p>"), "utf-8")
+
+
+def other_address(pages: Path, docs: Path) -> None:
+    """As a page does that takes over another's address."""
+    page = docs / f"{THERE}.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"---\ntitle: 对方到最后也没同意\nmoved_from: [{MOVED}]\n---\n", "utf-8")
+    (pages / MOVED / "index.html").unlink()  # its file is the first build's too
+    moved.write(docs, pages, ROOT / "theme" / "moved.html")
 
 
 @pytest.fixture
@@ -151,6 +167,38 @@ def test_a_page_of_the_old_build_opened_after_the_deploy_is_the_new_one(
     page.goto(host.server.base + PAGE)
     works(page, "33")
     context.close()
+
+
+def arrives(page: Page, base: str, old: str, new: str) -> None:
+    """The old page replaces itself while it loads, so its own end of loading never comes."""
+    page.goto("about:blank")
+    page.goto(f"{base}/{old}/", wait_until="commit")
+    page.wait_for_url(re.compile(rf"/{new}/(#.*)?$"), timeout=PATIENCE_MS)
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_old_addresses_arrive_before_and_after_an_update(
+    context: BrowserContext, host: Deployed
+) -> None:
+    """Those that were old already, and one that the update moved; with a line and without."""
+    base = host.server.base
+    page = visited(context, host)
+    arrives(page, base, OLD, NEW)
+    page.goto(f"{base}/{MOVED}/")
+    expect(page.locator("h1").first).to_contain_text("创业失败")
+    host.deploy("second")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
+    bar = page.locator("[data-update]")
+    expect(bar).to_contain_text("有新版本", timeout=PATIENCE_MS)
+    bar.get_by_role("button", name="点这里换").click()
+    # The page itself is one that moved: whoever stands on it is led on.
+    page.wait_for_url(f"{base}/{THERE}/", timeout=PATIENCE_MS)
+    for offline in (False, True):
+        context.set_offline(offline)
+        arrives(page, base, OLD, NEW)
+        arrives(page, base, MOVED, THERE)
+        expect(page.locator("#mark")).to_have_text("second")
+    context.set_offline(False)
 
 
 def quota(page: Page, base: str, size: int | None) -> None:
