@@ -18,6 +18,7 @@ from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
 from calculators.law.message_signs import (
+    ADVERT,
     COMMISSIONED,
     COMPANY,
     EASED,
@@ -26,6 +27,7 @@ from calculators.law.message_signs import (
     MISFIT,
     OFFICE,
     OWN,
+    POWERS,
     PROCEDURE,
     SENDERS,
     SOFT,
@@ -260,10 +262,13 @@ def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
         return "scam_cancel_account"
     if "fee-first" in hard and says(said, kind_words.CLOSING) and not says(said, kind_words.FIXER):
         return "scam_cancel_account"
-    if _as_a_service(said, hard):
+    official = sender in ("court", "police")
+    if _as_a_service(said, hard) and not (official and _code_wanted(hard)):
         return "scam_fake_service"
-    if sender in ("court", "police") and not says(said, kind_words.FIXER):
+    if official and not says(said, kind_words.FIXER):
         return "scam_fake_court"
+    if "personal-account" in hard and says(said, kind_words.CARDS):
+        return "scam_personal_account"
     only_codes = _code_wanted(hard) and not {"fee-first", "hand-over-id"} & {*hard}
     return "scam_fake_service" if only_codes else ""
 
@@ -397,6 +402,10 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
         return False
     if says(said, kind_words.WAITS) and says(said, "联系|客服|冻结|解冻|托管|风控"):
         return False  # A payout that hangs, and someone to ask: so begins the loan that wants money first.
+    if kind == "lender_reminder" and says(said, POWERS) and not WARNING.search(said.text):
+        return False
+    if says(said, ADVERT):
+        return False
     if kind == "debt_transfer" and not said.head and not says(said, kind_words.TRANSFERRED):
         return False
     asked = says(
