@@ -311,7 +311,6 @@ _LENGTH_SET = re.compile(
 _DAY_SET = re.compile(
     r"(?:请|限|应|[须需]|务必|必须|最[迟晚]|截止|定于|通知[你您]|传唤[你您])[^，。；将]{0,16}$"
 )
-_DAY_SET_SOON = re.compile(r"[请限应须需]|务必|必须|最[迟晚]|定于|通知[你您]")
 _BY = re.compile(r"(?:[^，。；]{0,8}?(?:前|之前|以前|止|截止)|[^，。；]{0,14}(?:到(?![期账])|来))")
 # What the other side, the court itself or the law's course does, and what hangs on another day.
 _OTHERS = re.compile(
@@ -356,8 +355,7 @@ def _days_set(part: str, near: date) -> Iterator[date]:
     for clause in re.split("[，,：、]", part):
         if _OTHERS.search(clause):
             continue
-        if _DAY_SET_SOON.search(clause):
-            yield from _from_now(clause, near)
+        yield from _from_now(clause, near)
         for match in _DAY.finditer(clause):
             before, after = clause[: match.start()], clause[match.end() :]
             if _DAY_SET.search(before) and (_BY.match(after) or re.search("定于|限", before)):
@@ -429,7 +427,7 @@ def _with_words(sentence: str, words: str) -> list[str]:
 _AFTER = {"今": 0, "当": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
 _FROM_NOW = re.compile(
     r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
-    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|到[本我]?院|来[本我]?院|到法庭|来法庭|(?:之|以)?前))"
+    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|到[本我]?院|来[本我]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
 )
 
 

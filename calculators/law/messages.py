@@ -398,13 +398,11 @@ def _fits(number: CaseNumber, kind: str) -> bool:
 
 def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
-    if kind in ("third_party_contact", "contact_threat", "home_visit"):
+    if kind in ("third_party_contact", "contact_threat", "home_visit") or says(said, ADVERT):
         return False
     if says(said, kind_words.WAITS) and says(said, "联系|客服|冻结|解冻|托管|风控"):
         return False  # A payout that hangs, and someone to ask: so begins the loan that wants money first.
     if kind == "lender_reminder" and says(said, POWERS) and not WARNING.search(said.text):
-        return False
-    if says(said, ADVERT):
         return False
     if kind == "debt_transfer" and not said.head and not says(said, kind_words.TRANSFERRED):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from calculators import browser, rules
 from calculators.form.declare import Spec, specs
+from calculators.law import clocks
 from calculators.registry import letters, tools
 from calculators.rules import RuleFileError, loader
 from calculators.rules.compiled import build
@@ -22,6 +24,7 @@ from scripts.generator.markdown import expand_page
 from scripts.generator.markdown.errors import PageError
 from scripts.generator.markdown.page_file import Page
 from tests.fuzz.conftest import FUZZ
+from tests.pace import seconds_at_pace
 
 ON = date(2026, 11, 23)
 ALL = {**tools(), **letters()}
@@ -234,20 +237,46 @@ SAID = (
     "十五日内",
     "转到个人账户",
     "请勿",
+    "（2026）苏0199民初5号起诉状副本、举证通知书，举证期限30日，7月3日开庭。",
+    "（2026）苏0199执5号执行通知书，三日内履行，十日内报告财产。",
     "开庭7月3日",
+    "判决书",
+    "三日内",
+    "某某法院",
+    "（2026）苏0199民初5号",
+    "请于11月20日前提交",
+    "如不服",
+    "拘留决定书",
+    "今天",
     "http://a.b.cn/",
     "，",
     "。",
 )
+CAME = date(2026, 11, 16)
 PASTED = st.lists(st.sampled_from(SAID) | TYPED | st.text(max_size=20), max_size=30).map("".join)
 
 
 @FUZZ
 @given(PASTED, st.sampled_from(["sms", "call", "paper", "web"]))
 def test_a_pasted_message_is_judged_and_gives_no_link(text: str, channel: str) -> None:
-    asked = {"text": text, "channel": channel, "received_on": "2026-11-16"}
-    answer = browser.respond(
-        json.dumps({"tool": "message-check", "inputs": asked, "on": "2026-11-23"})
-    )
+    asked = {"text": text, "channel": channel, "received_on": str(CAME)}
+    request = json.dumps({"tool": "message-check", "inputs": asked, "on": "2026-11-23"})
+    answer = browser.respond(request)
     is_an_answer(answer)
     assert 'href="http' not in json.loads(answer).get("html", "")
+    assert seconds_at_pace(lambda: browser.respond(request), 0.1) < 0.1
+    if json.loads(answer)["ok"]:
+        is_no_later_than_its_clocks(json.loads(answer)["result"])
+
+
+def is_no_later_than_its_clocks(result: dict[str, Any]) -> None:
+    """The last day that is named is not after any clock's: neither as shown nor by the law alone."""
+    said, codes = (result["figures"][key]["value"] for key in ("last_day", "clocks"))
+    lawful = (
+        clocks.earliest(code, clocks.Facts(received_on=CAME))
+        for code in (codes or "none").split(",")
+    )
+    known = [str(last.day) for last in lawful if last.day]
+    shown = result["tables"].get("clocks", {"rows": []})["rows"]
+    known += [row["last_day"] for row in shown if re.match(r"\d{4}-", row["last_day"] or "")]
+    assert not known or (said and said <= min(known))

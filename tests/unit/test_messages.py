@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from calculators.law.message_signs import HARD, SOFT
 from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, STARTS, checks_of
 from calculators.law.messages import ABOUT, CHANNELS, KINDS, judge
 from calculators.registry import tool
+from tests.pace import seconds_at_pace
 
 HERE = Path(__file__).parent
 MESSAGES: list[dict[str, Any]] = [
@@ -156,14 +158,6 @@ HOSTILE = [
 ]
 
 
-def unit_of_work() -> float:
-    """The seconds of a fixed loop: what this machine is worth now, about a hundredth on a fast one."""
-    start, total = time.process_time(), 0
-    for n in range(200_000):
-        total = (total + n * n) % 99_991
-    return time.process_time() - start + total * 0
-
-
 def test_a_hostile_text_is_answered_by_the_page_in_a_tenth_of_a_second() -> None:
     """Through the page's own door. A machine slower than 20 ms a unit of work gets so much more time."""
     ask = {"tool": "message-check", "on": "2026-11-25"}
@@ -171,13 +165,8 @@ def test_a_hostile_text_is_answered_by_the_page_in_a_tenth_of_a_second() -> None
     browser.respond(json.dumps(ask | {"inputs": inputs}))
     for piece in HOSTILE:
         inputs["text"] = (piece * 50_000)[:50_000]
-        asked, taken = json.dumps(ask | {"inputs": inputs}), []
-        for _ in range(3):
-            slow = max(1.0, unit_of_work() / 0.02)
-            start = time.process_time()
-            browser.respond(asked)
-            taken.append((time.process_time() - start) / slow)
-        assert min(taken) < 0.1, piece
+        asked = json.dumps(ask | {"inputs": inputs})
+        assert seconds_at_pace(partial(browser.respond, asked), 0.1) < 0.1, piece
 
 
 PAPERS = [
