@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import browser, rules
+from calculators.law import message_signs
 from calculators.law.clocks import CLOCKS
 from calculators.law.message_signs import HARD, SOFT
 from calculators.law.message_words import ACTIONS, CHECKS, FLAGS, FOLLOWS, STARTS, checks_of
@@ -94,6 +95,17 @@ def test_every_kind_and_sign_has_words_of_its_own() -> None:
     assert set(ACTIONS) == set(FOLLOWS) == set(KINDS)
     assert {*HARD, *SOFT} == set(FLAGS)
     assert all(code in CHECKS for kind in KINDS for code in checks_of(kind, ("fee-first",)))
+
+
+def test_every_sign_finds_the_example_that_stands_above_it() -> None:
+    """Each pattern is known by what it is for."""
+    source = Path(message_signs.__file__).read_text(encoding="utf-8")
+    beside = re.findall(r"    # “(.+)”\n    (?:\"([a-z-]+)\"|PROCEDURE):", source)
+    examples = {code or message_signs.PROCEDURE: text for text, code in beside}
+    assert examples.keys() == HARD.keys() | SOFT.keys()
+    for code, text in examples.items():
+        found = judge(text, "sms", "me", None)
+        assert code in (found.hard if code in HARD else found.soft), text
 
 
 @given(PASTED, st.sampled_from(list(CHANNELS)), st.sampled_from(list(ABOUT)))
