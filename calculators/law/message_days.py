@@ -92,15 +92,13 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"
         yield "performance-stated"
-    elif kind == "arbitration_award" and _days_for("performance-stated", said):
+    elif kind == "arbitration_award" and _has_days("performance-stated", said):
         yield "performance-stated"
     elif kind == "arbitration_notice" and _day_for("hearing", said, date.min):
         yield "hearing"
     elif kind == "notary_certificate":
         done = says(said, "执行证书") and not says(said, "核实|[回答]复|异议|申请出具|反馈")
-        stated = _days_for("notary-reply-stated", said) or _day_for(
-            "notary-reply-stated", said, date.min
-        )
+        stated = _has_days("notary-reply-stated", said)
         yield "watch" if done and not stated else "notary-reply-stated"
 
 
@@ -143,7 +141,7 @@ _FIXED = {
 
 
 def _lawsuit(said: Said, kind: str) -> Iterator[str]:
-    served = says(said, kind_words.COMPLAINT)
+    served = says(said, kind_words.COMPLAINT) and not says(said, kind_words.WILL_SERVE)
     posted = (
         says(
             said,
@@ -314,7 +312,7 @@ _DAY_SET = re.compile(
 _BY = re.compile(r"(?:[^，。；]{0,8}?(?:前|之前|以前|止|截止)|[^，。；]{0,14}(?:到(?![期账])|来))")
 # What the other side, the court itself or the law's course does, and what hangs on another day.
 _OTHERS = re.compile(
-    r"(?<!被)(?:申请人|申请执行人)(?!.{0,4}异议)|(?<!被)上诉人|原告|[本我]院(?:将|应|已|于|会|收)|调解员|合议庭将|生效|公告|视为(?!撤|放弃)|拍卖|变卖|起诉状之日|冻结|期间|发生法律|作出之日|起诉|公司|银行|快递|邮政|支局|揽投|单号|裁定后|另行|付清之日"
+    r"(?<!被)(?:申请人|申请执行人)(?![对有如])|(?<!被)上诉人|原告|[本我]院(?:将|应|已|于|会|收)|调解员|合议庭将|生效|公告|至今|认为|查明|承诺|视为(?!撤|放弃)|拍卖|变卖|起诉状之日|冻结|期间|发生法律|作出之日|起诉|公司|银行|快递|邮政|支局|揽投|单号|裁定后|另行|付清之日"
 )
 # What the post sets to fetch a letter is no court's day; of what was only sent nothing has begun.
 _BY_POST = r"中国邮政|邮局|单号|揽投|支局"
@@ -405,11 +403,11 @@ def _day_for(
     for sentence in said.sentences:
         if not re.search(words, sentence):
             continue
-        for clause in _with_words(sentence, words):
+        whole = _PUT_OFF.sub("", sentence) if moved else sentence
+        for clause in _with_words(whole, words):
             if code == "police-freeze-info" and re.search(_TO_COME, clause):
                 continue
-            meant = _PUT_OFF.sub("", clause) if moved else clause
-            days = _days(meant, near, ending=code not in _BEGINS)
+            days = _days(clause, near, ending=code not in _BEGINS)
             found += [day for day in days if day >= near and day not in apart]
     return min(found, default=None)
 
@@ -427,7 +425,7 @@ def _with_words(sentence: str, words: str) -> list[str]:
 _AFTER = {"今": 0, "当": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
 _FROM_NOW = re.compile(
     r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
-    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|到[本我]?院|来[本我]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
+    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|[到来去][本我法]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
 )
 
 
@@ -460,6 +458,11 @@ def _days(clause: str, near: date, *, ending: bool = False) -> Iterator[date]:
         yield found
 
 
+def _has_days(code: str, said: Said) -> bool:
+    """Whether it says a length or a day for this clock."""
+    return bool(_days_for(code, said) or _day_for(code, said, date.min))
+
+
 def _days_for(code: str, said: Said) -> int | None:
     """The shortest length in a clause, else in a sentence, that speaks of this clock."""
     words = _ABOUT.get(code)
@@ -471,6 +474,7 @@ def _days_for(code: str, said: Said) -> int | None:
             for part in parts
             if re.search(words, part)
             for match in _LENGTH.finditer(part)
+            if not _SIDE_DOES.search(part)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
             if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
             if code != "police-freeze-info" or _freezes(part, match)
@@ -481,6 +485,8 @@ def _days_for(code: str, said: Said) -> int | None:
     return None
 
 
+# What the other side is to do in so many days.
+_SIDE_DOES = re.compile(r"(?<!被)(?:申请人|申请执行人|原告)[应须需]")
 # A day to come by is none on which a freeze ends.
 _PUT_OFF = re.compile(
     rf"原(?:来?定|安排|计划)?(?:于|在)?[^，。]{{0,6}}?{_DAY.pattern}|{_DAY.pattern}的?(?:开庭|庭审)[^，。]{{0,4}}(?=改|变更|延|调整|推迟|提前)"
