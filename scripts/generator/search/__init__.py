@@ -56,6 +56,7 @@ def library(docs: Path, pages: Path) -> str:
         "crisis": crisis.read(_data("crisis"), reviewed, slugs),
         "common": [_common(each, addresses) for each in _data("common")],
         "sounds": sounds.table(_texts(listed)),
+        "otherReadings": sounds.OTHER_READINGS,
     }
     for kind in found["crisis"]["kinds"]:
         kind["pages"] = [address(Path(f"{slug}.md")) for slug in kind["pages"]]

@@ -17,6 +17,9 @@ _COMMON = "".join(
     for column in range(0xA1, 0xFF)
 )
 
+# What is typed by sound may mean the other reading too: 还款 is huankuan, though 还 alone is hai.
+OTHER_READINGS = {"还": "huan", "行": "hang", "重": "chong", "调": "tiao", "长": "chang"}
+
 
 def syllables(word: str) -> list[str]:
     """The word's syllables without tones; what is not Chinese stays as it is.

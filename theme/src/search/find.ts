@@ -10,6 +10,8 @@ export interface Words extends Library {
   crisis: Crisis
   common: readonly { ask: string; url: string }[]
   sounds: Sounds
+  /** Of characters with two readings, the one that `sounds` does not have. */
+  otherReadings: Readonly<Record<string, string>>
 }
 
 export interface Found {
@@ -32,7 +34,7 @@ export class Finder {
 
   constructor(private readonly words: Words) {
     this.ranker = new Ranker(words)
-    this.ear = new Ear(words.sounds)
+    this.ear = new Ear(words.sounds, words.otherReadings)
   }
 
   find(question: string, most: number): Found {

@@ -8,7 +8,10 @@ const LONGEST_CHARACTERS = 6
 export class Ear {
   private readonly heard = new Map<string, string>()
 
-  constructor(private readonly sounds: Sounds) {
+  constructor(
+    private readonly sounds: Sounds,
+    private readonly otherReadings: Readonly<Record<string, string>>,
+  ) {
     for (const [syllable, characters] of Object.entries(sounds)) {
       for (const character of characters) this.heard.set(character, syllable)
     }
@@ -17,6 +20,13 @@ export class Ear {
   /** One syllable for each character; what has no sound stays as it is. */
   syllables(text: string): string[] {
     return Array.from(text, (character) => this.heard.get(character) ?? character)
+  }
+
+  /** The ways in which it may be read: the common one, and that of 还款 or 银行. */
+  readings(text: string): string[][] {
+    const common = this.syllables(text)
+    const other = Array.from(text, (character, i) => this.otherReadings[character] ?? common[i]!)
+    return other.join() === common.join() ? [common] : [common, other]
   }
 
   /** Pinyin as syllables, the fewest that it can be; nothing where it is something else. */

@@ -30,9 +30,10 @@ export class Spelling {
     for (const word of said.words) for (const [run] of word.matchAll(RUN)) this.learn(run, 1)
     this.words = new Set(said.words.filter((word) => word.length >= SHORTEST_CHARACTERS))
     for (const phrase of this.phrases.keys()) {
-      const syllables = ear.syllables(phrase)
-      this.prefer(this.bySound, key(syllables), phrase)
-      this.prefer(this.byInitials, syllables.map((each) => each[0]).join(""), phrase)
+      for (const syllables of ear.readings(phrase)) {
+        this.prefer(this.bySound, key(syllables), phrase)
+        this.prefer(this.byInitials, syllables.map((each) => each[0]).join(""), phrase)
+      }
     }
     const parts = [...this.phrases].filter(([phrase, times]) => phrase.length >= SHORTEST_CHARACTERS && times >= COMMON_LINES)
     for (const word of [...this.words, ...parts.map(([phrase]) => phrase)]) {
