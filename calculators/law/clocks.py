@@ -2,7 +2,8 @@
 
 Every day given is the earliest that may hold. The day a paper came is the day it counts as served
 (`served`), the first day does not count, and a last day that is a rest day moves on only in
-civil procedure (Civil Procedure Law art. 85), where the whole calendar of that year is known. What a paper itself says, a
+civil procedure (Civil Procedure Law art. 85), where the whole calendar of that year is known. A day to
+pay by is no step of the procedure, and an award may set it too: it stays. What a paper itself says, a
 number of days or a day, comes first; where the law has a length too, the earlier day holds.
 """
 
@@ -37,7 +38,8 @@ class Clock:
 
     `rule` and `parameter` name the length in days (or months, if `in_months`); without them only
     the paper can say it; `basis` is then the rule that such a paper stands on. `rolls` is False
-    where no law moves the last day past rest days: the Arbitration Law has no such clause. An `open` clock has no last day at all.
+    where no law surely moves the last day past rest days: the Arbitration Law has no such clause. An
+    `open` clock has no last day at all.
     """
 
     action: str
@@ -68,7 +70,7 @@ CLOCKS: Mapping[str, Clock] = {
     "appeal-15": Clock("不服的，交上诉状", "cpl-171", "appeal_days_judgment"),
     "ruling-appeal-10": Clock("不服的，交上诉状", "cpl-171", "appeal_days_ruling"),
     "retrial-6m": Clock("申请再审", "cpl-216", "months", in_months=True),
-    "performance-stated": Clock("按文书写的日子还款"),
+    "performance-stated": Clock("按文书写的日子还款", rolls=False),
     "preservation-review-5": Clock("申请复议", "cpl-interp-171", "review_days"),
     "detention-review-3": Clock("申请复议", "cpl-interp-185", "review_days"),
     "announcement-30": Clock("公告满期，算送到了", "cpl-95", "announcement_days", rolls=False),

@@ -92,7 +92,9 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"
         yield "performance-stated"
-    elif kind == "arbitration_award" and _has_days("performance-stated", said):
+    elif kind == "arbitration_award" and (
+        _has_days("performance-stated", said) or _instalment(said, date.min)
+    ):
         yield "performance-stated"
     elif kind == "arbitration_notice" and _day_for("hearing", said, date.min):
         yield "hearing"

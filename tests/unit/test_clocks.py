@@ -15,10 +15,10 @@ day = date.fromisoformat
 # Whose last day moves past rest days: the periods of civil procedure, of law or set by a court, and no
 # others (Civil Procedure Law art. 85). By hand, from the articles: the interpretation of that law and the
 # provisions on enforcement set such periods; the Arbitration Law, and those of the police, notaries and
-# banks, have no rest-day clause.
+# banks, have no rest-day clause. A day to pay by, which an award may set too, is the debtor's and no step of it.
 OF_THE_PROCEDURE = {
     "payment-order-15", "answer-15", "answer-stated", "evidence-stated", "fee-stated", "stated", "message-stated",
-    "appeal-15", "ruling-appeal-10", "retrial-6m", "performance-stated", "preservation-review-5",
+    "appeal-15", "ruling-appeal-10", "retrial-6m", "preservation-review-5",
     "detention-review-3", "confirm-30", "confirmed-object-15", "non-enforcement-15",
     "enforcement-stated", "asset-report-stated", "exec-review-10", "distribution-object-15",
     "distribution-oppose-15", "distribution-sue-15", "correction-review-10", "presuit-30",

@@ -372,3 +372,18 @@ def test_a_day_that_only_the_paper_names_cites_the_article_behind_it(text: str, 
     inputs = {"text": text, "channel": "paper", "received_on": "2026-11-20"}
     notices = tool("message-check").run(inputs, ON).notices
     assert any(cited in notice.rules for notice in notices)
+
+
+@pytest.mark.parametrize(
+    ("said", "came", "last_day"),
+    [
+        ("自收到本裁决书之日起10日内支付申请人20000元", "2026-09-22", "2026-10-02"),
+        ("自收到本裁决书之日起10日内支付申请人20000元", "2026-07-01", "2026-07-11"),
+        ("于2026年10月2日前支付申请人20000元", "2026-09-22", "2026-10-02"),
+        ("自2026年10月起每月5日支付申请人2000元", "2026-09-22", "2026-10-05"),
+    ],
+)
+def test_no_rest_day_moves_what_an_award_sets(said: str, came: str, last_day: str) -> None:
+    text = f"【XX仲裁委员会】(2026)X仲裁字第1234号裁决书：被申请人张三应{said}。"
+    typed = {"text": text, "channel": "paper", "received_on": came, "about": "me"}
+    assert str(tool("message-check").run(typed, ON).figure("last_day").value) == last_day
