@@ -152,7 +152,7 @@ def _no_value(spec: Spec, is_nothing: bool) -> str:
         and spec.minimum <= 0
     ):
         return "没有的话，请填 0。"
-    if spec.optional and not spec.needed:
+    if spec.optional and not (spec.needed or spec.must):
         return "没有或者不知道的话，请把这一格空着。"
     return "不知道的话别猜，请先在账单、合同或通知上找到，或者问清楚，再填。"
 

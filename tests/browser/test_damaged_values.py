@@ -114,6 +114,17 @@ def test_a_link_adds_no_lines_of_which_it_says_nothing(visit: Visit) -> None:
     works(page)
 
 
+def test_the_lines_of_a_link_that_say_nothing_are_not_asked_for(visit: Visit) -> None:
+    """Line 51 of 51, and an empty line that was not begun before it was shared."""
+    paid = "payments.length=51&payments.50.date=2026-11-20&payments.50.amount=5"
+    page = arrived(visit, f"overdue-cost?principal=8000&days_overdue=20&on=2026-11-25&{paid}")
+    section = block(page, "overdue-cost")
+    expect(section.locator("[data-row]")).to_have_count(51)
+    section.locator("[name=principal]").fill("9000")
+    expect(section.locator("output .hq-headline")).to_contain_text("9,1")
+    expect(section.locator(".hq-error:visible")).to_have_count(0)
+
+
 def test_a_link_for_a_calculator_that_is_not_here_says_so(visit: Visit) -> None:
     page = arrived(visit, "no-longer-there?principal=7")
     expect(page.locator("[data-told]")).to_contain_text("不是给这一页的计算器的")

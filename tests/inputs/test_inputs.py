@@ -21,6 +21,7 @@ from calculators.form.declare import (
     text,
 )
 from calculators.form.parse import InputErrors, parse
+from calculators.registry import tool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,15 @@ def test_everything_typed_is_read() -> None:
         dataclasses.replace(KNOWN, due_date=date(2026, 2, 28), amount=Decimal("100.50")),
     )
     assert read.app == Shown(interest=Decimal("12.00"))
+
+
+def test_who_does_not_know_what_is_needed_is_not_told_to_leave_it_empty() -> None:
+    """Emptied, it would be asked for again."""
+    asked = {"dependants": "2", "dependants_cost": "不知道"}
+    with pytest.raises(InputErrors) as refused:
+        tool("safe-monthly").run(asked, date(2026, 11, 25))
+    (error,) = refused.value.errors
+    assert (error.field, "别猜" in error.message) == ("dependants_cost", True)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ function leave(to: string): void {
   leaveTab()
   tab.set(LEFT, to)
   const back = before()
-  if (back === 0) return location.replace(to)
+  if (back === 0) return goFromHere(to)
   // To the first of our entries, which the other site then takes the place of.
   leaving = () => goFromHere(to)
   history.go(-back)

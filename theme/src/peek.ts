@@ -5,6 +5,8 @@ import { exampleIn } from "./examples"
 
 /** What a reader waits for: a day, or a number with its unit; else any number. */
 const ANSWERS = [/\d+年\d+月\d+日|\d[\d,.]*(?: 元|%| 天| 个月)/, /\d+/]
+/** What asks the reader for something first, or is of no use without what it says. */
+const NEEDED = /(?:^|[，。；：])先|还没|没有|不知道|如果|要是|除非|的，$/
 /** So many characters of Chinese stand in two lines of the narrowest phone. */
 const ROOM = 32
 const WAITING = "还没算好，好了会自己换"
@@ -98,14 +100,14 @@ export class Peek {
   }
 }
 
-/** The sentence with the answer, without the clauses before it for which there is no room. */
+/** The headline from the clause on with which its sum or day still has room; what it needs is not left out. */
 function brief(headline: string): string {
   const found = ANSWERS.map((answer) => answer.exec(headline)).find(Boolean)
   const end = found ? found.index + found[0].length : 0
-  const stop = headline.indexOf("。", end) + 1 || headline.length
   const starts = [0, ...[...headline.slice(0, found?.index ?? 0)].flatMap((letter, at) => (/[，。；：]/.test(letter) ? [at + 1] : []))]
-  const start = starts.find((at) => width(headline.slice(at, end)) <= ROOM) ?? starts[starts.length - 1]
-  return headline.slice(start, stop)
+  const start = starts.find((at) => width(headline.slice(at, end)) <= ROOM) ?? starts[starts.length - 1]!
+  if (start === 0 || NEEDED.test(headline.slice(0, start))) return headline
+  return `…${headline.slice(start)}`
 }
 
 /** In characters of Chinese. */

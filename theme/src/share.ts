@@ -21,7 +21,7 @@ export function link(section: HTMLElement, form: HTMLFormElement): string {
   const said = new URLSearchParams({ on: section.dataset.on ?? "" })
   for (const group of lists(form)) said.append(`${group.dataset.rows}.length`, String(rows(group).length))
   for (const control of controls(form)) {
-    if (!isPrivate(control) && isSaid(control)) said.append(control.name, value(control))
+    if (!isPrivate(control) && !control.closest("[data-new]") && isSaid(control)) said.append(control.name, value(control))
   }
   const examples = "example" in form.dataset ? ALL : examplesIn(form).join(" ")
   if (examples) said.set(EXAMPLES, examples)
@@ -90,7 +90,11 @@ function resize(group: HTMLElement, said: URLSearchParams): void {
   const wanted = linesOf(said, group.dataset.rows!, most(group))
   if (wanted === undefined) return
   clear(group)
-  for (let n = 0; n < wanted; n++) append(group)
+  const names = [...said.keys()]
+  for (let n = 0; n < wanted; n++) {
+    const row = append(group)
+    if (!names.some((name) => name.startsWith(`${group.dataset.rows}.${n}.`))) row.dataset.new = ""
+  }
 }
 
 /** What is empty goes without saying, but not where the page would put its example back. */

@@ -129,6 +129,7 @@ export function countEdit(): void {
 
 /** Everything at once, from a file. */
 export function replace(said: Facts): void {
+  if (left) return
   facts = said
   write()
   tell()
