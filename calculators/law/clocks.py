@@ -15,7 +15,7 @@ from typing import Literal
 from calculators import rules
 from calculators.answer.result import Unit
 from calculators.answer.wording import show
-from calculators.finance.deadlines import deadline
+from calculators.finance.deadlines import deadline, is_rest_day
 
 type Way = Literal["signed", "family", "left", "electronic", "announcement", "returned", "unknown"]
 type Outcome = Literal["counted", "stated", "ask-paper", "ask-date", "open"]
@@ -49,6 +49,8 @@ class Clock:
     rolls: bool = True
     open: bool = False
     basis: str = ""
+    to: str = ""
+    """Who is handed something by a last day that no law surely moves, "" if nobody is."""
 
     @property
     def cited(self) -> str:
@@ -76,11 +78,15 @@ CLOCKS: Mapping[str, Clock] = {
     "announcement-30": Clock("公告满期，算送到了", "cpl-95", "announcement_days", rolls=False),
     "confirm-30": Clock("双方一起申请司法确认", "cpl-205", "days"),
     "confirmed-object-15": Clock("觉得确认错了，提异议", "cpl-interp-372", "object_days"),
-    "arbitration-answer-stated": Clock("交答辩和证据、选仲裁员", rolls=False, basis="arb-36"),
+    "arbitration-answer-stated": Clock(
+        "交答辩和证据、选仲裁员", rolls=False, basis="arb-36", to="仲裁机构"
+    ),
     "arbitration-objection": Clock("说不该仲裁", rolls=False, open=True, basis="arb-31"),
     "arbitration-refuse-online": Clock("说不同意网上仲裁", rolls=False, open=True, basis="arb-11"),
-    "arbitration-set-aside-3m": Clock("申请撤销裁决", "arb-72", "months", True, rolls=False),
-    "notary-reply-stated": Clock("书面回复公证处", rolls=False),
+    "arbitration-set-aside-3m": Clock(
+        "申请撤销裁决", "arb-72", "months", True, rolls=False, to="中级法院"
+    ),
+    "notary-reply-stated": Clock("书面回复公证处", rolls=False, to="公证处"),
     "non-enforcement-15": Clock("申请不予执行", "arb-exec-8", "days"),
     "enforcement-stated": Clock("照执行通知办，或联系法官谈", basis="cpl-251"),
     "asset-report-stated": Clock("如实交财产报告", basis="asset-report-2017-5"),
@@ -126,6 +132,7 @@ class LastDay:
     rest days. `holidays_known` is False if the year's public holidays were not in the calendar;
     then `day` was not moved. `lawful` is the law's own day where what the paper is said to say ends
     earlier, else None: such a day may have been read wrong, and what is past by it may still be open.
+    `shut` is who takes nothing on `day`, a rest day that stays the last one, "" otherwise.
     """
 
     outcome: Outcome
@@ -136,6 +143,12 @@ class LastDay:
     counted: date | None = None
     holidays_known: bool = True
     lawful: date | None = None
+    shut: str = ""
+
+    @property
+    def hand_in_by(self) -> date | None:
+        """The day to hand it in by: the last one, or the working day before it where that one is a rest day."""
+        return _working_day(self.day, -1) if self.day and self.shut else self.day
 
 
 def served(received_on: date, way: Way) -> date:
@@ -196,7 +209,8 @@ def _counted(code: str, clock: Clock, facts: Facts) -> LastDay:
     end, days, months = min(ends, key=lambda one: one[0].counted)
     last = end.earliest if clock.rolls else end.counted
     known = end.holidays_known or not clock.rolls
-    return LastDay("counted", last, start, days, months, end.counted, known)
+    shut = clock.to if is_rest_day(last)[0] else ""
+    return LastDay("counted", last, start, days, months, end.counted, known, shut=shut)
 
 
 def _lawful(code: str, clock: Clock, facts: Facts) -> LastDay:
@@ -245,11 +259,49 @@ def distance(day: date, on: date) -> str:
 
 
 def still_open(last: LastDay, on: date) -> str:
-    """What to say where only the day of the paper is over and the law's is not; "" otherwise.
+    """What to say where the day is over, and may yet not be the end; "" otherwise.
 
-    What the paper is said to say may have been read or typed wrong: nobody gives up for that.
+    What the paper is said to say may have been read or typed wrong, and a rest day that was the last one
+    may have moved: nobody gives up for that.
     """
-    if last.day is None or last.lawful is None or not last.day < on <= last.lawful:
+    if last.day is None or not last.day < on:
         return ""
-    lawful = show(last.lawful, Unit.DATE)
-    return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"
+    if last.lawful and on <= last.lawful:
+        lawful = show(last.lawful, Unit.DATE)
+        return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"
+    after = _working_day(last.day, 1)
+    if last.shut and on <= after:
+        return f"{_closed(last.day)}，往后推不推，没有读到规定。{last.shut}可能还收。{_at_once(last, on, after)}"
+    return ""
+
+
+def shut_then(last: LastDay, on: date) -> str:
+    """What to say before a last day that is a rest day and stays the last one; "" otherwise."""
+    by = last.hand_in_by
+    if last.day is None or by is None or not last.shut or last.day < on:
+        return ""
+    if on <= by:
+        return f"{_closed(last.day)}，{show(by, Unit.DATE)}以前交。"
+    return (
+        f"{_closed(last.day)}，{last.shut}不上班。{_at_once(last, on, _working_day(last.day, 1))}"
+    )
+
+
+def _closed(day: date) -> str:
+    """A rest day in words; in a year whose holidays are not known a weekend may be worked."""
+    return "那天放假" if is_rest_day(day)[1] else "那天多半放假"
+
+
+def _at_once(last: LastDay, on: date, after: date) -> str:
+    """What to do while, or as soon as, nobody is there to take it."""
+    if on == after:
+        return f"今天就去{last.shut}交。"
+    return f"能在网上交的，今天就交。不能的，{show(after, Unit.DATE)}一早去{last.shut}交。"
+
+
+def _working_day(day: date, step: int) -> date:
+    """The nearest working day before (-1) or after (1) a day."""
+    day += timedelta(days=step)
+    while is_rest_day(day)[0]:
+        day += timedelta(days=step)
+    return day

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators import rules
-from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served, still_open
+from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served, shut_then, still_open
 
 PROCEDURES: Mapping[str, str] = {
     "unknown": "不知道",
@@ -307,8 +307,18 @@ class Days:
         return self.first.last.day if self.first and not self.asks else None
 
     def still_open(self, on: date) -> str:
-        """What to say where only the days typed are over; "" otherwise (`clocks.still_open`)."""
+        """What to say where the day may not be the end; "" otherwise (`clocks.still_open`)."""
         return still_open(self.first.last, on) if self.first and not self.asks else ""
+
+    def shut_then(self, on: date) -> str:
+        """What to say where the last day to come is a rest day; "" otherwise (`clocks.shut_then`)."""
+        return shut_then(self.first.last, on) if self.first and not self.asks else ""
+
+    def by(self, on: date) -> date | None:
+        """The day to act by, None once it is over; today where only a rest day is left of it."""
+        if self.first is None or self.last_day is None or self.last_day < on:
+            return None
+        return max(self.first.last.hand_in_by or on, on)
 
 
 def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:

@@ -178,7 +178,7 @@ def _last_day(paper: str, facts: Facts, on: date) -> str:
     if found.caution:
         return f"没填通知上的天数，先按 {shown}准备，{when}。"
     known = not found.first or found.first.last.holidays_known
-    return f"最后一天是 {shown}，{when}。" + (
+    return f"最后一天是 {shown}，{when}。{found.shut_then(on)}" + (
         "" if known else "那一年的放假安排这里还没有收录，请向法院核实。"
     )
 

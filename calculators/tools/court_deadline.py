@@ -23,7 +23,7 @@ from calculators.finance.deadlines import is_rest_day
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
 from calculators.law import number_beside
-from calculators.law.clocks import ASK_DATE, WAYS, Facts, Way, distance
+from calculators.law.clocks import ASK_DATE, CLOCKS, WAYS, Facts, Way, distance, shut_then
 from calculators.law.notices import in_force
 from calculators.law.papers import PAPERS, PROCEDURES, SMALL_CLAIMS_END, Days, Paper, Row, days
 from calculators.tool import Cases, Common, Tool
@@ -146,10 +146,11 @@ def _headline(inputs: Inputs, found: Days, on: date) -> str:
     hearing = _hearing(inputs, found, on)
     if found.last_day < on:
         maybe = found.still_open(on) or _still_ahead(found, on)
-        return f"最后一天 {shown}{when}。{maybe}{_ask_now(found.paper)}{hearing}"
+        ask = "" if found.first.last.shut and found.still_open(on) else _ask_now(found)
+        return f"最后一天 {shown}{when}。{maybe}{ask}{hearing}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。{hearing}"
-    return f"最后一天是 {shown}，{when}。要做的是：{found.first.action}。{hearing}"
+    return f"最后一天是 {shown}，{when}。{found.shut_then(on)}要做的是：{found.first.action}。{hearing}"
 
 
 def _hearing(inputs: Inputs, found: Days, on: date) -> str:
@@ -183,8 +184,9 @@ def _no_day(inputs: Inputs, found: Days) -> str:
     return ASK_DATE
 
 
-def _ask_now(paper: Paper) -> str:
-    whom = "法院" if paper.court else "发文的机构"
+def _ask_now(found: Days) -> str:
+    to = CLOCKS[found.first.code].to if found.first and found.first.code in CLOCKS else ""
+    whom = "法院" if found.paper.court else to or "发文的机构"
     return f"今天就打{whom}官网公布的电话，问现在还能做什么。下班了，明天一早打。"
 
 
@@ -244,7 +246,9 @@ def _how(row: Row, on: date) -> str:
             how = "开庭前一天" if row.code == "arbitration-objection" else "纸上写的"
         case _:
             how = f"{row.last.days} 天" if row.last.days else f"{row.last.months} 个月"
-    return f"{how}，{distance(row.last.day or on, on)}"
+    return f"{how}，{distance(row.last.day or on, on)}。{shut_then(row.last, on)}".removesuffix(
+        "。"
+    )
 
 
 def _contents(paper: Paper) -> Table:
@@ -321,7 +325,7 @@ def _late(on: date) -> Notice:
 
 
 def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
-    by = found.last_day if found.last_day and found.last_day >= on else None
+    by = found.by(on)
     pressing = found.asks or found.first
     action = pressing.action if pressing else found.paper.contents[0]
     steps = [Step(action, found.paper.page, by)]

@@ -143,7 +143,7 @@ class _Came(NamedTuple):
             return "看纸上写的日子" if self.received_on else "看纸上写的日子，再填哪天收到"
         careful = "，先按这天准备" if self.careful else ""
         said = f"{show(self.last_day, Unit.DATE)}，{distance(self.last_day, on)}{careful}"
-        maybe = self.found.still_open(on) if self.found else ""
+        maybe = self.found.still_open(on) or self.found.shut_then(on) if self.found else ""
         return f"{said}。{maybe}" if maybe else said
 
 

@@ -22,7 +22,7 @@ from calculators.answer.wording import show
 from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
-from calculators.law.clocks import CLOCKS, Facts, LastDay, distance, earliest
+from calculators.law.clocks import CLOCKS, Facts, LastDay, distance, earliest, shut_then, still_open
 from calculators.law.notices import in_force
 from calculators.rules.tree import Outcome, Term, Way, tree
 from calculators.tool import Tool
@@ -125,6 +125,15 @@ class _Counted:
         """Whether its last day lies behind `on`."""
         return self.day is not None and self.day < on
 
+    def by(self, on: date) -> date | None:
+        """The day to hand it in by, today where only a rest day is left of it."""
+        return self.last.hand_in_by and max(self.last.hand_in_by, on)
+
+    def then(self, on: date) -> str:
+        """What is left to do where the day is over, or is a rest day; "" otherwise."""
+        maybe = still_open(self.last, on) or shut_then(self.last, on)
+        return f"{maybe}{self.term.missed if self.over(on) else ''}"
+
 
 def calculate(inputs: Inputs, on: date) -> Result:
     """Follow the answers through the tree; the days by `calculators.law.clocks`, 民事诉讼法 第八十五条."""
@@ -180,9 +189,9 @@ def _headline(outcome: Outcome, counted: tuple[_Counted, ...], on: date) -> str:
     if first.term.ahead:
         said = f"照你填的日子还没过：{first.term.what}，最后一天是 {shown}，{when}。今天就交。"
     elif first.over(on):
-        said = f"{first.term.what}：{shown}，{when}。{first.term.missed}"
+        said = f"{first.term.what}：{shown}，{when}。{first.then(on)}"
     else:
-        said = f"{outcome.name}。{outcome.steps[0].text}。{first.term.what}：{shown}，{when}。"
+        said = f"{outcome.name}。{outcome.steps[0].text}。{first.term.what}：{shown}，{when}。{first.then(on)}"
     return f"{said}{asked}"
 
 
@@ -255,7 +264,7 @@ def _how(counted: _Counted, on: date) -> str:
     else:
         length = f"{last.days} 天" if last.days else f"{last.months} 个月"
         length += "，遇休息日往后推" if last.counted != found else ""
-    return f"{length}，{distance(found, on)}。{counted.term.missed if counted.over(on) else ''}"
+    return f"{length}，{distance(found, on)}。{counted.then(on)}"
 
 
 def _lists(outcome: Outcome) -> Iterator[Table]:
@@ -271,7 +280,7 @@ def _lists(outcome: Outcome) -> Iterator[Table]:
 
 def _steps(outcome: Outcome, counted: tuple[_Counted, ...], on: date) -> tuple[Step, ...]:
     """What lasts in spite of the answer first, then what is to be done, then the other letters."""
-    days = {c.term.clock: c.day for c in counted if c.day and not c.over(on)}
+    days = {c.term.clock: c.by(on) for c in counted if c.day and not c.over(on)}
     late = next((c.term.late for c in counted if c.term.late and c.over(on)), "")
     taken = TREE.outcomes[late] if late else outcome
     again = [

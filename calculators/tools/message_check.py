@@ -12,7 +12,7 @@ from calculators.answer.wording import show
 from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
-from calculators.law.clocks import ASK_DATE, CLOCKS, allowed, distance, still_open
+from calculators.law.clocks import ASK_DATE, CLOCKS, allowed, distance, shut_then, still_open
 from calculators.law.message_signs import HARD, READ_CHARACTERS
 from calculators.law.message_words import (
     ACTIONS,
@@ -144,7 +144,7 @@ def _headline(found: Judgement, inputs: Inputs, on: date) -> str:
         known = f"已经知道的是 {show(day, Unit.DATE)}，{distance(day, on)}。" if day else ""
         return f"{said}{ASK_DATE}{known}"
     if last and day:
-        late = still_open(last, on)
+        late = still_open(last, on) or shut_then(last, on)
         return f"{said}最早的最后一天是 {show(day, Unit.DATE)}，{distance(day, on)}。{late}"
     return said
 
@@ -250,7 +250,8 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
 def _steps(found: Judgement, on: date) -> tuple[Step, ...]:
     phone = rules.at(on)["hotline-12368"].value("phone")
     first = found.first
-    by = first.last.day if first and first.last.day and first.last.day >= on else None
+    day = first.last.hand_in_by if first and first.last.day and first.last.day >= on else None
+    by = day and max(day, on)
     steps = [Step(ACTIONS[found.kind].format(phone=phone), "rights/hotlines")]
     if first and by and found.kind != "account_freeze":
         steps.append(Step(CLOCKS[first.code].action, FOLLOWS[found.kind], by))

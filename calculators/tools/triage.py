@@ -180,12 +180,17 @@ class _Court:
         return self.found is not None and self.found.caution
 
     def maybe(self, on: date) -> str:
-        """What may still be open where only the days typed are over; "" otherwise."""
-        return self.found.still_open(on) if self.found else ""
+        """What the day leaves to do where it may not be the end, or is a rest day; "" otherwise."""
+        return self.found.still_open(on) or self.found.shut_then(on) if self.found else ""
+
+    @property
+    def shut(self) -> str:
+        """Who takes nothing on the last day, a rest day; "" otherwise."""
+        return self.found.first.last.shut if self.found and self.found.first else ""
 
     def by(self, on: date) -> date:
         """The day to act by: the last day while it lasts, today where it has passed or is unknown."""
-        return self.last_day if self.last_day and self.last_day >= on else on
+        return (self.found and self.found.by(on)) or on
 
 
 def calculate(inputs: Inputs, on: date) -> Result:
@@ -280,9 +285,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     if court.found and court.last_day is None and not inputs.document.startswith("enforcement"):
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
     if court.last_day and court.last_day < on:
-        whose = "法院" if court.found and court.found.paper.court else "发文机构"
-        late = f"{_past(court, on)}：今天就打{whose}官网的电话，问还能做什么。下班了，明天一早打"
-        yield Step(late, "stages/court-papers", on)
+        yield _late(court, on)
     by = court.by(on)
     match inputs.document:
         case "message" | "unsure":
@@ -311,6 +314,16 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
             yield Step("看有没有法律写的撤销理由；没有就去谈", "stages/arbitration", by)
         case "notary":
             yield Step("打公证处官网的电话核实，再按函上的天数书面回", "stages/court-papers", by)
+
+
+def _late(court: _Court, on: date) -> Step:
+    """What to do now that the last day is over."""
+    if court.shut and court.maybe(on):
+        said = f"最后一天放假，{court.shut}可能还收：尽快去交"
+    else:
+        whose = "法院" if court.found and court.found.paper.court else "发文机构"
+        said = f"{_past(court, on)}：今天就打{whose}官网的电话，问还能做什么。下班了，明天一早打"
+    return Step(said, "stages/court-papers", on)
 
 
 def _past(court: _Court, on: date) -> str:
