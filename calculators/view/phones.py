@@ -48,8 +48,10 @@ def _numbers() -> tuple[dict[str, str], re.Pattern[str]]:
     known = _known()
     # A site may have no hotlines; then nothing is one.
     longest_first = "|".join(sorted(known, key=lambda n: (-len(n), n))) or "(?!)"
-    # “30、60、90、120” counts days; “110、120” are two numbers to ring.
-    listed = "|".join(rf"(?<=(?<!\d、){n}、)" for n in known)
+    # “30、60、90、120” counts days; “110、120、12348” are three numbers to ring.
+    short = [number for number in known if len(number) == len("110")]
+    begun = [*known, *(f"{first}、{second}" for first in short for second in short)]
+    listed = "|".join(rf"(?<=(?<!\d、){n}、)" for n in begun)
     alone = rf"(?:(?<!\d、)|{listed or '(?!)'})"
     sign = rf"(?<![\w.,-]){alone}(?:{longest_first})(?![\d.,:-]){_UNIT}"
     return known, re.compile(sign, re.ASCII)
