@@ -42,7 +42,7 @@ let rounds = ROUNDS
 let pause = 0
 const lock = held()
 let python = signing(startImage().catch(fallBack))
-python.then(once, () => undefined) // nobody may be asking yet
+python.catch(() => undefined) // nobody may be asking yet
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("files" in data) arrivals.get(data.group)?.(carried(data.files))
@@ -131,12 +131,6 @@ async function fallBack(reason: unknown): Promise<Python> {
 function rest(lengthMs: number): void {
   clearTimeout(pause)
   if (rounds > 0) pause = self.setTimeout(() => void warm(), lengthMs)
-}
-
-/** The first answer of all compiles what every answer needs, which takes longer than the answer. Where Python is there
-    before the page asks, that is done by then. */
-function once(): void {
-  if (question === FIRST_QUESTION && !fellBack) void respond(question).catch(() => undefined)
 }
 
 async function warm(): Promise<void> {
