@@ -106,8 +106,8 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
 
 # A fine or a detention that was decided, and neither threatened nor lifted.
 _PENALTY = r"(?:拘留|罚款)的?决定|决定[^。，；]{0,24}(?:拘留|罚款)"
-_THREATENED = r"(?:将|可以?|予以|有权|考虑)[^。，；]{0,12}(?:拘留|罚款)"
-_LIFTED = r"(?:解除|撤销|变更)[^。，；可]{0,12}(?:拘留|罚款)|复议决定书|驳回[^。，；]{0,12}复议"
+_THREATENED = r"(?:(?<!决定)将|可以?|予以|有权|考虑)[^。，；]{0,12}(?:拘留|罚款)"
+_LIFTED = r"(?<!可以)(?<!可以提前)(?<!可提前)(?<!后提前)(?:解除|撤销|变更)[^。，；可]{0,12}(?:拘留|罚款)|复议决定书|驳回[^。，；]{0,12}复议"
 _STILL_TO_DO = r"执行通知书?|财产令"
 
 
@@ -423,11 +423,12 @@ def _with_words(sentence: str, words: str) -> list[str]:
     return own or [clauses[n] for n in sorted(near)]
 
 
-# A day that is named from the day of the message, in words of being there or of having done it.
+# A day that is named from the day of the message, in words of being there or of having done it. A weekday alone may
+# stand beside a date, or be an office hour.
 _AFTER = {"今": 0, "当": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
 _FROM_NOW = re.compile(
-    r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
-    r"(?:[^，。；]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；]{0,16})?(?:[^，。；收送寄]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|[到来去][本我法]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
+    r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
+    r"(?:[^，。；月]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；月]{0,16})?(?:[^，。；收送寄月]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|[到来去][本我法]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
 )
 
 
@@ -438,9 +439,8 @@ def _from_now(clause: str, near: date) -> Iterator[date]:
             continue
         weekday = "一二三四五六日".find(match["weekday"].replace("天", "日"))
         monday = near - timedelta(days=near.weekday())
-        weeks = (match["week"] or "").count("下")
-        day = monday + timedelta(days=weekday + 7 * weeks)
-        yield day if match["week"] or day >= near else day + timedelta(days=7)
+        weeks = match["week"].count("下")
+        yield monday + timedelta(days=weekday + 7 * weeks)
 
 
 def _days(clause: str, near: date, *, ending: bool = False) -> Iterator[date]:
