@@ -195,6 +195,22 @@ def test_an_answer_under_way_brings_nothing_of_one_to_another(visit: Visit) -> N
     assert json.loads(held[f"huanqing.draft.{now}"]) == {}
 
 
+def test_what_still_comes_while_everybody_moves_takes_nothing_away(visit: Visit) -> None:
+    begin(visit, "甲")
+    owes(visit, ONE)
+    page = desk(visit)
+    for _ in range(2):  # to the device, and back into the tab
+        now = page.locator("[data-desk-where]").inner_text()
+        page.evaluate("""() => {
+          document.querySelector("#hq-desk-keep").click()
+          const field = document.querySelector("[name=dependants]")
+          field.value = "3"
+          field.dispatchEvent(new Event("input", { bubbles: true }))
+        }""")
+        expect(page.locator("[data-desk-where]")).not_to_have_text(now)
+        assert ONE in page.evaluate(HELD)
+
+
 def test_two_tabs_can_sit_with_two_people(visit: Visit) -> None:
     begin(visit, "甲")
     first = begin(visit, "乙")

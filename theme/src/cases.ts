@@ -12,6 +12,13 @@ export interface Case {
   facts: Facts
 }
 
+let over = (): void => undefined
+
+/** Be told when the page is over, before the one that comes reads what is stored. */
+export function onOver(listener: () => void): void {
+  over = listener
+}
+
 /** Every case that this tab can reach, in the order in which they were begun. */
 export function cases(): Case[] {
   const known = { ...named(device), ...named(tab) }
@@ -74,16 +81,11 @@ export function choose(id: string): void {
 
 /** Erase this one case; "" is what was said while none was chosen. */
 export function drop(id: string): void {
-  const gone = (): void => {
-    for (const shelf of [device, tab]) {
-      shelf.remove(...[KEY, DRAFT, NAMES, DAYS, ONCE].map((key) => keyOf(key, id)))
-      const { [id]: _, ...others } = named(shelf)
-      write(shelf, others)
-    }
+  for (const shelf of [device, tab]) {
+    shelf.remove(...[KEY, DRAFT, NAMES, DAYS, ONCE].map((key) => keyOf(key, id)))
+    const { [id]: _, ...others } = named(shelf)
+    write(shelf, others)
   }
-  gone()
-  // An answer that is under way may bring figures once more.
-  addEventListener("pagehide", gone)
   choose(caseNow() === id ? "" : caseNow())
 }
 
@@ -103,13 +105,8 @@ export function keep(wanted: boolean): boolean {
     if (!said || !called) return undone()
   }
   if (!to.set(DESK, JSON.stringify({ ...named(to), ...moved }))) return undone()
-  const gone = (): void => {
-    for (const id of Object.keys(moved)) from.remove(keyOf(old, id), keyOf(NAMES, id))
-    from.remove(DESK)
-  }
-  gone()
-  // An answer that is under way may bring figures once more.
-  addEventListener("pagehide", gone)
+  for (const id of Object.keys(moved)) from.remove(keyOf(old, id), keyOf(NAMES, id))
+  from.remove(DESK)
   anew()
   return true
 }
@@ -127,7 +124,8 @@ function write(shelf: Shelf, names: Record<string, string>): void {
   else shelf.set(DESK, JSON.stringify(names))
 }
 
-/** The page from nothing: no form of the one before, no answer under way. */
+/** The page from nothing: no form of the one before, and an answer under way writes nothing. */
 function anew(): void {
+  over()
   location.reload()
 }

@@ -14,6 +14,8 @@ import type { Facts } from "./store"
 export interface Page {
   /** Everything of everybody is erased, in every tab; the page that comes says this. */
   end(said: string): void
+  /** Nothing of this page is written any more: another takes its place. */
+  over(): void
   /** What draws codes; it is fetched only then. */
   drawing(): Promise<void>
 }
@@ -28,6 +30,7 @@ let page: Page
 
 function enliven(its: Page): void {
   page = its
+  cases.onOver(page.over)
   if (caseNow() && !current()) return cases.choose("") // erased in another tab
   showBar()
   for (const panel of document.querySelectorAll<HTMLElement>("[data-desk]:empty")) show(panel)

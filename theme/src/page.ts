@@ -24,7 +24,7 @@ import { enlivenTerms } from "./terms"
 import { unfoldForPrint } from "./unfold"
 import { followLinks, openOneFile } from "./visit"
 
-declare const huanqingDesk: (page: { end(said: string): void; drawing(): Promise<void> }) => void
+declare const huanqingDesk: (page: { end(said: string): void; over(): void; drawing(): Promise<void> }) => void
 
 let blocks: Block[] = []
 
@@ -56,7 +56,7 @@ function enlivenDesk(): void {
   const whose = store.caseName()
   if (whose === undefined && !document.querySelector("[data-desk]")) return
   load("desk")
-    .then(() => huanqingDesk({ end: nextPerson.next, drawing: () => load("qr") }))
+    .then(() => huanqingDesk({ end: nextPerson.next, over: store.over, drawing: () => load("qr") }))
     .catch(() => tell(whose ? `现在是“${whose}”的。` : "这一部分没下载到。连上网，再打开一次。"))
 }
 

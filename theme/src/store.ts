@@ -23,12 +23,17 @@ type Listener = (changed?: ReadonlySet<string>) => void
 const listeners = new Set<Listener>()
 const refused = new Set<() => void>()
 let undrafted = (): void => undefined
-/** The reader has left in haste: an answer that comes now is nobody's. */
+/** The reader has left in haste, or another page takes this one's place: an answer that comes now is nobody's. */
 let left = false
 
-/** Whether the reader has left in haste: from then on no page comes any more. */
+/** Whether this page is over: from then on nothing is written, and none comes into its place. */
 export function hasLeft(): boolean {
   return left
+}
+
+/** The page that is opened now reads what is stored: nothing of this one goes there any more. */
+export function over(): void {
+  left = true
 }
 
 /** Be told when the device takes no more; what was said stays with the tab. */
@@ -85,6 +90,7 @@ export function isOnlyOnce(): boolean {
 }
 
 export function onlyOnce(): void {
+  if (left) return
   tab.set(keyOf(ONCE, id), "1")
 }
 
@@ -100,7 +106,7 @@ export function erasures(): number {
 
 /** Kept, and yet nothing lies there: another tab, or the browser's own settings, have erased it. */
 function isGone(): boolean {
-  return kept && device.get(keyOf(KEY, id)) === null
+  return kept && !left && device.get(keyOf(KEY, id)) === null
 }
 
 /** Be told when another page, tab or file has changed what is known. */
@@ -217,6 +223,7 @@ export function listenToOtherTabs(told: () => void): void {
 }
 
 function follow(told: () => void): void {
+  if (left) return
   const text = device.get(keyOf(KEY, id))
   const theirs = checkedText(text).facts
   if (isGone()) {
