@@ -223,9 +223,8 @@ class Ledger:
 
     def daily_charge(self) -> Decimal:
         """Return what a day costs beside the penalty, while anything is due."""
-        if not any(item.total() for item in self.due):
-            return ZERO
-        return total(each.amount for each in self.debt.daily_charges if each.on <= self.day)
+        charges = [each.amount for each in self.debt.daily_charges if each.on <= self.day]
+        return total(charges) if charges and any(item.total() for item in self.due) else ZERO
 
     def fall_due(self) -> None:
         """Move what has its due date today, or is called in today, to what is due."""

@@ -17,11 +17,12 @@ from __future__ import annotations
 import dataclasses
 import keyword
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, TypedDict, Unpack
+from functools import cache
+from typing import Any, Literal, TypedDict, Unpack, cast
 
 from calculators.form.rate_words import Period
 
@@ -242,8 +243,14 @@ def part(label: str, of: type[Any], **common: Unpack[Common]) -> Any:
     return _declare(Spec("part", label, default={}, row=of, **given))
 
 
-def specs(inputs: type[Any]) -> dict[str, Spec]:
+def specs(inputs: type[Any]) -> Mapping[str, Spec]:
     """The declared inputs by name, in order; the attribute `from_` is the input `from`."""
+    return _specs(cast("Hashable", inputs))
+
+
+@cache
+def _specs(inputs: Any) -> Mapping[str, Spec]:
+    """Read from the class once: an answer asks for them ten times."""
     return {f.name.removesuffix("_"): f.metadata["spec"] for f in dataclasses.fields(inputs)}
 
 
@@ -257,12 +264,13 @@ def asked(declared: Mapping[str, Spec], typed: Mapping[str, object]) -> frozense
     found: set[str] = set()
     seen: set[str] = set()
     for name, spec in declared.items():
-        for other, _ in conditions(spec):
+        hangs_on = conditions(spec) if spec.when else ()
+        for other, _ in hangs_on:
             if other not in seen:
                 raise ValueError(f"{name!r} hangs on {other!r}, which does not stand before it")
-        if not spec.when or any(
+        if not hangs_on or any(
             other in found and str(typed.get(other, declared[other].default)) in values
-            for other, values in conditions(spec)
+            for other, values in hangs_on
         ):
             found.add(name)
         seen.add(name)

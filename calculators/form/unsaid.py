@@ -29,7 +29,9 @@ def assumed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Assumed, ...]
 def chosen(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, str] | None:
     """The choice that speaks for empty fields, if one is made: its value and its label."""
     for name, spec in specs(inputs).items():
-        wanted = "" if is_blank(raw.get(name)) else str(raw[name]).strip()
+        if not spec.fills or is_blank(raw.get(name)):
+            continue
+        wanted = str(raw[name]).strip()
         for value in spec.fills:
             if wanted in (value, spec.choices[value]):
                 return value, spec.choices[value]

@@ -186,9 +186,14 @@ def _end(series: Series, scale: _Scale) -> tuple[Decimal, Decimal]:
     """Where a line ends, and how high it reaches above its name: as far left as that is wide."""
     count = len(series.values)
     left = WIDTH - RIGHT - _width(series.label)
-    heights = [(_x(i, count), scale.y(v)) for i, v in enumerate(series.values) if v is not None]
-    end = heights[-1][1] if heights else scale.y(Decimal(0))
-    return end, min([end, *(y for x, y in heights if x >= left)])
+    heights: list[Decimal] = []
+    for at in reversed(range(count)):
+        if heights and _x(at, count) < left:
+            break
+        if (value := series.values[at]) is not None:
+            heights.append(scale.y(value))
+    end, *_ = heights or [scale.y(Decimal(0))]
+    return end, min(heights or [end])
 
 
 def _bars(chart: Chart, scale: _Scale) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from calculators import rules
 
@@ -72,9 +72,11 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
 
 def linked(text: str, page: str) -> Markup:
     """A text as a link to a page; a number in it is none of that link, but one to ring it."""
-    link = Markup('<a href="{}">{}</a>')
-    return Markup().join(
-        link.format(f"tel:{number}" if number else page, words) for words, number in parts(text)
+    return Markup(
+        "".join(
+            f'<a href="{f"tel:{number}" if number else escape(page)}">{escape(words)}</a>'
+            for words, number in parts(text)
+        )
     )
 
 
