@@ -30,8 +30,10 @@ ASK = """async (questions) => {
       return {slug, href: link.href, title: link.innerText.split("\\n")[0], text: texts.get(url) ?? ""}
     })
     const urgent = addresses(":scope > div:first-of-type a")
+    const heard = (box.querySelector("[data-heard]")?.dataset.heard ?? "").split(" ")
+    const says = [...box.querySelectorAll("[data-heard] p")].map((each) => each.innerText)
     const shown = [...box.querySelectorAll("ol li")].map((item) => item.innerText)
-    found.push({hits, shown, urgent, numbers: addresses("a[href^='tel:']"), first: addresses("a")[0], said: status.innerText})
+    found.push({hits, shown, urgent, heard, says, numbers: addresses("a[href^='tel:']"), first: addresses("a")[0], said: status.innerText})
   }
   window.setTimeout = wait
   return found
@@ -42,8 +44,8 @@ def asked(page: Page, questions: Iterable[str]) -> list[dict[str, Any]]:
     """Ask all of them in the open page's search box.
 
     For each: the first three ``hits`` (slug, href, title, and the words of their page as text), the words
-    ``shown`` by every hit, the links
-    of the ``urgent`` card, all ``numbers`` to ring, the ``first`` link of the box, and what is ``said``.
+    ``shown`` by every hit, the links of the ``urgent`` card, the kinds of cry it has ``heard`` and what it
+    ``says``, all ``numbers`` to ring, the ``first`` link of the box, and what is ``said``.
     """
     page.locator("[data-search]").click()
     expect(page.get_by_role("searchbox")).to_be_focused()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
@@ -77,6 +82,18 @@ CRIES = {
 }
 DANGER = ("at the door", "violence now")
 NOT_FIRST = ("bereaved", "bankruptcy", "criminal")
+HERE = Path(__file__).parent
+GROUPS = yaml.safe_load((HERE / "cries_by_kind.yml").read_text("utf-8"))
+KINDS = {
+    kind["name"]: kind
+    for kind in yaml.safe_load((HERE.parents[1] / "docs/search/crisis.yml").read_text("utf-8"))[
+        "kinds"
+    ]
+}
+ONE_OF = {
+    "dying": {name for name, kind in KINDS.items() if kind.get("alone")},
+    "bereaved": {"bereaved", "lost"},
+}
 
 
 def ask(visit: Visit, question: str) -> Page:
@@ -99,6 +116,43 @@ def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str) -> None:
         assert kind != "at the door" or found["hits"][0]["slug"] == "stages/home-visit", cry
         if kind not in DANGER:
             assert not [words for words in found["shown"] if CLEARED.search(words)], cry
+
+
+def wrongs(group: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the answer to one of the group's cries."""
+    wrong = []
+    first_pages = [hit["slug"] for hit in found["hits"]]
+    for kind in group["kinds"]:
+        heard = ONE_OF.get(kind, {kind}) & {*found["heard"]}
+        pages = {page for name in heard for page in KINDS[name]["pages"][:1]}
+        if not heard or not pages <= {*first_pages}:
+            wrong.append(kind)
+    if group.get("first", found["first"]) != found["first"]:
+        wrong.append("first")
+    if ONE_OF["dying"] & {*found["heard"]} and not {"dying", "violence"} & {*group["kinds"]}:
+        wrong.append("alone")
+    return wrong
+
+
+def test_every_kind_that_is_cried_is_heard_and_has_its_page(visit: Visit) -> None:
+    asking = [(group, words) for group in GROUPS for words in group["said"]]
+    found = asked(visit.open(""), [words for _, words in asking])
+    pairs = zip(asking, found, strict=True)
+    wrong = {words: wrongs(group, each) for (group, words), each in pairs}
+    assert not {words: each for words, each in wrong.items() if each}
+
+
+def test_of_two_dangers_both_are_said_and_the_pages_of_both_are_listed(visit: Visit) -> None:
+    (both,) = asked(visit.open(""), ["催收天天堵门，我想死"])
+    assert both["says"] == [KINDS["self-harm"]["say"], KINDS["door"]["say"]]
+    assert both["numbers"] == ["tel:12356", "tel:110"]
+    slugs = [hit["slug"] for hit in both["hits"]]
+    assert slugs == ["people/tonight", "stages/home-visit", "rights/hotlines"]
+    assert "最像的在前" not in both["said"]
+    (one,) = asked(visit.open(""), ["他们整夜砸门，我睡不着"])
+    assert one["says"] == [KINDS["door"]["say"], KINDS["sleep"]["say"]]
+    assert [hit["slug"] for hit in one["hits"]][:2] == ["stages/home-visit", "people/tonight"]
+    assert "最像的在前" in one["said"]
 
 
 @pytest.mark.parametrize("fear", ["收到传票我好害怕", "催收要上门，压力好大"])

@@ -29,16 +29,20 @@ def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
         key: {"number": str(book[phone["rule"]].value("phone")), "label": phone["label"]}
         for key, phone in given["phones"].items()
     }
-    return {"phones": phones, "kinds": [_kind(kind, slugs) for kind in given["kinds"]]}
+    words = {kind["name"]: kind["words"] for kind in given["kinds"]}
+    return {"phones": phones, "kinds": [_kind(kind, slugs, words) for kind in given["kinds"]]}
 
 
-def _kind(kind: Mapping[str, Any], slugs: Set[str]) -> dict[str, Any]:
-    words: Sequence[str] = kind["words"]
+def _kind(
+    kind: Mapping[str, Any], slugs: Set[str], of: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    words = of[kind["name"]]
     heard = {" ".join(sounds.syllables(word)) for word in words if _HEARD.fullmatch(word)}
     sound = sorted({*kind["latin"], *heard})
     spoken = [each.split() for each in sound]
     return {
-        **{key: kind[key] for key in ("say", "first", "words", "not")},
+        **{key: kind[key] for key in ("name", "say", "first", "words")},
+        "not": [word for each in kind["not"] for word in of.get(each, [each])],
         "leads": kind.get("leads", True),
         "alone": kind.get("alone", False),
         "slips": kind.get("slips", []),

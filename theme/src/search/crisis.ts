@@ -9,6 +9,7 @@ export interface Phone {
 
 /** A kind of cry: see docs/search/crisis.yml. */
 export interface Kind {
+  name: string
   say: string
   /** The number that leads. */
   first: string
@@ -33,8 +34,9 @@ export interface Crisis {
 }
 
 export interface Cry {
-  kind: Kind
-  /** What is left of the question without the words of the cry. */
+  /** All kinds that the question holds, in the file's order. */
+  kinds: readonly Kind[]
+  /** What is left of the question without their words. */
   rest: string
 }
 
@@ -43,23 +45,18 @@ const HEARD_SYLLABLES = 4
 const SHORT_CHARACTERS = 5
 const BETWEEN_CHARACTERS = 8
 
-/** The first kind of cry that the question holds. */
-export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry | undefined {
+export function cry(question: string, { kinds }: Crisis, ear: Ear): Cry {
   const said = plain(question).replace(/[^\p{L}\p{N}]+/gu, "")
   const sounds = ` ${ear.syllables(said).join(" ")} `
-  for (const kind of kinds) {
-    const rest = unsaid(said, kind)
-    if (rest !== undefined) return { kind, rest }
-    if (isHeard(said, sounds, kind)) return { kind, rest: "" }
-  }
-  return undefined
+  const heard = kinds.filter((kind) => holds(said, kind) || isHeard(said, sounds, kind))
+  const rest = without(said, heard.flatMap(({ words }) => words))
+  // A cry that is only heard by its sound is the whole question.
+  return { kinds: heard, rest: rest === said ? "" : rest }
 }
 
-/** The question without the kind's words; nothing where it holds none. */
-function unsaid(said: string, { words, not }: Kind): string | undefined {
+function holds(said: string, { words, not }: Kind): boolean {
   const meant = without(said, not)
-  const rest = without(meant, words)
-  return rest === meant ? undefined : rest
+  return without(meant, words) !== meant
 }
 
 function without(said: string, words: readonly string[]): string {

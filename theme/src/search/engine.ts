@@ -26,23 +26,25 @@ export type Answers = (question: string) => Answer
 function answersFrom(words: Words, root: string): Answers {
   const finder = new Finder(words)
   return (question) => {
-    const found: Found = question ? finder.find(question, MOST_PAGES) : { hits: [], wanted: [] }
+    const found: Found = question ? finder.find(question, MOST_PAGES) : { kinds: [], hits: [], wanted: [] }
     const items = found.hits.map((hit) => item(hit, found.wanted, root))
-    const phones = card(words, found.kind)
-    const isUrgent = found.kind !== undefined
-    const some = found.kind?.alone ? ALONE : `找到 ${items.length} 页，最像的在前。`
+    const phones = card(words, found.kinds)
+    const isUrgent = found.kinds.length > 0
+    const some = found.kinds.some(({ alone }) => alone) ? ALONE : `找到 ${items.length} 页，最像的在前。`
     if (items.length) return { phones, isUrgent, said: some, found: items }
     return { phones, isUrgent, said: question ? NOTHING : COMMON, found: common(words, root) }
   }
 }
 
-/** The numbers as buttons, the one that the cry calls for first. */
-function card({ crisis: { phones } }: Words, kind?: Kind): HTMLElement {
-  const leads = Object.keys(phones).sort((one, two) => Number(two === kind?.first) - Number(one === kind?.first))
+/** The numbers as buttons, the one that the first kind calls for first; a sentence for each number that is called for. */
+function card({ crisis: { phones } }: Words, kinds: readonly Kind[]): HTMLElement {
+  const called = [...new Set(kinds.map(({ first }) => first))]
+  const says = called.map((number) => kinds.find(({ first }) => first === number)!.say)
+  const leads = [...new Set([...called, ...Object.keys(phones)])]
   return element(
     "section",
-    { class: "hq-search-phones", ...(kind && { role: "alert" }) },
-    element("p", {}, kind ? kind.say : ASIDE),
+    { class: "hq-search-phones", ...(kinds.length && { role: "alert", "data-heard": kinds.map(({ name }) => name).join(" ") }) },
+    ...(kinds.length ? says : [ASIDE]).map((say) => element("p", {}, say)),
     ...leads.map((name) => call(phones[name]!)),
   )
 }

@@ -15,8 +15,8 @@ export interface Words extends Library {
 }
 
 export interface Found {
-  /** Somebody cries for help. */
-  kind?: Kind
+  /** What somebody cries for help about; none for a calm question. */
+  kinds: readonly Kind[]
   hits: Hit[]
   wanted: readonly Sought[]
 }
@@ -38,27 +38,29 @@ export class Finder {
   }
 
   find(question: string, most: number): Found {
-    const cried = cry(question, this.words.crisis, this.ear)
-    if (!cried?.kind.pages.length) {
+    const { kinds, rest } = cry(question, this.words.crisis, this.ear)
+    const firsts = new Set(kinds.flatMap(({ pages }) => pages.slice(0, 1)))
+    if (!firsts.size) {
       const answer = this.ranked(question, most)
-      return { kind: cried?.kind ?? this.near(answer.hits), ...answer }
+      return { kinds: kinds.length ? kinds : this.near(answer.hits), ...answer }
     }
-    const pages = cried.kind.pages.flatMap((url) => this.words.pages.filter((page) => page.url === url))
-    if (cried.kind.alone) return { kind: cried.kind, wanted: [], hits: pages.map(whole) }
-    const { hits, wanted } = this.ranked(cried.rest.replace(PARTICLES, "") && cried.rest, most)
-    const own = pages.slice(0, hits.length ? 1 : pages.length).map(whole)
-    const others = hits.filter(({ page }) => page !== pages[0] && !UNFIT.test(page.url))
-    const first = cried.kind.leads ? [] : others.splice(0, 1)
-    return { kind: cried.kind, wanted, hits: [...first, ...own, ...others].slice(0, most) }
+    const urls = [...new Set([...firsts, ...kinds.flatMap(({ pages }) => pages)])]
+    const pages = urls.flatMap((url) => this.words.pages.filter((page) => page.url === url))
+    if (kinds.some(({ alone }) => alone)) return { kinds, wanted: [], hits: pages.map(whole) }
+    const { hits, wanted } = this.ranked(rest.replace(PARTICLES, "") && rest, most)
+    const own = hits.length ? pages.slice(0, firsts.size) : pages
+    const others = hits.filter(({ page }) => !own.includes(page) && !UNFIT.test(page.url))
+    const first = kinds.some(({ leads }) => leads) ? [] : others.splice(0, 1)
+    return { kinds, wanted, hits: [...first, ...own.map(whole), ...others].slice(0, most) }
   }
 
   /** No list holds every cry. Where the page for one is nearly the best answer, the numbers stand above all the same. */
-  private near(hits: readonly Hit[]): Kind | undefined {
-    const quiet = this.words.crisis.kinds.find(({ leads, pages }) => !leads && pages.length > 0)
-    return hits.slice(0, NEAREST).some(({ page }) => page.url === quiet?.pages[0]) ? quiet : undefined
+  private near(hits: readonly Hit[]): Kind[] {
+    const quiet = this.words.crisis.kinds.filter(({ leads, pages }) => !leads && pages.length > 0)
+    return quiet.filter(({ pages }) => hits.slice(0, NEAREST).some(({ page }) => page.url === pages[0]))
   }
 
-  private ranked(question: string, most: number): Omit<Found, "kind"> {
+  private ranked(question: string, most: number): Omit<Found, "kinds"> {
     const said = plain(question)
     this.spelling ??= new Spelling(this.ear, saidBy(this.words))
     const wanted = this.ranker.sought(said, this.spelling.meant(said))
