@@ -21,7 +21,7 @@ from calculators.form.bill_records import (
     Value,
     Wanted,
 )
-from calculators.form.bill_words import PAID, Column, Sign, is_paid, not_yuan
+from calculators.form.bill_words import PAID, STATES, Column, Sign, is_paid, not_yuan
 
 _SAYS_WHAT: tuple[Column, ...] = ("repaid", "lent", "spent", "outgo", "card", "waived")
 """Names that are also words of what a line is; only right before a sum they name it."""
@@ -214,8 +214,8 @@ def _value(named: _Named, at: int, place: int, sign: Sign) -> Value:
 
 def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unread]]:
     """Records of several sums: a period or a blank line begins the next, and a name or a day come again."""
-    first = next((sign.kind for line in lines for sign in line.signs), "")
-    gathered = _Gathered(named, first == "settled")
+    kinds = [sign.kind for line in lines for sign in line.signs]
+    gathered = _Gathered(named, kinds[:1] == ["paid"] and kinds[-1] not in STATES)
     for at, line in enumerate(lines):
         gathered.line(at, line)
     kept = [each.record for each in gathered.found if each.record and each.values]
@@ -226,10 +226,10 @@ def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unre
 
 @dataclass
 class _Gathered:
-    """The records so far; `settled_above` where 已还 stands above what was paid."""
+    """The records so far; `state_above` where 已还 stands above what it is said of."""
 
     named: _Named
-    settled_above: bool
+    state_above: bool
     found: list[_Open] = field(default_factory=lambda: [_Open()])
     unread: list[Unread] = field(default_factory=list)
 
@@ -245,10 +245,10 @@ class _Gathered:
         for place, sign in enumerate(line.signs):
             if sign.kind in ("date", "sum", "foreign"):
                 self._figure(line, _value(self.named, at, place, sign))
-            elif sign.kind == "settled":
-                if self.settled_above:
+            elif sign.kind in STATES:
+                if self.state_above:
                     self._fresh()
-                self.found[-1].at(line).settled = True
+                self.found[-1].at(line).told.append(sign)
             elif sign.kind == "period":
                 self._fresh()
                 self.found[-1].at(line)
@@ -264,6 +264,8 @@ class _Gathered:
             self.unread.append(Unread(line.number, line.text, why))
             return
         if self.found[-1].holds(value):
+            if line.has("paid", "part", "unsure") and not line.has("sum"):
+                return  # the day of what the words say: 9月4日结清
             self._fresh(again=True)
         self.found[-1].at(line).values.append(value)
 

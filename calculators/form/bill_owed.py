@@ -19,32 +19,15 @@ from calculators.form.bill_records import (
     sum_of,
     sum_or_nothing,
 )
+from calculators.form.bill_state import ANSWER, answered
 from calculators.form.bill_words import Column, signs
 
-_PARTLY = re.compile(
-    r"部分(?:已还|还款|结清|还清|归还|偿还)|(?:已还|还了|还过)(?:一部分|部分)|已还款?[\s:]*[\d.]+\s*%"
-)
-_OPEN = re.compile(
-    r"(?:还?未|尚未|没有?|还没有?|待|尚欠|未按时|未及时|未正常)(?:全部|全额|提前)?(?:还清|结清|付清|缴清|还完|还款?|付款?|缴款?|支付|偿还|归还|扣款?|完成|成功)"
-    r"|未到期|未逾期|未出账|已出账|已逾期|逾期(?:未还|中)?|拖欠|欠款|还款中|使用中|进行中|未开始|宽限期内?|催收中|\d+\s*[天期]|M\d\+?"
-)
-"""Words that say that a line is not paid yet."""
-_PAID = re.compile(
-    "已还|还[了完]|付[了清]|[还付收缴]讫|已清|平账|(?<!代偿)[结缴]清|成功|完成|清偿|^(?:[是对YT1]|YES|TRUE)$",
-    re.IGNORECASE,
-)
-_NO = re.compile("[否无NF0×✗]|NO|FALSE|0+[-/]0+[-/]0+|0\\.0+", re.IGNORECASE)
-_ANSWER = re.compile(f"(?:[是对YT1√]|YES|TRUE|{_NO.pattern})", re.IGNORECASE)
 _OF_PAYING = re.compile(
-    "^(?!.*(?:方式|账[户号]|卡|银行|渠道|人|类型|编号|单号|期限|来源|利率|天数)$).*(?:[还付缴扣已]|实收|结清|清偿|核销|完成|销账|状态|情况|结果|进度)"
+    "^(?!.*(?:方式|账[户号]|卡|银行|渠道|人|类型|编号|单号|期限|来源|利率|天数)$).*(?:[还付缴扣已偿]|实收|结清|核销|完成|销账|状态|情况|结果|进度)"
 )
-_ASKS = re.compile("是否|有没有|标[志识]|[还结付缴]清|已")
 _OF_OWING = re.compile("[应待未没剩欠需逾下首]")
-_STATUS_BESIDE = re.compile(
-    r"((?:还款|结清)?(?:状态|情况|结果|标[志识])|是否已?[还结付缴]清?|[还结付缴]清与?否)[:\s]*([^\s,;|\d]+|\d(?![\d.]))"
-)
 _REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
-_NOT_KNOWN = "“{}”写着“{}”，看不出还了没有。没还的，请改成“未还”再贴一次。"
+_NOT_KNOWN = "{}，看不出还了没有。没还的，请改成“未还”再贴一次。"
 _WHICH_DAY = "“{}”是 {}，看不出是不是那天还的。没还的，请删掉这一格再贴一次。"
 _LEFT_NOTHING = "“{}”是 0，看不出是不是已经还完了。没还的，请删掉这一格再贴一次。"
 _PAID_DAYS: tuple[Column, ...] = ("repay-date", "date", "posted", "other-date")
@@ -59,9 +42,7 @@ def owed(record: Record, before: Record | None, notes: list[str]) -> Record | No
 
     `before` is the line above it.
     """
-    if _PARTLY.search(record.said):
-        raise NotRead(_REST_UNKNOWN.format("一部分"))
-    if record.settled or _says_paid(record) or _nothing_left(record, before):
+    if _says_paid(record) or _nothing_left(record, before):
         return None
     nothing = [each for each in record.all("paid-part") if not sum_of(each.text)]
     record = replace(record, values=[each for each in record.values if each not in nothing])
@@ -94,46 +75,40 @@ def _paid_on(record: Record) -> Value | None:
 
 
 def _says_paid(record: Record) -> bool:
-    """Whether the words of a line say that it was paid; raises `NotRead` where nobody knows what they say."""
+    """Whether the words of a line say that it was paid; raises `NotRead` where that is not plain."""
+    said: dict[str, str] = {sign.kind: f"写着“{sign.text}”" for sign in record.told}
+    for each in record.all("status", "unknown", "unknown-day"):
+        kind = answered(each.name, each.text) if each.column == "status" else _unknown(each)
+        said[kind] = f"“{each.name}”写着“{each.text}”"
+    if "part" in said:
+        raise NotRead(_REST_UNKNOWN.format("一部分"))
+    if "unsure" in said:
+        raise NotRead(_NOT_KNOWN.format(said["unsure"]))
     if record.all("paid-date") and not record.all("paid", "paid-part") and not _still(record):
-        return True
-    beside = [Value("status", *each) for each in _STATUS_BESIDE.findall(record.said)]
-    told = [_is_paid(each) for each in (*record.all("status"), *(beside if record.lines else ()))]
-    return any([*told, *(_unknown(each) for each in record.all("unknown", "unknown-day"))])
+        said["paid"] = f"写着“{record.all('paid-date')[0].name}”"
+    if {"paid", "owed"} <= said.keys():
+        raise NotRead(_NOT_KNOWN.format(f"{said['owed']}，也{said['paid']}"))
+    return "paid" in said
 
 
 def _still(record: Record) -> bool:
     return any(_STILL.match(each.name) for each in record.all("principal"))
 
 
-def _is_paid(status: Value) -> bool:
-    """What a status says; raises `NotRead` for a word that nobody knows."""
-    rest = _OPEN.sub("", status.text)
-    if _ANSWER.fullmatch(rest) and not _ASKS.search(status.name):
-        raise NotRead(_NOT_KNOWN.format(status.name, status.text))
-    if any(sign.kind == "settled" for sign in signs(rest)) or _PAID.search(rest):
-        return True
-    if re.search(r"[^\s.,;:()|/—–-]", rest) and not _NO.fullmatch(rest):
-        raise NotRead(_NOT_KNOWN.format(status.name, status.text))
-    return False
-
-
-def _unknown(value: Value) -> bool:
-    """Whether a column that nobody knows says that its line was paid; raises `NotRead` where it may."""
+def _unknown(value: Value) -> str:
+    """What a column that nobody knows says of payment."""
     if not _OF_PAYING.search(value.name) or (figure := _figure(value)) == 0:
-        return False
+        return ""
     owing = _OF_OWING.search(value.name)
-    if figure is None and not (owing and _ANSWER.fullmatch(value.text)):
-        return not owing and _is_paid(value)
-    if owing and figure:
-        return False
-    raise NotRead(_NOT_KNOWN.format(value.name, value.text))
+    if figure is None and not (owing and ANSWER.fullmatch(value.text)):
+        return "" if owing else answered(value.name, value.text)
+    return "" if owing and figure else "unsure"
 
 
 def _figure(value: Value) -> Decimal | None:
     """The sum in a cell, one for a day, None for words."""
     found = signs(value.text)
-    if _ANSWER.fullmatch(value.text) or len(found) != 1 or found[0].kind not in ("date", "sum"):
+    if ANSWER.fullmatch(value.text) or len(found) != 1 or found[0].kind not in ("date", "sum"):
         return None
     return sum_or_nothing(found[0].text) if found[0].kind == "sum" else Decimal(1)
 

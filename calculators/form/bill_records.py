@@ -71,14 +71,14 @@ _NO_MONTH = Month()
 class Record:
     """What is known of one line of the list: its first line of text, its values, and its words.
 
-    `words` is what its columns of words say, None if it has none; `around` what lines of words alone say
+    `told` is what its words say of payment; `words` is what its columns of words say, None if it has none; `around` what lines of words alone say
     above and below it; `last` is its last line with a figure.
     """
 
     line: int
     text: str
     values: list[Value] = field(default_factory=list)
-    settled: bool = False
+    told: list[Sign] = field(default_factory=list)
     words: str | None = None
     under: Month = _NO_MONTH
     last: int = 0

@@ -20,12 +20,13 @@ from calculators.form.bill_records import (
     Value,
     sum_or_nothing,
 )
-from calculators.form.bill_words import Column, Sign, not_yuan, other_words, signs, title
+from calculators.form.bill_words import STATES, Column, Sign, not_yuan, other_words, signs, title
 
 _SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
 _COUNT = re.compile(r"\d{1,3}|\d\d/\d\d")
 _NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
 _SEPARATORS = ("\t", "|", ",")
+_OF_WORDS = ("words", "period")
 _MAY_BE_WORDS = ("repaid", "lent", "spent", "outgo", "rest", "total", "unknown")
 """Names that stand alone too, among the words of what was paid or bought."""
 
@@ -67,6 +68,8 @@ class _Table:
             self._leave(line, not_yuan(foreign[0]))
         elif line.has("date", "sum"):
             self._cells(line)
+        elif self.records and line.has("paid", "part", "unsure"):
+            self._leave(line, f"写着“{line.text.strip()}”，看不出说的是哪一行。")
 
     def _leave(self, line: Line, why: str) -> None:
         self.unread.append(Unread(line.number, line.text, why))
@@ -75,7 +78,7 @@ class _Table:
         record = Record(line.number, line.text, under=line.under)
         try:
             record.values = _cells(self.head, line.text, line.signs)
-            record.settled = _is_settled(self.head, line)
+            record.told = _told(self.head, line)
         except NotRead as problem:
             self._leave(line, str(problem))
             return
@@ -175,14 +178,17 @@ def _paid(cell: str) -> list[Value]:
     return [Value("paid", "已还", sign.text) for name, sign in pairs if name.column == "paid"]
 
 
-def _is_settled(head: _Head, line: Line) -> bool:
-    """Whether a line of a table says that it was paid; raises `NotRead` where it may say how much."""
-    if head.separator:
-        cells = _split(line.text, head.separator)
-        return any(sign.kind == "settled" for cell in cells for sign in signs(cell))
-    if any((sign.text, sign.kind) == ("已还", "name") for sign in line.signs):
+def _told(head: _Head, line: Line) -> list[Sign]:
+    """What the words of a line say of payment; raises `NotRead` where they may say how much."""
+    cells = _split(line.text, head.separator) if head.separator else line.text.split()
+    said = line.signs
+    if head.separator or len(cells) == len(head.columns):
+        columns = [*(column for column, _ in head.columns), *["words"] * len(cells)]
+        words = [cell for column, cell in zip(columns, cells, strict=False) if column in _OF_WORDS]
+        said = tuple(sign for cell in words for sign in signs(cell))
+    elif any((sign.text, sign.kind) == ("已还", "name") for sign in said):
         raise NotRead("“已还”后面跟着一个数，不知道是不是已还的钱，请自己填还剩的数。")
-    return line.has("settled")
+    return [sign for sign in said if sign.kind in STATES]
 
 
 def _with_figures(head: _Head) -> list[tuple[Column, str]]:

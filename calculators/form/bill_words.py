@@ -1,6 +1,6 @@
 """The words and figures of a bill copied from an app or a spreadsheet, as signs in their order.
 
-A sign is a day, a sum, a name of a column, a period, or the mark of a paid line. What is plainly none
+A sign is a day, a sum, a name of a column, a period, or what words say of payment. What is plainly none
 of them (a time of day, the end of a card number, a percentage, a count of days) is passed over.
 """
 
@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from calculators.form import bill_state
+from calculators.form.bill_state import ANSWER, WORDS, State, answered
 from calculators.form.numerals import folded
 
 type Column = Literal[
@@ -20,7 +22,7 @@ type Column = Literal[
     "rest", "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
     "waived", "balance", "period", "card", "status", "words", "unknown", "unknown-day",
 ]  # fmt: skip
-type Kind = Literal["date", "sum", "name", "period", "settled", "foreign"]
+type Kind = Literal["date", "sum", "name", "period", "paid", "owed", "part", "unsure", "foreign"]
 
 _NAMES: dict[Column, str] = {
     "date": "日期 时间",
@@ -66,48 +68,26 @@ _BEFORE_A_SUM: dict[str, Column] = {
     "预授权": "balance",
 }
 _COLUMN |= _BEFORE_A_SUM
-_PAID = (
-    "已经?还清|已经?结清|还清了|还完了?|付清|缴清|[还付收缴]讫|已清(?!偿|算)|清偿完毕|(?:全额|全部)(?:还清|结清)|还清|结清|正常还款|已完成"
-    "|(?:还款|扣款|支付|缴款)(?:成功|完成)|已(?:付款?|缴款?|扣款?|支付|偿还|归还)(?!款?金额|款?总额|本金|利息)"
-    "|(?i:(?<![A-Z])(?:PAID|SETTLED|CLOSED|COMPLETED)(?![A-Z]))|[√✓✔☑✅]"
-)
-"""Marks of a line that was paid; a word before or behind them that takes that back is seen to below."""
-_NOT_PAID = "".join(
-    f"(?<!{each})"
-    for each in (
-        "未",
-        "没",
-        "没有",
-        "待",
-        "不",
-        "无",
-        "可",
-        "请",
-        "前",
-        "部分",
-        "能",
-        "全部",
-        "全额",
-        "立即",
-        "支持",
-        "代偿",
-        "去",
-        "要",
-    )
-)
-_NO_MARK = "日|时间|标[志识]|状态|情况|结果|与否|金额|总额|本[金息]|利息|证明|方式|[前后可]"
-_ANSWER = r"\s*[:=]?\s*(?i:(?P<yes>[是对YT1√]|YES|TRUE)|[否无NF0×✗]|NO|FALSE)(?=[\s,;|]|$)"
+_ASKED = r"(?:是否|有没有)[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{0,6}?(?:状态|情况|结果|标[志识]|[还结付缴]清与?否)"
+"""Names beside which stands what became of a line."""
+_SETTLED = "(?:已经?)?[还结付缴]清"
+"""A question only where yes or no stands behind it."""
+_ALONE = re.compile(rf"\s*(?:(?P<ask>{_ASKED})|{_SETTLED})\s*:?\s*")
+_ANSWERS = re.compile(r"\D{1,8}|\d")
+IS_PAID = re.compile(r"已经?(?:还款?|付款?|支付|缴款?|扣款?|偿还|归还)[\s:为¥(]*$")
+_ASIDE = re.compile(r"\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+")
+STATES = ("paid", "owed", "part", "unsure")
+_FIGURES = ("date", "sum", "foreign")
 _SIGN = re.compile(
     rf"""
     (?P<passed>每月\s*\d{{1,2}}\s*[日号]|^\s*\d{{1,3}}(?:、|[.)]\s)|(?<=[行卡])\s?\(\d{{4}}\)|(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
         |\d+\s*(?:天|个月|笔)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化|余额宝)
-    |(?P<flag>(?:(?:是否|有没有)(?:已经?)?(?:[还结付缴]清|还款?)|(?:已经?)?[还结付缴]清(?:标[志识]|状态|情况|与否|没有|否)?|还款标[志识]){_ANSWER})
+    |(?P<asked>(?P<ask>{_ASKED})[\s:=]+(?P<answer>(?:\d{{1,2}}月\d{{1,2}}[日号])?[^\s,;|\d:=][^\s,;|]*|\d(?![\d.,/:-]))|(?P<ask_end>{_SETTLED})[\s:=]+(?P<yes>(?i:{ANSWER.pattern}))(?=[\s,;|]|$))
     |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|[+-]?[\d,.]*\d\s?[分角](?![期钟店公之行享类时])|USD|HKD|EUR|JPY|GBP)
     |(?P<date>\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}(?!\d)(?:[日号](?!期)|\s+[日号](?![\u4e00-\u9fff]))?
         |(?<![\d.,/-])(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?![\d-])|/(?:0[1-9]|[12]\d|3[01])(?![\d/]|\s*期))
         |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.])|[今昨前]天(?=[\s\d]|$))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
-    |(?P<settled>{_NOT_PAID}(?:{_PAID})(?!{_NO_MARK})|(?<!部分|累计)已还款?(?!款?金额|款?总额|本金|利息|罚息|本息|日期|部分|一部分|\s*\d*\s*期|[\s:]*[\d.]+\s*%))
     |(?P<name>{_LONGEST_FIRST}|(?:{"|".join(_BEFORE_A_SUM)})(?=[\s:]*¥?\s?\d))
     |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?\d+(?:[.,]\d+)*
         (?:(?:[百千万亿]\d*(?:\.\d+)?|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|(?<!\s)\+(?=\s|$))?)
@@ -152,6 +132,26 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HAN_START, _HAN_END = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r"[\u4e00-\u9fff]*$")
 
 
+def with_answers(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; a question and its answer on the next line are one."""
+    rest = iter(enumerate(lines, 1))
+    for number, line in rest:
+        below = next((each.strip() for each in lines[number:] if each.strip()), "")
+        asks = _ALONE.fullmatch(line)
+        if asks and (
+            ANSWER.fullmatch(below)
+            or (
+                asks["ask"]
+                and _ANSWERS.fullmatch(below)
+                and not any(sign.column for sign in signs(below))
+            )
+        ):
+            yield number, f"{line.strip().rstrip(':')}:{below}"
+            next(each for each in rest if each[1].strip())
+        else:
+            yield number, line
+
+
 def plain(text: str) -> str:
     """A line of the bill with full-width figures and signs made plain, and nothing that cannot be seen."""
     seen = "".join(" " if sign in "\u00a0\u3000\u200b\ufeff" else sign for sign in text)
@@ -160,11 +160,18 @@ def plain(text: str) -> str:
 
 def signs(line: str) -> tuple[Sign, ...]:
     """The signs of a line that was made `plain`, in their order; 已还 before a sum is the name of it."""
-    found = list(_signs(line))
-    for at, (sign, after) in enumerate(itertools.pairwise(found)):
-        if is_paid(sign) and after.kind == "sum":
-            found[at] = PAID
-    return tuple(found)
+    found = list(_SIGN.finditer(line))
+    both = [*_signs(line, found), *_said(line, found)]
+    both = [each for each in both if each[1].kind != "date" or not _of_words(line, each[0], both)]
+    return tuple(sign for _, sign in sorted(both, key=lambda each: each[0]))
+
+
+def _of_words(line: str, at: int, found: Sequence[tuple[int, Sign]]) -> bool:
+    """Whether a day that is not the first of a line belongs to the words that touch it: 9月4日结清."""
+    if not any(sign.kind == "date" for place, sign in found if place < at):
+        return False
+    around = re.search(r"\S*$", line[:at])[0] + re.match(r"\S*", line[at:])[0]  # type: ignore[index]
+    return bool(bill_state.read(around)[0])
 
 
 def title(cell: str) -> Sign | None:
@@ -174,7 +181,7 @@ def title(cell: str) -> Sign | None:
         return None
     if said in ("已还", "已还款"):
         return PAID
-    named = [sign for sign in signs(said) if sign.column]
+    named = [sign for _, sign in _signs(said, list(_SIGN.finditer(said))) if sign.column]
     whole = len(named) == 1 and _leave(said, named[0].text)
     if named and (whole or named[0].column not in {*_STRICT, *_LOOSE, "paid", "paid-date"}):
         return named[0]
@@ -184,7 +191,7 @@ def title(cell: str) -> Sign | None:
 
 def is_paid(sign: Sign) -> bool:
     """Whether a mark of a paid line may be the name of a sum that was paid."""
-    return sign.kind == "settled" and sign.text.startswith("已") and sign.text[-1] not in "清成"
+    return sign.kind == "paid" and IS_PAID.search(sign.text) is not None
 
 
 def not_yuan(text: str) -> str:
@@ -207,18 +214,62 @@ def other_words(line: str) -> str:
     return " ".join(line.split())
 
 
-def _signs(line: str) -> Iterator[Sign]:
-    found = list(_SIGN.finditer(line))
+def _said(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Sign]]:
+    """What the words between the figures that have names say of payment, each with its place."""
+    start = 0
+    for each, after in itertools.zip_longest(found, found[1:]):
+        begin, end = each.span()
+        if each["asked"]:
+            name, text = each["ask"] or each["ask_end"], each["answer"] or each["yes"]
+            if after and after["sum"] and IS_PAID.search(text):
+                yield each.start("answer"), PAID
+            else:
+                yield from _stated(begin, f"{name}：{text}", answered(name, text))
+        elif (
+            each["name"]
+            and after
+            and after.lastgroup in _FIGURES
+            and _HARMLESS_AFTER.fullmatch(re.sub(r"[\W_]", "", line[end : after.start()]))
+        ):
+            begin = start + _HAN_END.search(line[start:begin]).start()  # type: ignore[union-attr]
+            end = after.end()
+        elif each["sum"] and (paid := IS_PAID.search(line, start, begin)):
+            begin = paid.start()
+            yield begin, PAID
+        elif each["period"]:
+            begin = begin if each[0][0] == "第" else end
+        elif not each["passed"] or re.search("[%天月笔]", each[0]):
+            continue
+        yield from _words_said(line, start, begin)
+        start = end
+    yield from _words_said(line, start, len(line))
+
+
+def _words_said(line: str, start: int, end: int) -> Iterator[tuple[int, Sign]]:
+    """What words say that stand between figures; names of columns and of the way of paying say nothing."""
+    text = _ASIDE.sub(lambda each: " " * len(each[0]), line[start:end])
+    text = re.sub(
+        r"[^\s:,;|()]+",
+        lambda each: " " * len(each[0]) if each[0] in _COLUMN and each[0] not in WORDS else each[0],
+        text,
+    )
+    state, at = bill_state.read(text)
+    yield from _stated(start + at, " ".join(text.split()), state)
+
+
+def _stated(at: int, text: str, state: State) -> Iterator[tuple[int, Sign]]:
+    if state and state != "due":
+        yield at, Sign(state, text)
+
+
+def _signs(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Sign]]:
     for at, each in enumerate(found):
         kind, text = each.lastgroup, each[0].strip()
-        if each["flag"]:
-            if each["yes"]:
-                yield Sign("settled", text)
-        elif kind == "name":
+        if kind == "name":
             if sign := _named(line, found, at):
-                yield sign
-        elif kind in ("date", "period", "settled", "sum", "foreign"):
-            yield Sign(kind, text)  # type: ignore[arg-type]
+                yield each.start(), sign
+        elif kind in ("date", "period", "sum", "foreign"):
+            yield each.start(), Sign(kind, text)  # type: ignore[arg-type]
 
 
 def _leave(run: str, name: str) -> bool:
@@ -240,8 +291,9 @@ def _named(line: str, found: Sequence[re.Match[str]], at: int) -> Sign | None:
     spaced = _CHANGED_BEFORE.search(line[low : each.start()])
     if column in _LOOSE:
         to_sum = at + 1 < len(found) and found[at + 1].lastgroup in ("sum", "foreign")
+        own = PAID if to_sum and IS_PAID.search(line, 0, each.end()) else Sign("name", text, column)
         changed = to_sum and (spaced or _CHANGED.search(run))
-        return Sign("name", run, "unknown") if changed else Sign("name", text, column)
+        return Sign("name", run, "unknown") if changed else own
     if column not in _STRICT:
         return Sign("name", text, column)
     between = "".join(_HAN.findall(line[each.end() : high]))

@@ -89,8 +89,6 @@ STILL_OPEN = [
     "未出账",
     "-",
 ]
-UNSURE = ["已核销", "呆账核销", "代偿", "代偿结清"]
-"""Written off, or paid by a guarantor: still owed, but how much and to whom the bill does not say."""
 STATUS = ("状态", "还款状态", "结清状态", "还款情况")
 MARKS = [
     *((name, "2026-09-04", none) for name in DAYS for none in ("-", "")),
@@ -147,16 +145,13 @@ def test_beside_their_names_no_mark_of_payment_is_passed_over(
     mark: tuple[str, str, str], colon: str, between: str
 ) -> None:
     name, paid, _ = mark
-    # A bare figure on a line of its own is taken for a sum without a day, and said to be unread.
-    assume(not (paid == "1" and "\n" in (colon, between)))
     parts = [("到期日", "2026-09-05"), ("本金", "1000"), ("利息", "30"), (name, paid)]
     found = read(between.join(colon.join(part) for part in parts))
     assert not found.rows
     assert told(found)
 
 
-# Outside a table 提前结清 may be a button.
-@pytest.mark.parametrize("word", [w for w in PAID if w[:2] not in ("逾期", "提前")])
+@pytest.mark.parametrize("word", PAID)
 @pytest.mark.parametrize("way", ["第3期 2026-09-05 本金1000 利息30 {}", "第3期\n2026-09-05\n本金1000\n利息30\n{}"])  # fmt: skip
 def test_a_word_of_payment_anywhere_in_a_record_is_seen(word: str, way: str) -> None:
     found = read(way.format(word))
@@ -287,26 +282,70 @@ def test_a_principal_that_is_a_total_less_its_interest_is_said() -> None:
     assert not read("2026-11-15 应还 1,030.00").rows
 
 
-@pytest.mark.parametrize("word", UNSURE)
-def test_what_was_written_off_or_paid_by_a_guarantor_is_not_called_paid(word: str) -> None:
-    table = "到期日\t本金\t利息\t状态\n2026-09-05\t1000\t30\t" + word
-    bill = read(table)
-    assert not bill.rows
-    assert word in bill.unread[0].why
+@pytest.mark.parametrize("name", ["还款标志", "结清标志", "缴清否", "是否结清", "结清"])
+@pytest.mark.parametrize("between", ["\n", "：", " "])
+def test_a_bare_1_beside_a_question_is_refused_by_name(name: str, between: str) -> None:
+    bill = "到期日：2026-09-05\n本金：1000\n利息：30\n{}{}{}"
+    found = read(bill.format(name, between, 1))
+    assert not found.rows
+    assert f"写着“{name}：1”，看不出还了没有" in found.unread[0].why
+    assert len(read(bill.format(name, between, 0)).rows) == 1
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("name", "cell"),
     [
-        "未能扣款成功",
-        "没能还清",
-        "未全部还清",
-        "还款未成功",
-        "提前结清",
-        "立即结清",
-        "支持提前还清",
+        ("核销标志", "是"),
+        ("代偿标志", "Y"),
+        ("是否部分还款", "是"),
+        ("未还标志", "否"),
+        ("放款情况", "成功"),
+        ("状态", "成功"),
     ],
 )
-def test_words_of_what_was_not_paid_or_can_be_leave_a_line_owed(words: str) -> None:
-    bill = read(f"到期日 2026-09-05 本金1000 利息30\n{words}")
-    assert [row["principal"] for row in bill.rows] == ["1000.00"], bill
+def test_an_answer_that_does_not_say_that_it_was_paid_is_refused_by_name(
+    name: str, cell: str
+) -> None:
+    found = read(table(name, cell, "未还", "\t", 3))
+    assert f"“{name}”写着“{cell}”，看不出还了没有" in found.unread[0].why or "一部分" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "owed"),
+    [
+        ("还款结果", "成功", False),
+        ("扣款结果", "失败", True),
+        ("是否可提前结清", "是", True),
+        ("是否核销", "否", True),
+    ],
+)
+def test_an_answer_is_read_with_its_question(name: str, cell: str, owed: bool) -> None:
+    found = read(table(name, cell, cell, "\t", 3))
+    assert len(found.rows) == (2 if owed else 0)
+    assert not found.unread
+
+
+def test_a_line_that_is_said_to_be_paid_and_not_paid_is_refused() -> None:
+    for text in (
+        "到期日\t本金\t利息\t状态\t备注\n2026-09-05\t1000\t30\t未还\t已还清",
+        "到期日\t本金\t利息\t状态\t结清日期\n2026-09-05\t1000\t30\t未还\t2026-09-04",
+        "第3期 2026-09-05 本金1000 利息30 未还 已还清",
+    ):
+        assert "看不出还了没有" in read(text).unread[0].why
+
+
+def test_words_below_a_table_are_said_of_no_line() -> None:
+    found = read("到期日\t本金\t利息\n2026-09-05\t1000\t30\n已还清")
+    assert "看不出说的是哪一行" in found.unread[0].why
+
+
+def test_only_an_answer_below_a_question_is_taken_to_it() -> None:
+    text = "第1期\n已还清\n本金\n1000\n到期日\n2026-09-05\n第2期\n还款状态\n{}本金\n1000\n到期日\n2026-10-05"
+    assert [row["due_date"] for row in read(text.format("")).rows] == ["2026-10-05"]
+    assert [row["due_date"] for row in read(text.format("失败\n")).rows] == ["2026-10-05"]
+    assert not read(text.format("成功\n").replace("还款状态", "状态")).rows
+
+
+def test_words_of_two_instalments_on_one_line_stay_with_their_own() -> None:
+    found = read("1/3期 2026-09-05 本金1000 利息30 未还 2/3期 2026-10-05 本金1000 利息20 已还清")
+    assert [row["due_date"] for row in found.rows] == ["2026-09-05"]
