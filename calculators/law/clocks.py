@@ -91,6 +91,8 @@ CLOCKS: Mapping[str, Clock] = {
     "enforcement-stated": Clock("照执行通知办，或联系法官谈", basis="cpl-251"),
     "asset-report-stated": Clock("如实交财产报告", basis="asset-report-2017-5"),
     "exec-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),
+    "added-review-10": Clock("向上一级法院申请复议", "exec-parties-30", "review_days"),
+    "added-sue-15": Clock("向执行的法院起诉", "exec-parties-32", "sue_days"),
     "distribution-object-15": Clock("对分配方案提异议", "cpl-interp-509", "object_days"),
     "distribution-oppose-15": Clock("书面反对别人的异议", "cpl-interp-510", "oppose_days"),
     "distribution-sue-15": Clock("起诉反对的人", "cpl-interp-510", "sue_days"),
