@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.finance.deadlines import is_rest_day
 from calculators.law.case_numbers import CLOCK_OF, CaseNumber, leading
 from calculators.law.clocks import Facts, Way
+from calculators.law.message_dates import DAY, NUMBER, PART, TIME, Printed, number, printed, settled
 from calculators.law.message_signs import Said, kind_words, says
 
-_HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_NUMBER = r"\d{1,3}|[零〇一二两三四五六七八九十]{1,4}"
 _LENGTH = re.compile(
-    rf"(?<![月\d零〇一二三四五六七八九十])({_NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
+    rf"(?<![月\d零〇一二三四五六七八九十])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
 )
-_MONTHS = re.compile(rf"(?<![年\d])({_NUMBER})个月")
-_DAY = re.compile(
-    rf"(?:(20\d\d)\s?[年./-]\s?)?(?<!\d)({_NUMBER})\s?[月./-]\s?({_NUMBER})\s?(?:日|号|(?=前|上午|下午|早|晚|\s|[，。,；;]|\d?\d[:：点时]|$))"
-)
+_MONTHS = re.compile(rf"(?<![年\d])({NUMBER})个月")
 # In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
 _CAME = (
     r"签收|签的|签了|代签|[帮替给]我?[^，。]{0,2}签|签的?字|收下|代收|代领|收的|收了|[帮替][^，。]{0,3}收"
@@ -36,10 +31,10 @@ _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
     "fee-stated": r"缴费|交费|缴纳|交纳|预交|补交|受理费|诉讼费|保全费|申请费|鉴定费|评估费|公告费",
-    "hearing": r"应到|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话|听证|证据交换",
+    "hearing": r"应到|的庭|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话|听证|证据交换",
     "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
     "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",
-    "detention-review-3": r"复议",
+    "detention-review-3": r"复议", "added-review-10": r"复议", "added-sue-15": r"起诉|之诉|诉讼",
     "arbitration-answer-stated": r"答辩|选定|举证|证据|仲裁员|提交|[回答]复|异议|意见|回避|说明|提出|预?缴|补正|确认|申请",
     "notary-reply-stated": r"回复|异议|核实|反馈|提出|说明|答复",
     "enforcement-stated": r"履行|执行|给付|支付|还款|缴纳",
@@ -51,8 +46,10 @@ _ABOUT = {
 }  # fmt: skip
 
 
+_LONG_AGO = date(2000, 1, 1)
+"""To ask whether it names a day at all."""
 _MONTHLY = re.compile(
-    rf"(?:(20\d\d)年)?(?<!\d)({_NUMBER})月(?:份)?(?:起|开始)[^。；]{{0,6}}每个?月的?({_NUMBER})[日号]"
+    rf"(?:(20\d\d)年)?(?<!\d)({NUMBER})月(?:份)?(?:起|开始)[^。；]{{0,6}}每个?月的?({NUMBER})[日号]"
 )
 
 
@@ -60,12 +57,14 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
     """The clocks that a message of this kind names or starts."""
     yield from _FIXED.get(kind, ())
     if kind == "enforcement_notice" and penalty(said, numbers):
-        yield "detention-review-3"
+        yield from _punished(said, numbers)
     elif kind in _SUED:
         yield from _lawsuit(said, kind)
         yield from _of_served_papers(said, kind, numbers)
     elif kind == "judgment_served":
         yield from _judgment(said, numbers)
+        if says(said, f"{_PENALTY}决定书") and penalty(said, numbers):
+            yield "detention-review-3"
     elif kind == "enforcement_notice":
         yield from _enforcement(said, numbers)
     elif kind == "account_freeze":
@@ -74,7 +73,7 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
             yield from _lawsuit(said, "complaint_served")
     elif kind.startswith("mediation_") and says(said, kind_words.AGREED):
         yield "confirm-30"
-        if _day_for("performance-stated", said, date.min):
+        if _day_for("performance-stated", said, _LONG_AGO):
             yield "performance-stated"
     else:
         yield from _of_an_order(said, kind)
@@ -93,10 +92,10 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
             yield "confirmed-object-15"
         yield "performance-stated"
     elif kind == "arbitration_award" and (
-        _has_days("performance-stated", said) or _instalment(said, date.min)
+        _has_days("performance-stated", said) or _instalment(said, _LONG_AGO)
     ):
         yield "performance-stated"
-    elif kind == "arbitration_notice" and _day_for("hearing", said, date.min):
+    elif kind == "arbitration_notice" and _day_for("hearing", said, _LONG_AGO):
         yield "hearing"
     elif kind == "notary_certificate":
         done = says(said, "执行证书") and not says(said, "核实|[回答]复|异议|申请出具|反馈")
@@ -104,21 +103,54 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
         yield "watch" if done and not stated else "notary-reply-stated"
 
 
-# A fine or a detention that was decided, and neither threatened nor lifted.
-_PENALTY = r"(?:拘留|罚款)的?决定|决定[^。，；]{0,24}(?:拘留|罚款)"
-_THREATENED = r"(?:(?<!决定)将|可以?|予以|有权|考虑)[^。，；]{0,12}(?:拘留|罚款)"
-_LIFTED = r"(?<!可以)(?<!可以提前)(?<!可提前)(?<!后提前)(?:解除|撤销|变更)[^。，；可]{0,12}(?:拘留|罚款)|复议决定书|驳回[^。，；]{0,12}复议"
-_STILL_TO_DO = r"执行通知书?|财产令"
+# A fine or a detention: decided in these words, not only threatened, and not lifted.
+_PENALTY = "(?:拘留|罚款)"
+_DECIDED = rf"决定(?!是否|(?:予以|对[^。，；]{{0,8}})?(?:提前)?(?:解除|撤销|变更))[^。，；]{{0,24}}{_PENALTY}|{_PENALTY}(?:、{_PENALTY})?的?决定书?"
+_HOW_MUCH = rf"{_PENALTY}(?:人民币)?[\d零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]"
+_WOULD = re.compile(
+    r"(?:将|(?<!员)会|可以?|可能|有权|考虑|拟|就|要|让)(?:依法|会|要|作出|被|再|[本我法]院|[给对把][^，。；]{0,6}){0,3}$"
+    r"|(?:再不|如(?!不服|下|实)|若(?!干)|否则|不然|要是|曾|此前)[^。；]{0,24}$"
+)
+_LIFTED = rf"(?:解除|撤销|变更)[^。，；]{{0,12}}{_PENALTY}"
+_LIFTS = rf"(?:解除|撤销)[^。，；]{{0,30}}{_PENALTY}[^。，；]{{0,4}}(?:决定书|通知书|证明)|决定(?:予以|对[^。，；]{{0,8}})?(?:提前)?{_LIFTED}"
+_IF_DONE = re.compile(r"(?:将|可以?|申请|请求|不|[后的]，?(?:[本我法]院)?)$")
+_REVIEWED = r"复议决定书|驳回[^。，；]{0,12}复议"
+_ORDERED = r"执行通知|财产令"
 
 
 def penalty(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
-    """Whether it is a court's decision to fine or detain somebody, which has a review of its own."""
-    if says(said, _LIFTED):
+    """Whether it is a court's decision to fine or detain somebody, which has a review of its own.
+
+    What lifts one is none; that it will be lifted once something is done leaves it one.
+    """
+    if says(said, _REVIEWED) or _without(said, _LIFTS, _IF_DONE):
         return False
-    told = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
-    if any(n.code == "司惩" for n in numbers) or says(told, r"(?:拘留|罚款)决定书"):
+    numbered = any(n.code == "司惩" for n in numbers) and not _appealable(said)
+    if _without(said, f"{_DECIDED}|{_HOW_MUCH}" if numbered else _DECIDED, _WOULD):
         return True
-    return says(told, _PENALTY) and not says(told, rf"{_STILL_TO_DO}|{_THREATENED}")
+    return numbered and not says(said, _LIFTED)
+
+
+def _appealable(said: Said) -> bool:
+    return says(said, "判决书") and says(said, "上诉")
+
+
+def _without(said: Said, words: str, before: re.Pattern[str]) -> bool:
+    """Whether a sentence holds these words with none of `before` in front of them."""
+    found = ((s, match) for s in said.sentences for match in re.finditer(words, s))
+    return any(not before.search(sentence[: match.start()]) for sentence, match in found)
+
+
+def _punished(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
+    """Of a decision to fine or detain: its review, and what came in the same envelope."""
+    yield "detention-review-3"
+    if says(said, _ORDERED):
+        ordered = ("enforcement-stated", "asset-report-stated")
+        yield from (code for code in ordered if _has_days(code, said))
+    if _day_for("hearing", said, _LONG_AGO):
+        yield "hearing"
+    if _appealable(said):
+        yield from _judgment(said, numbers)
 
 
 _SUED = ("complaint_served", "court_service", "court_hearing", "court_fee_notice", "court_filing")
@@ -160,9 +192,9 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):
             yield "evidence-stated"
-    elif says(said, _TO_PROVE) and _day_for("evidence-stated", said, date.min):
+    elif says(said, _TO_PROVE) and _day_for("evidence-stated", said, _LONG_AGO):
         yield "evidence-stated"
-    if says(said, kind_words.HEARING):
+    if kind == "court_hearing" or says(said, kind_words.HEARING):
         yield "hearing"
 
 
@@ -218,7 +250,7 @@ def _of_one_in_force(said: Said) -> Iterator[str]:
     """Of a judgment in force: what it wants done, what comes next, and the retrial if its day is told."""
     yield "performance-stated"
     yield "watch"
-    if says(said, "撤回上诉") or effective_on(said, date(2000, 1, 1)):
+    if says(said, "撤回上诉") or effective_on(said, _LONG_AGO):
         yield "retrial-6m"
 
 
@@ -253,13 +285,20 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
 # An objection that is still heard has no ruling yet, and a review that is over has none above it.
 _HEARD = r"听证|开庭|谈话|立案|受理|登记|合议庭|补正|补充材料|通知书"
 _RULED = r"裁定|驳回|不成立|不服|复议"
+# Whoever is made a debtor of the enforcement asks for a review within ten days, or in some cases sues within fifteen.
+_ADDED = r"(?:变更|追加)[^。；]{0,24}被执行人"
 
 
 def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     codes = {leading(n.code) for n in numbers}
     ruled = says(said, r"执行异议.{0,12}(?:驳回|裁定)|驳回.{0,10}异议(?!的?申请)")
     if "执复" in codes or (codes & {"执异"} and says(said, _HEARD) and not says(said, _RULED)):
-        yield "hearing" if _day_for("hearing", said, date.min) else "watch"
+        yield "hearing" if _day_for("hearing", said, _LONG_AGO) else "watch"
+        return
+    if says(said, _ADDED) and says(said, "裁定"):
+        sue = says(said, "起诉|异议之诉|提起诉讼")
+        yield from ("added-sue-15",) if sue else ()
+        yield from ("added-review-10",) if not sue or says(said, "复议") else ()
         return
     if "执异" in codes or ruled:
         yield "exec-review-10"
@@ -306,10 +345,10 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
 # A length, and a day, that are set to whoever reads: so long from when it came, or by that day.
 _SET = r"收到|送达|接到|签收|领到|领取|接通知|请|应|[须需]|限|可|必须|务必|希|望|逾期|自|提前"
 _LENGTH_SET = re.compile(
-    rf"(?:{_SET})[^。；]{{0,30}}?(?<![月\d零〇一二三四五六七八九十])(?P<count>{_NUMBER})个?(?P<working>工作)?[日天](?:之|以)?内"
+    rf"(?:{_SET})[^。；]{{0,30}}?(?<![月\d零〇一二三四五六七八九十])(?P<count>{NUMBER})个?(?P<working>工作)?[日天](?:之|以)?内"
 )
 _DAY_SET = re.compile(
-    r"(?:请|限|应|[须需]|务必|必须|最[迟晚]|截止|定于|通知[你您]|传唤[你您])[^，。；将]{0,16}$"
+    r"(?:请|限|应|[须需]|务必|必须|最[迟晚]|截止|定于|通知[你您]|传唤)[^，。；将]{0,16}$"
 )
 _BY = re.compile(r"(?:[^，。；]{0,8}?(?:前|之前|以前|止|截止)|[^，。；]{0,14}(?:到(?![期账])|来))")
 # What the other side, the court itself or the law's course does, and what hangs on another day.
@@ -319,6 +358,7 @@ _OTHERS = re.compile(
 # What the post sets to fetch a letter is no court's day; of what was only sent nothing has begun.
 _BY_POST = r"中国邮政|邮局|单号|揽投|支局"
 _SENT = r"寄出|邮寄|寄送|EMS|快递|专递|另行"
+_SITS = re.compile("开庭|庭审|[到出]庭")
 _TO_DO = re.compile(
     r"提[出交起供]|申请|[答回]复|回应|异议|说明|意见|缴|交|到|领取|履行|报告|申报|选定|告知|联系|补正|补充|确认|签|[搬迁腾]|来|预约|登录|参加|提取|查阅|阅卷|回避|质证|鉴定|复议|配合|查看|办理"
 )
@@ -329,13 +369,19 @@ def _of_the_message(said: Said, came: date, apart: Collection[date]) -> Facts:
     if says(said, _BY_POST):
         return Facts()
     lengths, days = [], []
+    sits = any(span.sort != "weekday" for span in _about("hearing", said, came))
     sent = said.channel in ("sms", "call", "wechat") and says(said, _SENT)
     for sentence in said.sentences:
         for part in re.split("[；;]", sentence):
             if not sent:
                 lengths += [found for found in _lengths_set(part) if 1 <= found[0] <= 365]
-            meant = _PUT_OFF.sub("", part) if says(said, _MOVED) else part
-            days += [day for day in _days_set(meant, came) if day >= came and day not in apart]
+            spans = _days_set(_standing(said, part, came), came)
+            days += [
+                s.day
+                for s in spans
+                if s.day >= came and s.day not in apart
+                if not (sits and s.sort == "weekday" and _SITS.search(part))
+            ]
     days += [_after_working_days(came, count) for count, working in lengths if working]
     counted = min((count for count, working in lengths if not working), default=None)
     return Facts(received_on=came, stated_days=counted, stated_on=min(days, default=None))
@@ -347,19 +393,20 @@ def _lengths_set(part: str) -> Iterator[tuple[int, bool]]:
         clause = re.split("[，,：:、]", part[: match.end()])[-1]
         after = part[match.end() : match.end() + 30]
         if not _OTHERS.search(clause) and _TO_DO.search(clause + after):
-            yield _number(match["count"]), bool(match["working"])
+            yield number(match["count"]), bool(match["working"])
 
 
-def _days_set(part: str, near: date) -> Iterator[date]:
+def _days_set(part: str, near: date) -> Iterator[Printed]:
     """Each day by which, or on which, the reader is to do something."""
-    for clause in re.split("[，,：、]", part):
+    for clause in re.split(rf"{_CLAUSE_ENDS.pattern}|(?<!\d):|:(?!\d\d)", part):
         if _OTHERS.search(clause):
             continue
-        yield from _from_now(clause, near)
-        for match in _DAY.finditer(clause):
-            before, after = clause[: match.start()], clause[match.end() :]
-            if _DAY_SET.search(before) and (_BY.match(after) or re.search("定于|限", before)):
-                yield from _days(match[0], near)
+        for span in _spans(clause, near):
+            before, after = clause[: span.start], clause[span.end :]
+            by = _BY.match(after) or re.search("定于|限", before)
+            set_so = span.sort != "date" or (_DAY_SET.search(before) and by)
+            if set_so or _THERE.match(after):
+                yield span
 
 
 def _served(said: Said, received_on: date, words: str) -> date:
@@ -397,72 +444,125 @@ def _told_of(code: str, said: Said, received_on: date) -> set[date]:
 def _day_for(
     code: str, said: Said, near: date, apart: Collection[date] = frozenset()
 ) -> date | None:
-    words = _ABOUT.get(code)
-    if not words:
-        return None
-    found = []
-    moved = code in _BEGINS and says(said, _MOVED)
-    for sentence in said.sentences:
+    """The first day for this clock; a bare weekday only where nothing else says one."""
+    found = [span for span in _about(code, said, near) if span.day not in apart]
+    named = [span.day for span in found if span.sort != "weekday"]
+    return min(named or [span.day for span in found], default=None)
+
+
+def _about(code: str, said: Said, near: date) -> list[Printed]:
+    """Every day from `near` on that the message names for this clock."""
+    words = _ABOUT.get(code, "")
+    begins = code in _BEGINS
+    found: list[Printed] = []
+    for sentence in said.sentences if words else ():
         if not re.search(words, sentence):
             continue
-        whole = _PUT_OFF.sub("", sentence) if moved else sentence
-        for clause in _with_words(whole, words):
-            if code == "police-freeze-info" and re.search(_TO_COME, clause):
-                continue
-            days = _days(clause, near, ending=code not in _BEGINS)
-            found += [day for day in days if day >= near and day not in apart]
-    return min(found, default=None)
+        text = _standing(said, sentence, near) if begins else settled(sentence, near)
+        for clause in _with_words(text, words, near):
+            if not (code == "police-freeze-info" and re.search(_TO_COME, clause)):
+                found += _spans(clause, near, ending=not begins, timed=begins)
+    return [span for span in found if span.day >= near]
 
 
-def _with_words(sentence: str, words: str) -> list[str]:
-    """The clauses that speak of it, and each one's neighbours, where the day often stands."""
-    clauses = re.split(r"[，、；;：]|,(?!\d{3})", sentence)
+def _with_words(sentence: str, words: str, near: date) -> list[str]:
+    """The clauses that speak of it, else their neighbours too, where the day often stands.
+
+    With a clause that has a day of its own goes the one before it that is nothing but another day.
+    """
+    clauses = _CLAUSE_ENDS.split(sentence)
     spoken = [n for n, clause in enumerate(clauses) if re.search(words, clause)]
-    near = {m for n in spoken for m in (n - 1, n, n + 1) if 0 <= m < len(clauses)}
-    own = [clauses[n] for n in spoken if _DAY.search(clauses[n])]
-    return own or [clauses[n] for n in sorted(near)]
+    own = [n for n in spoken if DAY.search(clauses[n]) or [*_spans(clauses[n], near)]]
+    if own:
+        listed = [n - 1 for n in own if n and _ENDS_WITH_A_DAY.search(clauses[n - 1])]
+        return [clauses[n] for n in (*own, *listed)]
+    near_by = {m for n in spoken for m in (n - 1, n, n + 1) if 0 <= m < len(clauses)}
+    return [clauses[n] for n in sorted(near_by)]
 
 
-# A day that is named from the day of the message, in words of being there or of having done it. A weekday alone may
-# stand beside a date, or be an office hour.
-_AFTER = {"今": 0, "当": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
-_FROM_NOW = re.compile(
-    r"(?:(?P<day>今|明|次|大后|(?<!大)后)[天日]|(?P<week>本|这|下下?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))"
-    r"(?:[^，。；月]{0,12}(?:[点时]|\d:\d\d|上午|下午|早上|中午)[^，。；月]{0,16})?(?:[^，。；收送寄月]{0,10}(?:开庭|庭审|到庭|出庭|听证|谈话|[到来去][本我法]?院|[到来](?:法庭|我们|我这|这)|过来|(?:之|以)?前))"
+_CLAUSE_ENDS = re.compile(rf"[；;]|，(?!\s?{TIME})|,(?!\d{{3}})|、(?!\d|[本这下明后周])")
+_ENDS_WITH_A_DAY = re.compile(rf"(?:定于|于|时间:?|^){DAY.pattern}\s?(?:{TIME})?$")
+_THERE = re.compile(
+    rf"，?\s?(?:{TIME}|{PART})\s?(?:请|务必|准时|按时){{0,3}}(?:[到来去][^，。；]{{0,8}}(?:院|庭|执行局)|谈话)"
 )
+# What a word for a day is the day of: of being there, or of having done it by then. What the post does is none.
+_HAPPENS = re.compile(
+    r"开庭|庭审|[到出]庭|听证|谈话|询问|应到|宣判|[到来去](?:[签领取拿交办]|[^，。；]{0,8}(?:(?<!医)院|法?庭|执行局|服务中心|我们|我这|这[边里儿]))|过来"
+)
+_HAPPENED_AT = re.compile(
+    r"(?:的庭|开庭|庭审|听证|谈话|应到|到庭)[^，。；]{0,10}$|(?:届满日?|截止|期限|最[晚迟])[为是至到于在:]{0,2}$"
+)
+_OFFICE = re.compile(r"(?:咨询|接待|办公|工作|上班|对外)[^，。；]{0,8}$")
+_BY_THEN = re.compile(rf"(?:下班|{TIME}|{PART})?(?:之|以)?前(?!台)")
+_IN_THE_POST = re.compile(r"寄|邮|快递|收到|送[达来到](?!回证)")
+_MOVED = r"改期|变更|延期|调整|推迟|提前|取消|改[为到至在]"
+"""A day on which it was to be, before it was put off to another."""
+_PUT_OFF_BEFORE = re.compile(
+    r"(?:原(?![告审判因件])|本来)(?:来?定|安排|计划)?(?:于|在)?[^，。]{0,6}$"
+)
+_SITTING = rf"\s?(?:{TIME})?的?[^，。；不如若申]{{0,6}}?(?:开庭|庭审|庭|听证|谈话)"
+_PUT_OFF_TO = re.compile(
+    rf"(?:{_SITTING}|\s?(?:{TIME})?)(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已)?(?:改期?|变更|延期?|调整|推迟|提前)[至到为在于]*"
+)
+_CALLED_OFF = re.compile(rf"{_SITTING}[^，。；不如若申]{{0,4}}(?:取消|改期|延期|推迟)")
 
 
-def _from_now(clause: str, near: date) -> Iterator[date]:
-    for match in _FROM_NOW.finditer(clause):
-        if match["day"]:
-            yield near + timedelta(days=_AFTER[match["day"]])
-            continue
-        weekday = "一二三四五六日".find(match["weekday"].replace("天", "日"))
-        monday = near - timedelta(days=near.weekday())
-        weeks = match["week"].count("下")
-        yield monday + timedelta(days=weekday + 7 * weeks)
+def _standing(said: Said, sentence: str, near: date) -> str:
+    """The sentence without the days that were put off, and each day by one name."""
+    text = settled(sentence, near)
+    if not says(said, _MOVED):
+        return text
+    found = printed(text, near)
+    for n in reversed(range(len(found))):
+        before, after = text[: found[n].start], text[found[n].end :]
+        moved = n + 1 < len(found) and _PUT_OFF_TO.fullmatch(
+            text[found[n].end : found[n + 1].start]
+        )
+        if moved or _PUT_OFF_BEFORE.search(before) or _CALLED_OFF.match(after):
+            text = before + after
+    return text
 
 
-def _days(clause: str, near: date, *, ending: bool = False) -> Iterator[date]:
-    yield from _from_now(clause, near)
-    for match in _DAY.finditer(clause):
-        year, month, day = (_number(part) if part else near.year for part in match.groups())
-        if ending and not re.match(
-            r"[^，。]{0,6}(?:前|止|之前|内|到期)|.{0,3}$", clause[match.end() :]
-        ):
-            continue
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if match[1] is None and (near - found).days > 180:
-            found = found.replace(year=near.year + 1) if (month, day) != (2, 29) else found
-        yield found
+def _spans(
+    clause: str, near: date, *, ending: bool = False, timed: bool = False
+) -> Iterator[Printed]:
+    """The days of a clause: a date as it stands, a word or a weekday where something happens on it.
+
+    If `ending`, a date only where something ends on it. If `timed`, an hour beside a word is enough.
+    """
+    found = printed(clause, near)
+    for n, span in enumerate(found):
+        before = clause[found[n - 1].end if n else 0 : span.start]
+        after = clause[span.end : found[n + 1].start if n + 1 < len(found) else None]
+        if span.sort == "date":
+            if not ending or _ENDS.match(clause[span.end :]):
+                yield span
+        elif _happens(clause[span.start : span.end], before, after, timed):
+            yield span
+
+
+_ENDS = re.compile(r"[^，。]{0,6}(?:前|止|之前|内|到期)|.{0,3}$")
+
+
+def _happens(word: str, before: str, after: str, timed: bool) -> bool:
+    """Whether something happens on the day that a word names, by what stands around it."""
+    if _OFFICE.search(before):
+        return False
+    if _BY_THEN.match(after) or word.endswith("内") or _HAPPENED_AT.search(before):
+        return True
+    happens = _HAPPENS.search(after)
+    until = after[: happens.start()] if happens else after
+    at_once = timed and re.match(rf"的?\s?(?:{TIME}|{PART})(?!.*(?:打|再|联系))", after)
+    return bool(happens or at_once) and not _IN_THE_POST.search(until)
+
+
+def _days(clause: str, near: date) -> Iterator[date]:
+    return (span.day for span in _spans(clause, near) if span.sort != "weekday")
 
 
 def _has_days(code: str, said: Said) -> bool:
     """Whether it says a length or a day for this clock."""
-    return bool(_days_for(code, said) or _day_for(code, said, date.min))
+    return bool(_days_for(code, said) or _day_for(code, said, _LONG_AGO))
 
 
 def _days_for(code: str, said: Said) -> int | None:
@@ -472,11 +572,12 @@ def _days_for(code: str, said: Said) -> int | None:
         return None
     for parts in (said.clauses, said.sentences):
         found = [
-            _number(match[1])
+            number(match[1])
             for part in parts
             if re.search(words, part)
             for match in _LENGTH.finditer(part)
             if not _SIDE_DOES.search(part)
+            if not part[: match.start()].endswith("拘留")
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
             if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
             if code != "police-freeze-info" or _freezes(part, match)
@@ -490,11 +591,6 @@ def _days_for(code: str, said: Said) -> int | None:
 # What the other side is to do in so many days.
 _SIDE_DOES = re.compile(r"(?<!被)(?:申请人|申请执行人|原告)[应须需]")
 # A day to come by is none on which a freeze ends.
-_PUT_OFF = re.compile(
-    rf"原(?:来?定|安排|计划)?(?:于|在)?[^，。]{{0,6}}?{_DAY.pattern}|{_DAY.pattern}的?(?:开庭|庭审)[^，。]{{0,4}}(?=改|变更|延|调整|推迟|提前)"
-)
-_MOVED = r"改期|变更|延期|调整|推迟|提前|改[为到至在]"
-"""A day on which it was to be, before it was put off to another."""
 _TO_COME = r"派出所|大队|支队|说明|联系|携带|配合"
 
 
@@ -511,7 +607,7 @@ def _instalment(said: Said, near: date) -> date | None:
     """The first day of instalments that begin in a month and fall on the same day of each."""
     days = []
     for match in _MONTHLY.finditer(said.text):
-        year, month, day = (_number(part) if part else near.year for part in match.groups())
+        year, month, day = (number(part) if part else near.year for part in match.groups())
         if not (1 <= month <= 12 and 1 <= day <= 28):
             continue
         first = date(year, month, day)
@@ -526,7 +622,7 @@ def _is_of_working_days(code: str, said: Said, days: int) -> bool:
     """Whether the length that was found for this clock is one of working days wherever it stands."""
     spoken = (part for part in said.sentences if re.search(_ABOUT[code], part))
     found = [match for part in spoken for match in _LENGTH.finditer(part)]
-    named = [match[2] for match in found if _number(match[1]) == days]
+    named = [match[2] for match in found if number(match[1]) == days]
     return bool(named) and all(named)
 
 
@@ -543,14 +639,5 @@ def _months(said: Said) -> int | None:
     for part in said.clauses:
         match = _MONTHS.search(part)
         if match and re.search("冻结|期限|止付", part) and "流水" not in part:
-            return _number(match[1]) or None
+            return number(match[1]) or None
     return None
-
-
-def _number(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    tens, mark, ones = text.rpartition("十")
-    if not mark:
-        return int("".join(str(_HAN_DIGITS[c]) for c in text if c in _HAN_DIGITS) or 0)
-    return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + _HAN_DIGITS.get(ones, 0)

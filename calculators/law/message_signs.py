@@ -482,7 +482,7 @@ COMPANY = (
     r"我司|我公司|本公司|我们公司|法务部|委外|案件(?:负责人|专员|经办)|(?:说|是)[^。，]{0,6}第三方"
 )
 SPOKEN_OF = re.compile(
-    r"(?:移交|递交|转交|转给|提交|向|交由|送交|报送|起诉到|诉至|报警|报案|代理|申请|联系|有管辖权的|被|通过)[^，。]{0,14}"
+    r"(?:让|移交|递交|转交|转给|提交|向|交由|送交|报送|起诉到|诉至|报警|报案|代理|申请|联系|有管辖权的|被|通过)[^，。]{0,14}"
     r"(?:公安局?|人民法院|法院|立案庭|经侦|检察院|派出所|仲裁委?员?会?|公证处)"
 )
 """Offices that a message speaks of without speaking for them."""
@@ -494,14 +494,14 @@ _TRANSFER = (
     rf"{_TAKEN}|"
     r"债权[^。]{0,8}(?:转让|受让)|(?:转让|受让|收购|买断)[^。]{0,10}(?:债权|债务)|债务[^。]{0,10}(?:转让|买断|转给)|转让给|买断|打包给|唯一债权人"
 )
-_HEARING = r"开庭|听证|(?:证据交换|庭前会议)通知|传票|庭审|公开审理|(?:定于|时间)[^。]{0,24}审理"
+_HEARING = r"开庭|的庭(?=[改提推延取])|听证|(?:证据交换|庭前会议)通知|传票|庭审|公开审理|(?:定于|时间)[^。]{0,24}审理"
 _COMPLAINT = r"(?<!上)诉状|应诉|举证通知|答辩"
 
 _CONFIRMED = r"诉前调确|司法确认[^。，]{0,8}(?:裁定|书)|调解协议[^。，]{0,4}有效"
 
 ADVERT = r"黑户|白户|无视(?:征信|黑白|负债|逾期)|不[查看问](?:征信|负债|大数据)|包装(?:资料|材料|流水|身份)|(?:百分百|100%)(?:下款|放款|通过)|强开额度|内部口子"
 """How nobody who lends by the rules speaks of a loan."""
-POWERS = r"骗贷|诈骗|公安|经侦|民警|刑事|立案侦查|抓|拘留|坐牢|判刑|通缉|(?:否则|不然|将|会|即)[^。，]{0,12}冻结[^。，]{0,12}(?:微信|支付宝|银行卡|账户|名下|资产)"
+POWERS = r"骗贷|诈骗|公安|警方|(?:将|已|会|就)[^，。]{0,8}报[案警]|经侦|民警|刑事|立案侦查|抓|拘留|坐牢|判刑|通缉|(?:否则|不然|将|会|即)[^。，]{0,12}冻结[^。，]{0,12}(?:微信|支付宝|银行卡|账户|名下|资产)"
 """What no lender can do, and who asks in a lender's name threatens with."""
 
 kind_words: Any = SimpleNamespace(
@@ -560,7 +560,7 @@ kind_words: Any = SimpleNamespace(
     CODES={
         "民督": "payment_order", "诉前调书": "mediation_document", "诉前调确": "mediation_document",
         "执": "enforcement_notice", "执恢": "enforcement_notice", "执异": "enforcement_notice",
-        "执复": "enforcement_notice", "司惩": "enforcement_notice",
+        "执复": "enforcement_notice", "司惩": "enforcement_notice", "司惩复": "enforcement_notice",
         "执保": "account_freeze", "财保": "account_freeze", "诉前调": "mediation_pretrial",
         "民终": "court_service", "民初": "court_service",
     },
@@ -579,6 +579,6 @@ kind_words: Any = SimpleNamespace(
         "mediation_pretrial": {"诉前调"},
         "mediation_document": {"诉前调书", "诉前调确", "民初", "民特", "民终"},
         "complaint_served": {"民初", "民终", "民撤", "民辖"},
-        "enforcement_notice": {"执", "执恢", "执异", "执保", "执复", "执监", "执他", "执协", "司惩"},
+        "enforcement_notice": {"执", "执恢", "执异", "执保", "执复", "执监", "执他", "执协", "司惩", "司惩复"},
     },
 )  # fmt: skip

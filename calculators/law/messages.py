@@ -84,7 +84,7 @@ OFFICIAL = frozenset(
         "account_freeze",
     ]
 )
-ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监", "司惩"])
+ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监", "司惩", "司惩复"])
 _ASKED_OF_ONE = r"(?<!已)预交|缴费|交费|执行通知|限制消费|上诉状已"
 _HEARD_ON = r"[日号][^。]{0,16}(?:开庭|庭审)|[日号][^。，]{0,4}(?:上午|下午|\d{1,2}[点时:])[^。]{0,12}(?:法庭|审判庭|到庭)|(?:开庭|庭审)[^。]{0,8}\d{1,2}月"
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
@@ -312,9 +312,13 @@ def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     codes = {case_numbers.leading(n.code) for n in numbers}
     written = said.channel in ("paper", "letter")
     own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
-    if message_days.penalty(said, numbers):
+    appealed = says(own, "判决书") and says(own, "上诉")
+    judged = says(own, kind_words.JUDGED) and not codes & (
+        ENFORCING - {"司惩"} if appealed else ENFORCING
+    )
+    if message_days.penalty(said, numbers) and not (judged and appealed):
         return "enforcement_notice"
-    if says(own, kind_words.JUDGED) and not codes & ENFORCING and not says(own, _ASKED_OF_ONE):
+    if judged and not says(own, _ASKED_OF_ONE):
         return "judgment_served"
     for kind, words in kind_words.COURT.items():
         if kind == "court_service" and written and says(own, kind_words.COMPLAINT):

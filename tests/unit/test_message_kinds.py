@@ -470,3 +470,85 @@ def test_a_lenders_and_a_courts_own_words_of_paying_out_are_no_sign(
 )
 def test_and_real_demands_in_those_words_stay_signs(channel: str, text: str) -> None:
     assert judge(text, channel, "me", ON).verdict == "fraud-signs"
+
+
+# Received on Friday, 20 November 2026. Of two names that stand side by side the printed date is the day.
+NAMED_DAYS = {
+    date(2026, 11, 20): ["本周五"],
+    date(2026, 11, 21): ["明天", "明日", "明天（11月21日）"],
+    date(2026, 11, 22): ["这周日", "后天"],
+    date(2026, 11, 23): ["周一", "下周一", "三天后"],
+    date(2026, 11, 25): [
+        "周三", "星期三", "下星期三", "下个周三", "11月25日", "2026-11-25 ", "2026/11/25 ", "2026.11.25 ",
+        "２０２６年１１月２５日", "二〇二六年十一月二十五日", "11月25日（周三）", "周三（2026.11.25）", "11-25（周三）",
+        "11月25日，星期三，", "本月25日", "25日",
+    ],
+    date(2026, 11, 30): ["下下周一"],
+    date(2026, 12, 3): ["下月3日"],
+    date(2026, 12, 9): ["2026年12月9日下周三", "12月9日周四", "20261209 "],
+}  # fmt: skip
+HOURS = ["上午9时", "上午９：００", "下午2:30", "下午两点半", "14时30分"]
+HEARD_AT = ["在月湖区人民法院第三法庭开庭", "到日照市某某区法院开庭", "于周口市中院公开开庭审理", "在周村区法院第一审判庭开庭", "线上开庭", "，第三法庭开庭", "请准时到庭", "来周至县法院谈话"]  # fmt: skip
+BEFORE_IT = ["定于", "，", "开庭时间：", "通知你"]
+
+
+@pytest.mark.parametrize("day", NAMED_DAYS)
+def test_a_day_is_read_however_it_is_written(day: date) -> None:
+    for named in NAMED_DAYS[day]:
+        for said in (f"{b}{named}{h}{at}" for b in BEFORE_IT for h in HOURS for at in HEARD_AT):
+            text = f"【某某区人民法院】（2026）苏0199民初5号{said}。"
+            first = judge(text, "sms", "me", date(2026, 11, 20)).first
+            assert first and first.last.day == day, text
+
+
+OFFICE_HOURS = ["周一至周五9:00-17:00到本院", "周一、周三、周五上午到本院", "每周三上午到本院", "周一-周五", "周三上午不对外办公", "咨询时间周三上午到立案庭", "请提前10分钟到庭，不得延期", "如需改期请提前三天申请", "被传唤人周一鸣到庭"]  # fmt: skip
+
+
+@pytest.mark.parametrize("hours", OFFICE_HOURS)
+def test_office_hours_and_names_are_no_day(hours: str) -> None:
+    for text in (f"2026年12月9日9时开庭。{hours}", f"{hours}。2026年12月9日9时开庭"):
+        found = judge(f"（2026）苏0199民初5号传票：{text}", "paper", "me", date(2026, 11, 20))
+        assert found.first and found.first.last.day == date(2026, 12, 9), text
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("周三的庭改到下周五上午九点", "2026-11-27"),
+        ("本来周三开庭，推迟到12月9日", "2026-12-09"),
+        ("12月9日的庭提前到下周三", "2026-11-25"),
+        ("开庭时间由11月25日9时变更为11月27日9时", "2026-11-27"),
+        ("12月9日9时的开庭改为线上进行", "2026-12-09"),
+        ("12月9日9时开庭不得延期", "2026-12-09"),
+        ("定于12月9日开庭。请周三来法院签字", "2026-11-25"),
+        ("11月25日9时，11月26日9时开庭", "2026-11-25"),
+        ("11月25日9时、11月26日9时开庭", "2026-11-25"),
+        ("11月25日，上午9时，第三法庭开庭", "2026-11-25"),
+        ("请在周三下班前补交诉讼费50元", "2026-11-25"),
+        ("举证期限届满日为下周五", "2026-11-27"),
+        ("最晚周三交证据", "2026-11-25"),
+    ],
+)
+def test_a_day_that_was_put_off_is_none_and_of_two_that_stand_the_first_counts(
+    said: str, day: str
+) -> None:
+    found = judge(f"（电话）某某法院，（2026）苏0199民初5号，{said}。", "call", "me", date(2026, 11, 20))  # fmt: skip
+    assert found.first and str(found.first.last.day) == day
+
+
+DECIDED = ["决定对你拘留十五日", "决定将你拘留", "决定对张三予以罚款五千元", "罚款决定书：罚款三千元", "已经作出拘留决定", "因你拒不报告财产，决定将你拘留", "审判委员会决定对你拘留十五日"]  # fmt: skip
+AND_THEN = ["", "，履行后本院将提前解除拘留", "。履行完毕的，予以提前解除拘留", "，履行义务的及时解除拘留", "，可以申请提前解除拘留"]  # fmt: skip
+NOT_DECIDED = ["再不来，我们就决定将你拘留十五日", "不来就决定拘留", "拒不履行的，本院将依法决定罚款、拘留", "拒不履行的，予以罚款、拘留", "逾期不履行，本院可以作出拘留决定", "如不报告，本院决定对你拘留", "决定提前解除拘留", "解除拘留决定书：本院曾决定拘留十五日"]  # fmt: skip
+
+
+@pytest.mark.parametrize("decided", DECIDED)
+def test_a_penalty_that_was_decided_is_reviewed_in_three_days(decided: str) -> None:
+    for then in AND_THEN:
+        found = judge(f"（2026）苏0199执5号：{decided}{then}。", "paper", "me", date(2026, 11, 20))
+        assert found.first and found.first.last.day == date(2026, 11, 23), decided + then
+
+
+@pytest.mark.parametrize("threat", NOT_DECIDED)
+def test_a_penalty_that_is_threatened_or_lifted_has_no_review(threat: str) -> None:
+    found = judge(f"（2026）苏0199执5号：{threat}。", "paper", "me", date(2026, 11, 20))
+    assert "detention-review-3" not in {clock.code for clock in found.clocks}

@@ -320,7 +320,7 @@ def test_the_printed_table_says_the_days_of_every_kind_from_the_rules() -> None:
 def test_the_printed_table_names_every_clock_that_a_message_starts(message: dict[str, Any]) -> None:
     found = judge(message["text"], message["channel"], message["about"], ON)
     own = {"announcement-30", "none", "watch", "answer-stated", "answer-15", "evidence-stated"}
-    own |= {"message-stated"}
+    own |= {"message-stated", "detention-review-3"}  # a row of its own says the second
     if not found.hard:
         started = {clock.code for clock in found.clocks} - own - {"hearing"}
         assert started <= {*STARTS.get(found.kind, ())}
