@@ -18,6 +18,15 @@ from scripts.generator.runtime.paths import NODE
 from scripts.generator.runtime.questions import questions
 from scripts.generator.steps import ROOT
 from tests.cases.test_cases import every_case
+from tests.unit.test_bill_layouts import FIXED, OWN
+
+_TOOL = {
+    **dict.fromkeys(("instalments", "payments"), "overdue-cost"),
+    "purchases": "card-bill",
+    "draws": "daily-loan",
+    "flows": "true-cost",
+}
+"""A tool that has each list a bill may be pasted into."""
 
 
 def requests() -> list[str]:
@@ -30,6 +39,15 @@ def requests() -> list[str]:
         {"tool": id, "inputs": {}, "on": on}
         for id in (*tools(), *letters())
         for on in ("2026-11-23", "2031-03-31")
+    ]
+    asked += [
+        {
+            "tool": _TOOL[name],
+            "inputs": {},
+            "on": "2026-11-25",
+            "paste": {"list": name, "text": text},
+        }
+        for name, text, _ in (*OWN, *FIXED)
     ]
     return [json.dumps(each, ensure_ascii=False) for each in asked] + questions(forms=6, seed=1)
 
