@@ -8,8 +8,8 @@ Conventions, all of them:
   penalty. With `compound` the interest that fell due and was not paid bears the same rate.
 - Acceleration 全额提前到期: on that day all principal not yet due falls due. The interest of the
   period that is running is owed for its days so far; interest of later periods is not owed.
-- A payment is allocated in `order` over what is due on its day; more than that is kept as
-  credit and used on the next due date.
+- A payment is allocated in its order over what is due on its day; more than that is kept as
+  credit and used on the next due date, in the same order.
 - Accrued penalty keeps every digit from day to day. It is rounded to the fen, an instalment at
   a time, when it is read and when a payment or a waiver meets it; so nothing drifts, and without
   payments no later day is ever cheaper.

@@ -140,7 +140,8 @@ class Ledger:
         self.due: list[Item] = []
         self.day = date.min
         self.costs = {"costs": ZERO}
-        self.credit = self.charged = self.base_days = ZERO
+        self.credits: list[tuple[Decimal, tuple[str, ...]]] = []
+        self.charged = self.base_days = ZERO
 
     def change_days(self, last: date) -> set[date]:
         """Return the days up to `last` on which more happens than another day going by."""
@@ -166,17 +167,19 @@ class Ledger:
         for waiver in self.debt.waivers:
             if waiver.on == day:
                 self.waive(waiver)
-        self.pay(ZERO, self.order)
+        self.settle()
         for paid in self.debt.payments:
-            if paid.on == day:
-                self.pay(paid.amount, full_order(paid.order) if paid.order else self.order)
+            if paid.on == day and paid.amount:
+                order = full_order(paid.order) if paid.order else self.order
+                self.credits.append((paid.amount, order))
+                self.settle()
 
-    def pay(self, amount: Decimal, order: tuple[str, ...]) -> None:
-        """Put a payment, and what was paid ahead, on what is due."""
-        self.credit += amount
-        if self.credit:
+    def settle(self) -> None:
+        """Put what was paid on what is due, each payment in its own order; what is left waits for the next due day."""
+        if self.credits:
             self.round_penalties()
-            self.credit = self.take(self.credit, self.slots(order))
+            left = [(self.take(paid, self.slots(order)), order) for paid, order in self.credits]
+            self.credits = [(amount, order) for amount, order in left if amount]
 
     def penalty_rate(self) -> Decimal:
         """Return the rate of the day that begins now: nothing while frozen."""
@@ -292,7 +295,7 @@ class Ledger:
                 total(self.added(item, 1, rate) for item in self.due) + self.daily_charge()
             ),
             clears_oldest=self.clears_oldest(),
-            credit=self.credit,
+            credit=total(amount for amount, _ in self.credits),
             principal_ahead=total(item.owed["principal"] for item in self.ahead),
             interest_running=total(item.interest_by(self.day) for item in self.ahead),
             charged=fen(self.charged),

@@ -32,6 +32,7 @@ SHOWN_MONTHS = 60
 """The table of months shows so many."""
 
 _NEVER = "照这样还不完。"
+_BELOW = "比最低还款少，会算没还够，所以没有算。"
 _HOW = "只还最低怎么算"
 _RULES = {"principal": "利息＋欠的数 × ", "bill": "（欠的数＋利息）× "}
 _NAMES = {
@@ -119,7 +120,10 @@ def calculate(inputs: Inputs, on: date) -> Result:
     ways = _ways(inputs, debt)
     return replace(
         _answer(
-            inputs, on, _headline(ways, debt) + _too_little(inputs, debt), _figures(ways, debt, on)
+            inputs,
+            on,
+            _headline(ways, debt) + _too_little(inputs, debt),
+            _figures(ways, debt, on, _BELOW if _is_below(inputs, debt) else _NEVER),
         ),
         tables=(_compared(ways), *_months(ways["minimum"], on)),
         charts=_charts(ways),
@@ -177,13 +181,18 @@ def _debt(inputs: Inputs) -> _Debt | None:
 
 
 def _ways(inputs: Inputs, debt: _Debt) -> Mapping[str, Months | None]:
-    """Every way of paying that can be told from what was said; None is one that never ends."""
+    """Every way of paying that can be told from what was said; None is one that never ends, or cannot be gone."""
     ways = {"minimum": debt.months(), "steady": debt.months(fixed=debt.first)}
     if inputs.more:
         ways["more"] = debt.months(more=inputs.more)
     if inputs.fixed is not None:
-        ways["fixed"] = debt.months(fixed=inputs.fixed)
+        ways["fixed"] = None if _is_below(inputs, debt) else debt.months(fixed=inputs.fixed)
     return ways
+
+
+def _is_below(inputs: Inputs, debt: _Debt) -> bool:
+    """Whether the fixed sum is less than what the card asks: who pays no more than that is late."""
+    return inputs.fixed is not None and inputs.fixed < debt.first
 
 
 def _headline(ways: Mapping[str, Months | None], debt: _Debt) -> str:
@@ -203,8 +212,8 @@ def _headline(ways: Mapping[str, Months | None], debt: _Debt) -> str:
 
 
 def _too_little(inputs: Inputs, debt: _Debt) -> str:
-    """A word where the fixed sum is below the minimum: who pays no more than that is late."""
-    if inputs.fixed is None or inputs.fixed >= debt.first:
+    """A word where the fixed sum is below the minimum."""
+    if not _is_below(inputs, debt):
         return ""
     fixed, first = show(inputs.fixed, Unit.YUAN), show(debt.first, Unit.YUAN)
     return f"头一个月的最低还款是 {first}，你填的 {fixed}不够，会算没还够。先打电话谈分期。"
@@ -229,7 +238,9 @@ def _no_figures() -> tuple[Figure, ...]:
     )
 
 
-def _figures(ways: Mapping[str, Months | None], debt: _Debt, on: date) -> tuple[Figure, ...]:
+def _figures(
+    ways: Mapping[str, Months | None], debt: _Debt, on: date, no_fixed: str
+) -> tuple[Figure, ...]:
     slow, steady = ways["minimum"], ways["steady"]
     months, interest = _sums(slow)
     last = None if months is None else add_months(on, months)
@@ -242,10 +253,10 @@ def _figures(ways: Mapping[str, Months | None], debt: _Debt, on: date) -> tuple[
     found.append(
         Figure("first_interest", "头一个月里的利息", debt.interest, Unit.YUAN, "先扣掉它，剩下的才还本金。")
     )  # fmt: skip
-    for key in ("more", "fixed"):
+    for key, why in (("more", _NEVER), ("fixed", no_fixed)):
         if key in ways:
             months, interest = _sums(ways[key])
-            never = _NEVER if months is None else ""
+            never = why if months is None else ""
             name = _NAMES[key]
             found += [
                 Figure(f"{key}_months", f"{name}，要多久", months, Unit.MONTHS, never),
@@ -269,7 +280,7 @@ def _compared(ways: Mapping[str, Months | None]) -> Table:
         (_NAMES[key], *_sums(months), months[0].paid if months else None)
         for key, months in ways.items()
     )
-    said = "最低还款比固定的数多的月份，按最低还款算。横线是还不完。"
+    said = "要全还的那个月，按全还算。横线是还不完，或者不够最低还款。"
     return Table("ways", "几种还法比一比", columns, cells, said, answer="months")
 
 

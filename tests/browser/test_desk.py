@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from scripts.printing import pages_in
 from tests.browser.blocks import PATIENCE_MS, block, expect_answer, unfolded
@@ -202,8 +202,8 @@ def test_what_still_comes_while_everybody_moves_takes_nothing_away(visit: Visit)
     for _ in range(2):  # to the device, and back into the tab
         now = page.locator("[data-desk-where]").inner_text()
         page.evaluate("""() => {
-          document.querySelector("#hq-desk-keep").click()
           const field = document.querySelector("[name=dependants]")
+          document.querySelector("#hq-desk-keep").click()
           field.value = "3"
           field.dispatchEvent(new Event("input", { bubbles: true }))
         }""")
@@ -235,6 +235,44 @@ def test_two_tabs_can_sit_with_two_people(visit: Visit) -> None:
     assert page.evaluate(KEPT) == []
     expect(page.get_by_role("button", name="换到“乙”")).to_be_visible()
     assert ONE in page.evaluate(HELD)
+
+
+def test_who_is_in_one_tab_only_is_not_called_kept(visit: Visit) -> None:
+    begin(visit, "甲")
+    other = Visit(visit.page.context.new_page(), visit.edition)
+    begin(other, "乙")
+    visit.page.get_by_label("存在这台设备").check()
+    expect(visit.page.locator("[data-desk-where]")).to_contain_text("localStorage")
+    where = other.page.locator("[data-desk-where]")
+    expect(where).to_have_text(
+        "“乙”只在这个标签页里，关掉就没了。别的人存在这台设备上。勾上，就都存。"
+    )
+    expect(other.page.get_by_label("存在这台设备")).not_to_be_checked()
+    other.page.get_by_label("存在这台设备").check()
+    expect(where).to_contain_text("localStorage")
+    other.page.close()
+    expect(desk(visit).get_by_role("button", name="换到“乙”")).to_be_visible()
+
+
+def test_nothing_can_be_typed_while_the_next_page_is_slow(visit: Visit) -> None:
+    if visit.edition.name == "offline":
+        pytest.skip("a file is there at once")
+    page = begin(visit, "甲")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/desk/", hold)
+    content = page.evaluate("""() => {
+      document.querySelector("#hq-desk-keep").click()
+      const content = document.querySelector("[data-md-component=container]")
+      return new Promise(done => setTimeout(() => done(content.innerHTML), 1000))
+    }""")
+    assert "<input" not in content
+    assert "正在换" in content
+    held[0].continue_()
+    expect(page.locator("[data-desk-where]")).to_contain_text("localStorage")
 
 
 def test_the_end_of_a_shift_erases_everybody_and_says_so(visit: Visit) -> None:

@@ -30,9 +30,14 @@ export function factsOf(id: string): Facts {
   return checkedText(device.get(keyOf(KEY, id)) ?? tab.get(keyOf(DRAFT, id))).facts
 }
 
-/** Whether the cases are written to the device. */
+/** Whether whoever is begun now is written to the device: somebody chose that, here or in another tab. */
 export function areKept(): boolean {
   return device.get(DESK) !== null
+}
+
+/** What those are called that are in this tab alone, as when another tab chose to keep its own. */
+export function onlyHere(): string[] {
+  return Object.values(named(tab))
 }
 
 /** Whether the browser stores anything: without that, cases cannot be kept apart. */

@@ -14,7 +14,7 @@ import type { Facts } from "./store"
 export interface Page {
   /** Everything of everybody is erased, in every tab; the page that comes says this. */
   end(said: string): void
-  /** Nothing of this page is written any more: another takes its place. */
+  /** Nothing of this page is written any more, and nothing can be typed: another takes its place. */
   over(): void
   /** What draws codes; it is fetched only then. */
   drawing(): Promise<void>
@@ -144,7 +144,7 @@ function nameField(id: string, label: string): NameField {
 
 function reason(name: string): string {
   if (!name) return "先起个记号，一个字也行。"
-  if (/\d{6}/.test(name)) return "这像电话或证件号。换一个别人看不懂的记号。"
+  if (/\d{6}/.test(name.normalize("NFKC"))) return "这像电话或证件号。换一个别人看不懂的记号。"
   return cases.cases().some((other) => other.name === name) ? `已经有“${name}”了。换一个记号。` : ""
 }
 
@@ -221,7 +221,8 @@ function takeIn(facts: Facts, say: (words: string) => void, dropped = 0): void {
 
 function keeping(say: (words: string) => void): HTMLElement {
   const box = element("input", { type: "checkbox", id: "hq-desk-keep" })
-  box.checked = cases.areKept()
+  const here = cases.onlyHere()
+  box.checked = cases.areKept() && here.length === 0
   box.addEventListener("change", () => {
     if (cases.keep(box.checked)) return
     box.checked = !box.checked
@@ -230,8 +231,13 @@ function keeping(say: (words: string) => void): HTMLElement {
   return element(
     "div", {},
     element("p", { class: "hq-keep" }, box, element("label", { for: box.id }, "存在这台设备（只有值班的人用的才勾）")),
-    element("p", { "data-desk-where": "" }, box.checked ? KEPT : HERE),
+    element("p", { "data-desk-where": "" }, box.checked ? KEPT : cases.areKept() ? someKept(here) : HERE),
   )
+}
+
+/** Another tab keeps its people; those of this one are not among them. */
+function someKept(here: string[]): string {
+  return `${here.map((name) => `“${name}”`).join("、")}只在这个标签页里，关掉就没了。别的人存在这台设备上。勾上，就都存。`
 }
 
 /** Asked once, with all that will be gone. */

@@ -5,7 +5,7 @@ import { Block } from "./block"
 import * as casePanel from "./case-panel"
 import { dress, isDiscreet } from "./discreet"
 import { enlivenColours, enlivenLetters, showChoices } from "./display"
-import { tell } from "./elements"
+import { element, fill, tell } from "./elements"
 import { enlivenWords } from "./family"
 import { nameFilesInLinks } from "./file-links"
 import { enlivenExit } from "./leave"
@@ -25,6 +25,10 @@ import { unfoldForPrint } from "./unfold"
 import { followLinks, openOneFile } from "./visit"
 
 declare const huanqingDesk: (page: { end(said: string): void; over(): void; drawing(): Promise<void> }) => void
+
+const GOING = "正在换。等了很久还没换，就把这一页刷新一下。"
+/** Nearly always the next page is there by then. */
+const GOING_AFTER_MS = 500
 
 let blocks: Block[] = []
 
@@ -56,8 +60,18 @@ function enlivenDesk(): void {
   const whose = store.caseName()
   if (whose === undefined && !document.querySelector("[data-desk]")) return
   load("desk")
-    .then(() => huanqingDesk({ end: nextPerson.next, over: store.over, drawing: () => load("qr") }))
+    .then(() => huanqingDesk({ end: nextPerson.next, over: giveWay, drawing: () => load("qr") }))
     .catch(() => tell(whose ? `现在是“${whose}”的。` : "这一部分没下载到。连上网，再打开一次。"))
+}
+
+/** Another page comes into this one's place, on a slow network after seconds: what were typed till then
+    would be nobody's. */
+function giveWay(): void {
+  store.over()
+  document.querySelector("[data-desk-bar]")?.remove()
+  const content = document.querySelector("[data-md-component=container]")!
+  fill(content)
+  setTimeout(() => content.append(element("p", { class: "hq-going", role: "status" }, GOING)), GOING_AFTER_MS)
 }
 
 document.documentElement.classList.replace("no-js", "js")

@@ -23,17 +23,21 @@ type Listener = (changed?: ReadonlySet<string>) => void
 const listeners = new Set<Listener>()
 const refused = new Set<() => void>()
 let undrafted = (): void => undefined
-/** The reader has left in haste, or another page takes this one's place: an answer that comes now is nobody's. */
-let left = false
+/** Why nothing of this page is written any more: the reader has left in haste, or another page takes its place. */
+let ended: "left" | "over" | undefined
 
-/** Whether this page is over: from then on nothing is written, and none comes into its place. */
+/** Whether the reader has left in haste: from then on no page comes any more. */
 export function hasLeft(): boolean {
-  return left
+  return ended === "left"
 }
 
-/** The page that is opened now reads what is stored: nothing of this one goes there any more. */
+/** Whether another page takes this one's place, which reads what is stored now. */
+export function isOver(): boolean {
+  return ended === "over"
+}
+
 export function over(): void {
-  left = true
+  ended ??= "over"
 }
 
 /** Be told when the device takes no more; what was said stays with the tab. */
@@ -90,7 +94,7 @@ export function isOnlyOnce(): boolean {
 }
 
 export function onlyOnce(): void {
-  if (left) return
+  if (ended) return
   tab.set(keyOf(ONCE, id), "1")
 }
 
@@ -106,7 +110,7 @@ export function erasures(): number {
 
 /** Kept, and yet nothing lies there: another tab, or the browser's own settings, have erased it. */
 function isGone(): boolean {
-  return kept && !left && device.get(keyOf(KEY, id)) === null
+  return kept && !ended && device.get(keyOf(KEY, id)) === null
 }
 
 /** Be told when another page, tab or file has changed what is known. */
@@ -117,7 +121,7 @@ export function onChange(listener: Listener): void {
 /** Store one value. Listeners are not notified: the form that set it is up to date. What another tab has
     written in the meantime stays, for only this one fact is new. */
 export function set(fact: string, value: Fact, name = ""): void {
-  if (left) return
+  if (ended) return
   const isAnew = isGone()
   if (isAnew) forgetHere()
   else if (kept) facts = checkedText(device.get(keyOf(KEY, id))).facts
@@ -135,7 +139,7 @@ export function countEdit(): void {
 
 /** Everything at once, from a file. */
 export function replace(said: Facts): void {
-  if (left) return
+  if (ended) return
   facts = said
   write()
   tell()
@@ -168,7 +172,7 @@ function forgetTab(): void {
 
 /** As when the tab is closed, and nothing is written any more; what is kept on the device stays there. */
 export function leaveTab(): void {
-  left = true
+  ended = "left"
   facts = {}
   names = {}
   device.remove(PARTS) // nobody chose to keep these
@@ -206,7 +210,7 @@ export function dayOf(form: string, today: string): string | undefined {
 }
 
 export function setDay(form: string, on: string, today: string): void {
-  if (left) return
+  if (ended) return
   const days = keyOf(DAYS, id)
   tab.set(days, JSON.stringify({ ...checkedText(tab.get(days)).facts, [form]: `${on} ${today}` }))
 }
@@ -223,7 +227,7 @@ export function listenToOtherTabs(told: () => void): void {
 }
 
 function follow(told: () => void): void {
-  if (left) return
+  if (ended) return
   const text = device.get(keyOf(KEY, id))
   const theirs = checkedText(text).facts
   if (isGone()) {

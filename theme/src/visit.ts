@@ -98,6 +98,7 @@ async function go(address: string, arrived: () => void): Promise<void> {
 /** Back or forward. The address is there already; the page has to follow. */
 async function travel(arrived: () => void): Promise<void> {
   if (store.hasLeft()) return
+  if (store.isOver()) return location.reload()
   if (pageOf(location.href) === shown) {
     going?.abort()
     const isNew = history.state === null // a place on this page: the browser has gone there
@@ -121,6 +122,7 @@ async function travel(arrived: () => void): Promise<void> {
 
 /** The page, or why it cannot be had; nothing when the reader has meanwhile gone elsewhere. */
 async function fetched(address: string): Promise<Document | "elsewhere" | "unreachable" | undefined> {
+  if (store.isOver()) return "elsewhere"
   going?.abort()
   const { signal } = (going = new AbortController())
   document.documentElement.toggleAttribute("data-going", true)
