@@ -31,6 +31,8 @@ Kind = Literal[
 ]
 MOST_YUAN = "100000000"
 _LINE = re.compile(r"\.(?:\d+|__index__)(?=\.)")
+NEVER = "never"
+"""An input that `applies` never is only passed on, to the calculators that share its fact."""
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -76,7 +78,8 @@ class Spec:
     empty: str = ""
     """What an optional field that stays empty is taken for, in words; "": it only adds to the answer."""
     applies: str = ""
-    """When an empty one decides anything: `other=value|value`, an input beside it; "" is always."""
+    """When it decides anything: `other=value|value` of an input beside it, or `other` once all of that is
+    filled, or `NEVER`; "" is always."""
     fills: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     says: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What stands beside a choice once it is made: choice -> a sentence."""
@@ -95,7 +98,7 @@ class Common(TypedDict, total=False):
     this one's place once it is filled. `fact`: what of the reader's it is, see `fact_of`. `only`: the
     lines of a shared list that are shown. `when`: the answers after which it is asked. `needed`: it may stay empty, but then the answer asks for it.
     `must`: when an optional one has to be filled, as its label says it instead of 可不填. `empty`: what an empty one is taken for, in words that fit into “按…算”; the answer says so, and only if `applies` (`kind=suit|court`, of an input
-    beside it). `kept`: False keeps it out of drafts, storage, links and files.
+    beside it, or the bare name of one, once all of that is filled). `kept`: False keeps it out of drafts, storage, links and files.
     """
 
     help: str

@@ -9,7 +9,7 @@ from typing import Any, cast
 from calculators.answer.result import Assumed, Unit
 from calculators.answer.wording import show
 from calculators.form import reading
-from calculators.form.declare import Spec, asked, specs
+from calculators.form.declare import NEVER, Spec, asked, specs
 
 NOTHING = "没有"
 
@@ -101,10 +101,12 @@ def _assumed(
 def _applies(spec: Spec, inputs: type[Any], raw: Mapping[str, object]) -> bool:
     """Whether the input beside it that this one hangs on says that it matters."""
     other, _, values = spec.applies.partition("=")
-    if not other:
-        return True
-    beside = specs(inputs)[other]
-    typed = raw.get(other)
+    if other in ("", NEVER):
+        return not other
+    beside, typed = specs(inputs)[other], raw.get(other)
+    if not values:
+        cells = typed.values() if isinstance(typed, Mapping) else [typed]
+        return bool(cells) and all(map(is_filled, cells))
     chosen = str(beside.default if is_blank(typed) else typed)
     return any(chosen in (value, beside.choices[value]) for value in values.split("|"))
 

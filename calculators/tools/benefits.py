@@ -20,7 +20,7 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.money import fen
-from calculators.form.declare import asked, choice, count, money, rows, specs
+from calculators.form.declare import NEVER, asked, choice, count, money, rows, specs
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 from calculators.tools.safe_monthly import Income
@@ -32,6 +32,8 @@ APPLY, ASK, NO = "yes", "maybe", "no"
 WORDS = {APPLY: "去申请", ASK: "先去问", UNSAID: "还没说全", NO: "多半用不上"}
 _OFFICE = "户口所在的街道、乡镇（有的地方，居住证也行）"
 _SHARED = "身份证、户口本、收入和存款的流水"
+SAID_AT_ONCE = 4
+"""So many kinds of help are named in one sentence; with more it is too long to be read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +172,7 @@ class Inputs:
         each="笔收入",
         group="批了、问到数目以后，加进每月收入",
         help="已经批了、每月能到手的，才加一行。没批的先不算。",
+        applies=NEVER,
     )
 
 
@@ -372,7 +375,10 @@ type _Said = list[tuple[_Help, _Found]]
 
 
 def _names(said: _Said, verdict: str) -> str:
-    return "、".join(each.name for each, found in said if found.verdict == verdict)
+    """The kinds of help of that verdict; a long list is two sentences."""
+    names = [each.name for each, found in said if found.verdict == verdict]
+    first, rest = "、".join(names[:SAID_AT_ONCE]), "、".join(names[SAID_AT_ONCE:])
+    return f"{first}。还有：{rest}" if rest else first
 
 
 def _headline(said: _Said, inputs: Inputs) -> str:

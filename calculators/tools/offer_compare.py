@@ -326,7 +326,7 @@ def _working(owed: OfferedDebt, weighed: tuple[Weighed, ...]) -> Working:
 def _notices(weighed: tuple[Weighed, ...], on: date) -> tuple[Notice, ...]:
     found = [Notice("电话里说的不算数。减免、停息、分期，都要写进协议再付钱。", (), "warning")]
     if any(w.terms.pause_interest == "waived" and w.terms.pause_months for w in weighed):
-        said = "“先记着，说以后免掉”，要在协议里写明免多少、什么时候免，不然以后还可能向你要。"
+        said = "说“先记着，以后免掉”的，免多少、什么时候免，都写进协议。不然以后还可能向你要。"
         found.append(Notice(said, (), "warning"))
     found.extend(_unsaid(weighed))
     dearest = max((w.annual_rate for w in weighed if w.annual_rate is not None), default=None)

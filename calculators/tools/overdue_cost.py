@@ -51,6 +51,8 @@ class Inputs(DebtInputs, _Borrowed):
         optional=True,
         help="填了就告诉你，APP 的数多了还是少了，差在哪。",
         fact="total_due",
+        empty="分开写的三个数加起来",
+        applies="app_figures",
     )
     app_figures: AppFigures = part(
         "APP 分开写的数", AppFigures, help="三个数分开写的，填这里。", group="APP 把数分开写的"

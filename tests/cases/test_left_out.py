@@ -1,7 +1,7 @@
 """No answer without the fact: each input of each calculator is left out, in turn, of full answers.
 
 What may happen: the field is asked for, the answer says what it took in its place, or nothing that is
-said changes. The table of all that is printed to ``build/left-out.md``; "answered in silence" fails.
+said changes. The whole questions are the calculators' cases; together they fill every field. The table of all that is printed to ``build/left-out.md``; "answered in silence" fails.
 A typed zero is held against an empty field: zero is something that was said.
 """
 
@@ -33,6 +33,8 @@ SILENT = "answered in silence"
 ON = date(2026, 11, 25)
 WHOLES = 8
 """So many whole questions are tried with another value in a field that made no difference."""
+EVERY_INPUT = "every-input"
+"""Cases of calculators whose own cases leave some field empty in each."""
 SUMMARY = "my-case"
 """Its headline is those of the first two calculators that can answer."""
 ASKS = re.compile("填|还没说|先选")
@@ -46,11 +48,29 @@ type Path = tuple[str | int, ...]
 def full(id: str) -> tuple[tuple[str, date], ...]:
     """Whole questions of a calculator: its cases that are answered, and what its form opens with."""
     found = [(json.dumps(held(tool(id).inputs, {})), ON)]
-    for case in yaml.load((FOLDER / f"{id}.yml").read_text("utf-8"), yaml.BaseLoader):
+    for case in [*_cases(id), *(each for each in _cases(EVERY_INPUT) if each["tool"] == id)]:
         if "errors" not in case:
             whole = held(tool(id).inputs, case["inputs"])
             found.append((json.dumps(whole), date.fromisoformat(case["on"])))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _cases(stem: str) -> list[dict[str, Any]]:
+    return cast(
+        "list[dict[str, Any]]",
+        yaml.load((FOLDER / f"{stem}.yml").read_text("utf-8"), yaml.BaseLoader),
+    )
+
+
+def declared_fields(inputs: type[Any], at: str = "") -> Iterator[str]:
+    """Every field that a form has, a column of a list as `debts.N.balance`; words decide no number."""
+    for name, spec in specs(inputs).items():
+        if spec.kind not in ("part", "text"):
+            yield at + name
+        if spec.row:
+            step = "N." if spec.kind == "rows" else ""
+            yield from declared_fields(spec.row, f"{at}{name}.{step}")
 
 
 def fields(inputs: type[Any], raw: Mapping[str, Any], at: Path = ()) -> Iterator[tuple[Path, Spec]]:
@@ -203,6 +223,7 @@ def test_nothing_is_answered_in_silence(id: str) -> None:
     part.parent.mkdir(exist_ok=True)
     part.write_text("\n".join([*head, *lines, ""]), encoding="utf-8")
     PRINTED.write_text("\n".join(p.read_text("utf-8") for p in sorted(part.parent.glob("*.md"))))
+    assert not sorted(set(declared_fields(tool(id).inputs)) - found.keys()), "in no case filled in"
     silent = sorted(name for name, happens in found.items() if SILENT in happens)
     assert not silent
 
@@ -243,3 +264,9 @@ def test_the_table_names_what_is_asked_and_what_is_assumed() -> None:
     assert any("按今天算" in each for each in outcomes("daily-loan")["until"])
     assert any("按 0.00 元算" in each for each in outcomes("true-cost")["upfront_fee"])
     assert "says less, changes nothing" in outcomes("overdue-cost")["pay_now"]
+
+
+def test_what_is_only_passed_on_is_not_said_to_be_counted() -> None:
+    """What was approved goes to the month's income, on another page; here nothing counts it."""
+    for typed in ({"sudden": "yes"}, {"income": [{"amount": "3", "steady": "irregular"}]}):
+        assert tool("benefits").run(typed, ON).assumed == ()
