@@ -125,6 +125,14 @@ def test_the_lines_of_a_link_that_say_nothing_are_not_asked_for(visit: Visit) ->
     expect(section.locator(".hq-error:visible")).to_have_count(0)
 
 
+def test_a_link_opened_over_its_own_page_is_taken_in(visit: Visit) -> None:
+    page = visit.open(PAGE)
+    block(page, "overdue-cost")
+    page.goto(visit.edition.url(PAGE) + "#overdue-cost?principal=777")
+    expect(block(page, "overdue-cost").locator("[name=principal]")).to_have_value("777")
+    assert "777" not in page.url
+
+
 def test_a_link_for_a_calculator_that_is_not_here_says_so(visit: Visit) -> None:
     page = arrived(visit, "no-longer-there?principal=7")
     expect(page.locator("[data-told]")).to_contain_text("不是给这一页的计算器的")

@@ -18,7 +18,7 @@ import { showOwed } from "./owed"
 import { watchPresses } from "./pressed"
 import { runtime } from "./runtime"
 import { enlivenSearch } from "./search/box"
-import { forgetOthers } from "./share"
+import { carriesNumbers, forgetOthers } from "./share"
 import * as store from "./store"
 import { enlivenTerms } from "./terms"
 import { unfoldForPrint } from "./unfold"
@@ -98,6 +98,8 @@ if (isFromDisk && !isOneFile) nameFilesInLinks()
 keep(runtime())
 enliven()
 followLinks(enliven)
+// A link with numbers that is opened over its own page changes nothing but the place.
+addEventListener("hashchange", () => void (carriesNumbers() && location.reload()))
 if (damaged.length > 0) tell(`存着的数里有 ${damaged.length} 项坏了，没有用：${namesOf(damaged)}。别的都在。`)
 nextPerson.greet()
 

@@ -61,9 +61,14 @@ export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | u
 
 /** Forget the numbers of a link that no form of this page is meant by; returns whether there were some. */
 export function forgetOthers(): boolean {
-  const isOurs = /^[a-z][a-z0-9-]*\?/.test(place())
+  const isOurs = carriesNumbers()
   if (isOurs) history.replaceState(history.state, "", pageOf(location.href))
   return isOurs
+}
+
+/** Whether the address is that of a link with numbers. */
+export function carriesNumbers(): boolean {
+  return /^[a-z][a-z0-9-]*\?/.test(place())
 }
 
 function isKnown(form: HTMLFormElement, name: string): boolean {
