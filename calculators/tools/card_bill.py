@@ -14,6 +14,7 @@ from calculators.finance.card import Basis, Card, CardBill, CardTerms, Overlappi
 from calculators.finance.money import ZERO, total
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
+from calculators.law.clocks import distance
 from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import PaymentRow
@@ -101,8 +102,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     state = _card(inputs, inputs.basis, on)
     others = {key: _card(inputs, key, on).interest for key in BASES if key != inputs.basis}
     far = _is_far_too_much(inputs, state)
-    figures = _figures(state, others, far=far)
-    answer = _answer(inputs, on, _headline(state, far=far), figures, (_table(state),))
+    figures = _figures(state, others, on, far=far)
+    said = _headline(state, far=far) + _due(state, on)
+    answer = _answer(inputs, on, said, figures, (_table(state),))
     return replace(answer, notices=(*(_FAR_TOO_MUCH if far else ()), *answer.notices))
 
 
@@ -202,6 +204,19 @@ def _headline(state: Card, *, far: bool) -> str:
     )
 
 
+def _due(state: Card, on: date) -> str:
+    """A minimum that is not paid, and how far its day is: what is past is said first of all."""
+    bill = state.bills[-1] if state.bills else None
+    left = _minimum_left(bill)
+    if bill is None or not left:
+        return ""
+    return f"最低还款还差 {show(left, Unit.YUAN)}，到期还款日{distance(bill.due, on)}。"
+
+
+def _minimum_left(bill: CardBill | None) -> Decimal | None:
+    return None if bill is None else max(bill.minimum - bill.paid, Decimal("0.00"))
+
+
 def _no_figures() -> tuple[Figure, ...]:
     """The figures of a card of which too little is known: each says so."""
     names = {
@@ -215,10 +230,13 @@ def _no_figures() -> tuple[Figure, ...]:
     return tuple(Figure(key, label, None, Unit.YUAN, said) for key, label in names.items())
 
 
-def _figures(state: Card, others: Mapping[str, Decimal], *, far: bool) -> tuple[Figure, ...]:
+def _figures(
+    state: Card, others: Mapping[str, Decimal], on: date, *, far: bool
+) -> tuple[Figure, ...]:
     bill = state.bills[-1] if state.bills else None
     none_yet = "" if bill else "还没有出过账单。"
-    left = None if bill is None else max(bill.minimum - bill.paid, Decimal("0.00"))
+    left = _minimum_left(bill)
+    when = f"{distance(bill.due, on)}。" if bill else none_yet
     said = "照合同一直滚下来的数，不一定是银行要的数。" if far else "本金、利息、违约金加在一起。"
     return (
         Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, said, estimate=far),
@@ -227,7 +245,7 @@ def _figures(state: Card, others: Mapping[str, Decimal], *, far: bool) -> tuple[
         Figure("late_fee", "其中违约金", state.late_fee, Unit.YUAN, "最低还款没还够才有。"),
         Figure("minimum_due", "最近一期的最低还款", bill.minimum if bill else None, Unit.YUAN, none_yet),
         Figure("minimum_left", "最低还款还差", left, Unit.YUAN, none_yet),
-        Figure("due_date", "最近一期的到期还款日", bill.due if bill else None, Unit.DATE, none_yet),
+        Figure("due_date", "最近一期的到期还款日", bill.due if bill else None, Unit.DATE, when),
         *_other_ways(others),
         Figure("overpaid", "多还了", state.overpaid, Unit.YUAN, "多还的，可以抵下一笔，也可以问怎么退。"),
     )  # fmt: skip

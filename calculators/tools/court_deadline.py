@@ -160,8 +160,6 @@ def _hearing(inputs: Inputs, found: Days, on: date) -> str:
     if inputs.hearing_on is None:
         ask = any(row.code == "hearing" for row in found.rows)
         return "开庭是哪天，看纸上写的。" if ask else ""
-    if inputs.hearing_on < on:
-        return ""
     return f"开庭是 {show(inputs.hearing_on, Unit.DATE)}，{distance(inputs.hearing_on, on)}。"
 
 

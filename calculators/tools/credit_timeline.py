@@ -23,6 +23,7 @@ from calculators.answer.result import (
 from calculators.answer.wording import show
 from calculators.finance.credit import ReportedMonth, months, overdue_code, record_ends_on
 from calculators.form.declare import day, money
+from calculators.law.clocks import distance
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 
@@ -104,7 +105,9 @@ def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if today is not None:
         return f"{show(inputs.repaid_on, Unit.DATE)} 才还清，记录留到 {show(ends, Unit.DATE)}；今天就还清，留到 {show(today, Unit.DATE)}，早 {(ends - today).days} 天删掉。"
     if ends < on:
-        return f"这笔记录保存到 {show(ends, Unit.DATE)}，已经到期，报告里还有就提异议。"
+        return (
+            f"这笔记录保存到 {show(ends, Unit.DATE)}，{distance(ends, on)}。报告里还有，就提异议。"
+        )
     return f"{show(inputs.repaid_on, Unit.DATE)} 还清，这笔记录保存到 {show(ends, Unit.DATE)}。"
 
 

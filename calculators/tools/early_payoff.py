@@ -24,6 +24,7 @@ from calculators.finance.schedule import ScheduleRow, total_interest, total_paid
 from calculators.finance.settlement import Settlement, settle
 from calculators.form.declare import count, day, money
 from calculators.form.parse import refuse
+from calculators.law.clocks import distance
 from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
@@ -76,9 +77,16 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "已经逾期没还的各期和罚息。有逾期的，先算今天一共欠多少。",
             "已经交过的手续费、会员费退不退，要看合同。",
         ),
-        notices=_notices(found, on),
+        notices=(*_passed(pay_on, on), *_notices(found, on)),
         steps=_steps(left),
     )
+
+
+def _passed(pay_on: date, on: date) -> tuple[Notice, ...]:
+    if pay_on >= on:
+        return ()
+    said = f"“打算哪天还清”填的 {show(pay_on, Unit.DATE)}{distance(pay_on, on)}。今天还清的数不一样，请看看年份。"
+    return (Notice(said, (), "warning"),)
 
 
 def _headline(

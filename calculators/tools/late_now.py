@@ -15,6 +15,7 @@ from calculators.finance.deadlines import deadline, is_rest_day
 from calculators.finance.money import fen
 from calculators.form.declare import choice, count, day, money, rate, specs
 from calculators.form.parse import refuse
+from calculators.law.clocks import distance
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 from calculators.tools._product import product
@@ -296,7 +297,7 @@ def _figures(inputs: Inputs, found: _Found, on: date) -> tuple[Figure, ...]:
     days = found.days if found.state in (LATE, TREAT) else None
     return (
         Figure("state", "算不算逾期", found.state, Unit.TEXT, why if found.asks else ""),
-        Figure("last_day", "最后一天", found.last, Unit.DATE, "" if found.last else why),
+        Figure("last_day", "最后一天", found.last, Unit.DATE, f"{distance(found.last, on)}。" if found.last else why),
         Figure("days_late", "晚了", days, Unit.DAYS, "从还款日第二天数起。" if days else why if found.asks else "没有晚。"),
         Figure("cost", "到今天多收", cost, Unit.YUAN, no_cost, estimate=True),
         Figure("pay_by", "今天还不上，赶在", race, Unit.DATE, "再晚，征信那一格可能更重。" if race else "没有这个日子。"),

@@ -10,9 +10,10 @@ from calculators import rules
 from calculators.answer.result import Column, Figure, Notice, Result, Step, Table, Unit, Working
 from calculators.answer.wording import show
 from calculators.finance.dates import add_months
-from calculators.finance.deadlines import Limitation, Shorter, limitation
+from calculators.finance.deadlines import Limitation, Shorter, deadline, limitation
 from calculators.form.declare import choice, day, rows
 from calculators.form.parse import refuse
+from calculators.law.clocks import distance
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 
@@ -88,6 +89,8 @@ class _Clock:
     years: int
     most_years: int
     shorter: Shorter
+    longest: date
+    """The day that no demand and no payment moves the end beyond."""
 
     def expired(self, on: date) -> bool:
         return not self.pending and self.found.expires.last_day < on
@@ -137,7 +140,9 @@ def _clock(inputs: Inputs, on: date) -> _Clock | None:
     days = [event.date for event in inputs.events]
     shorter = _shorter()
     found = limitation(inputs.last_due_date, years, most, days, ended, shorter=shorter)
-    return _Clock(found, any(_holds(e, found) for e in inputs.events), years, most, shorter)
+    longest = deadline(inputs.last_due_date, months=12 * most).last_day
+    pending = any(_holds(e, found) for e in inputs.events)
+    return _Clock(found, pending, years, most, shorter, longest)
 
 
 def _shorter() -> Shorter:
@@ -169,10 +174,24 @@ def _headline(inputs: Inputs, clock: _Clock | None, on: date) -> str:
         due = show(inputs.last_due_date, Unit.DATE)
         return f"最后一期 {due} 才到期，时效还没开始数。从那天数，到 {ends}。"
     if not clock.expired(on):
-        return f"按你填的，时效到 {ends}。在那以前，对方催一次、你还一点，又会重新算。"
+        return f"按你填的，时效到 {ends}。{_anew_until(clock, on)}"
+    passed = distance(clock.found.expires.last_day, on)
     if _agreed_late(inputs, clock.found):
-        return f"时效在 {ends} 满过，可后来你又答应或还过，这个理由可能用不上了。"
-    return f"按你填的，时效在 {ends} 满了。再催也不会重新算；你答应还或还钱，就可能用不上了。"
+        return f"时效在 {ends} 满过，{passed}。可后来你又答应或还过，这个理由可能用不上了。"
+    return (
+        f"按你填的，时效在 {ends} 满了，{passed}。"
+        "再催也不会重新算；你答应还或还钱，就可能用不上了。"
+    )
+
+
+def _anew_until(clock: _Clock, on: date) -> str:
+    """What a demand or a payment before the end does: it starts anew, but never beyond the longest time."""
+    if clock.found.at_most:
+        return "最长就到这天，对方再催也不会往后算。有特殊情况，法院才可以延长。"
+    anew = "在那以前，对方催一次、你还一点，又会重新算"
+    if add_months(on, 12 * clock.years) <= clock.longest:
+        return f"{anew}。"
+    return f"{anew}，但最长到 {show(clock.longest, Unit.DATE)}。有特殊情况，法院才可以延长。"
 
 
 def _figures(clock: _Clock | None, on: date) -> tuple[Figure, ...]:

@@ -31,6 +31,7 @@ from calculators.finance.plan import (
 )
 from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
+from calculators.law.clocks import distance
 from calculators.tool import Cases, Common, Tool
 
 
@@ -84,7 +85,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     payments = [Paid(row.period, row.date, row.amount) for row in inputs.paid]
     state = standing(plan, payments, on)
     return Result(
-        headline=_headline(plan, state),
+        headline=_headline(plan, state, _late_since(plan, payments, on)),
         figures=_figures(plan, state),
         tables=(_plan_table(plan, payments, on), _moved_table(state)),
         charts=(_chart(plan, state, payments),),
@@ -112,7 +113,14 @@ def _check(paid: tuple[PaidRow, ...], months: int, first: date, on: date) -> Non
             raise refuse(f"paid.{index}.date", said)
 
 
-def _headline(plan: list[Promise], state: Standing) -> str:
+def _late_since(plan: list[Promise], payments: list[Paid], on: date) -> str:
+    """How long ago the oldest instalment that is not covered was due, in words; "" if none is."""
+    open_ = zip(plan, covered(plan, payments, on), strict=True)
+    first = next((p.due for p, left in open_ if left and p.due < on), None)
+    return f"没还够的最早一期{distance(first, on)}。" if first else ""
+
+
+def _headline(plan: list[Promise], state: Standing, late: str) -> str:
     if state.over:
         return f"全部还清了，还多还了 {show(state.over, Unit.YUAN)}，问对方怎么退。记得要结清证明。"
     if state.left == 0:
@@ -120,7 +128,8 @@ def _headline(plan: list[Promise], state: Standing) -> str:
     done = f"已经还了 {show(state.paid, Unit.YUAN)}，还剩 {show(state.left, Unit.YUAN)}。"
     if state.behind:
         last = show(state.moved[-1].due, Unit.DATE)
-        return f"{done}比说好的少还 {show(state.behind, Unit.YUAN)}，照原来的月供，到 {last} 还完。"
+        short = show(state.behind, Unit.YUAN)
+        return f"{done}比说好的少还 {short}。{late}照原来的月供，到 {last} 还完。"
     return f"{done}照着计划走，到 {show(state.moved[-1].due, Unit.DATE)} 还完。"
 
 
@@ -129,7 +138,7 @@ def _figures(plan: list[Promise], state: Standing) -> tuple[Figure, ...]:
     done = "已经还清，不用再还。"
     keep = "原来的最后一天已经过了。" if state.catch_up is None else "从下一期起，每期还这么多。"
     return (
-        Figure("paid_total", "已经还了", state.paid, Unit.YUAN),
+        Figure("paid_total", "已经还了", state.paid + state.over, Unit.YUAN),
         Figure("left", "还剩", state.left, Unit.YUAN),
         Figure("next_due", "下一期哪天", following.due if following else None, Unit.DATE, "" if following else done),
         Figure("next_amount", "下一期还多少", following.amount if following else None, Unit.YUAN, "" if following else done),
@@ -164,9 +173,15 @@ def _state(promise: Promise, paid: Decimal, left: Decimal, on: date) -> str:
     """What is `left` of an instalment after all that was paid, of which `paid` was for itself."""
     if left == 0:
         return "还清了" if paid >= promise.amount else "多还的够了"
+    passed = f"，{distance(promise.due, on)}" if promise.due < on else ""
     if left < promise.amount:
-        return f"还差 {show(left, Unit.YUAN)}"
-    return "到期还没还" if promise.due <= on else "还没到期"
+        return f"还差 {show(left, Unit.YUAN)}{passed}"
+    return f"到期还没还{passed}" if promise.due <= on else "还没到期"
+
+
+def _beyond(state: Standing) -> str:
+    """What was paid beyond the whole plan: no instalment has a use for it."""
+    return f"，还完以后又多还的 {show(state.over, Unit.YUAN)}不算" if state.over else ""
 
 
 def _moved_table(state: Standing) -> Table:
@@ -203,7 +218,7 @@ def _working(plan: list[Promise], payments: list[Paid], state: Standing, on: dat
     steps = [
         f"每期＝{show(sum((p.amount for p in plan), Decimal(0)), Unit.YUAN)} ÷ {len(plan)} 期，"
         f"分到分，零头放在前面几期，第一期 {show(plan[0].amount, Unit.YUAN)}。",
-        f"到这一天该还的，减去还了的 {show(state.paid, Unit.YUAN)}："
+        f"到这一天该还的，减去还了的 {show(state.paid, Unit.YUAN)}{_beyond(state)}："
         f"少还 {show(state.behind, Unit.YUAN)}，多还 {show(state.ahead, Unit.YUAN)}。",
     ]
     steps += [

@@ -10,6 +10,7 @@ from calculators.answer.result import (
     Chart,
     Column,
     Figure,
+    Notice,
     Result,
     Series,
     Step,
@@ -19,6 +20,7 @@ from calculators.answer.result import (
 )
 from calculators.answer.wording import show
 from calculators.finance.schedule import ScheduleRow, total_interest, total_paid
+from calculators.law.clocks import distance
 from calculators.law.rate_caps import cap_notice
 from calculators.tool import Cases, Common, Tool
 from calculators.tools import _loan as loan_inputs
@@ -52,12 +54,24 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=(_chart(rows, interest),),
         workings=(_working(inputs, yearly, rows),),
         left_out=("手续费、会员费、担保费这类另外收的钱，请用“真实年化成本”一起算。", "逾期以后的罚息。"),
-        notices=cap_notice(yearly, on),
+        notices=(*_passed(rows, on), *cap_notice(yearly, on)),
         steps=(
             Step("已经逾期了？算今天一共欠多少", "calculators/overdue-cost"),
             Step("还有别的费用？算真实年化成本", "calculators/true-cost"),
         ),
     )  # fmt: skip
+
+
+def _passed(rows: list[ScheduleRow], on: date) -> tuple[Notice, ...]:
+    """Of a loan that runs already: which of its due days are over."""
+    over = [row.due_date for row in rows if row.due_date < on]
+    if not over:
+        return ()
+    said = (
+        f"{len(over)} 期的到期日已经过去，最近的一期{distance(over[-1], on)}。"
+        "这里当作每期都按时还了。有没还的，另算今天一共欠多少。"
+    )
+    return (Notice(said, (), "warning"),)
 
 
 def _table(rows: list[ScheduleRow]) -> Table:
