@@ -230,7 +230,7 @@ def check(inputs: DebtInputs, on: date, prefix: str = "") -> None:
             raise refuse(f"{prefix}{name}.{at}.{cell}", said)
 
 
-def check_waivers(inputs: DebtInputs, on: date) -> None:
+def check_waivers(inputs: DebtInputs, on: date, prefix: str = "") -> None:
     """Refuse a waiver of more than was due of its kind on its day: nothing is cut off in silence."""
     debt = read(inputs, on)
     for at, waiver in enumerate(debt.waivers):
@@ -242,10 +242,28 @@ def check_waivers(inputs: DebtInputs, on: date) -> None:
         due: Decimal = getattr(then, f"{waiver.component}_due")
         if waiver.amount > due:
             said = f"那天到期没还的只有 {show(due, Unit.YUAN)}，免掉的不能比它多，请核对。"
-            raise refuse(f"waivers.{at}.amount", said)
+            raise refuse(f"{prefix}waivers.{at}.amount", said)
 
 
-def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:
+def day_notices(inputs: DebtInputs, on: date) -> tuple[Notice, ...]:
+    """What the days of a debt leave to be said: nothing that was typed is left out in silence."""
+    said = []
+    if days := _coming(inputs, on):
+        more = f"这样的一共 {len(days)} 笔。" if len(days) > 3 else ""
+        said.append(
+            f"{'、'.join(days[:3])}还没到那天，今天没有算进去。{more}请看看年份有没有写错。"
+        )
+    if called_in := _called_in_early(inputs, on):
+        said.append(called_in)
+    if early := _before_due(inputs, on):
+        said.append(
+            f"{'、'.join(early[:3])}是到期以前还的，这里从本金里减掉了。"
+            "本金填的已经是还剩的数，就把这几笔删掉。"
+        )
+    return tuple(Notice(each, (), "warning") for each in said)
+
+
+def _coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:
     """What was filled in of days that have not come, in words: not counted today."""
     said = [
         *(
@@ -261,7 +279,7 @@ def coming(inputs: DebtInputs, on: date) -> tuple[str, ...]:
     return tuple(words for when, words in said if when > on)
 
 
-def before_due(inputs: DebtInputs, on: date) -> tuple[str, ...]:
+def _before_due(inputs: DebtInputs, on: date) -> tuple[str, ...]:
     """The payments made before anything was due, in words: a principal typed as what is left has them."""
     if inputs.instalments:
         return ()
@@ -273,7 +291,7 @@ def before_due(inputs: DebtInputs, on: date) -> tuple[str, ...]:
     )
 
 
-def called_in_early(inputs: DebtInputs, on: date) -> str:
+def _called_in_early(inputs: DebtInputs, on: date) -> str:
     """What to say where everything was called in before anything was due: a wrong year, or a breach other than delay."""
     due = min((each.due_date for each in _instalments(inputs, on)), default=on)
     called = inputs.accelerated_on

@@ -32,7 +32,7 @@ from calculators.tools import (
     payoff_order,
     safe_monthly,
 )
-from calculators.tools._debt import DebtInputs
+from calculators.tools._debt import DebtInputs, day_notices
 
 _LENDER, _MONTH, _ALL = "欠谁的", "每月的钱", "所有的债、方案和记录"
 
@@ -151,7 +151,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         charts=tuple(c for part in parts[:1] for c in part.result.charts),
         workings=_workings(parts),
         left_out=("别的计算器里单独填的数。它们在各自的页面上。",),
-        notices=(Notice("都是按你填的数估算的，以盖章的明细和判决为准。"),),
+        notices=_notices(inputs, parts, on),
         steps=_steps(parts),
         documents=_documents(inputs, parts, on),
     )
@@ -225,6 +225,12 @@ def _said(inputs: Inputs) -> tuple[Table, ...]:
         return ()
     columns = (Column("field", "项目", Unit.TEXT), Column("value", "你填的", Unit.TEXT))
     return (Table("said", "你填了什么", columns, tuple(lines)),)
+
+
+def _notices(inputs: Inputs, parts: list[_Part], on: date) -> tuple[Notice, ...]:
+    owed = any(part.tool is overdue_cost.TOOL for part in parts)
+    days = day_notices(inputs, on) if owed else ()
+    return (Notice("都是按你填的数估算的，以盖章的明细和判决为准。"), *days)
 
 
 def _workings(parts: list[_Part]) -> tuple[Working, ...]:

@@ -88,6 +88,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     if not inputs.offers:
         raise refuse("offers", "“对方说的方案”还没有填，请至少填一个。")
     debt_inputs.check(inputs.debt, on, "debt.")
+    debt_inputs.check_waivers(inputs.debt, on, "debt.")
     state = statement(debt_inputs.read(inputs.debt, on), on)
     owed = _owed(state)
     _check(inputs, owed)
@@ -112,7 +113,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "方案以外的口头说法。没写进协议的减免，不能当真。",
             "签了分期以后又断供，减免还算不算，要看协议。",
         ),
-        notices=_notices(weighed, on),
+        notices=(*debt_inputs.day_notices(inputs.debt, on), *_notices(weighed, on)),
         steps=(
             *((BENEFITS,) if best is None and plan is None else ()),
             Step("签之前对照这张清单", "letters/settlement-checklist"),

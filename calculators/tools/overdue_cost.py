@@ -226,16 +226,7 @@ def _is_plain(inputs: Inputs, state: Statement) -> bool:
 
 def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
     found = [Notice("这是按表格里的数估算的。以对方盖章或 APP 里的明细为准。")]
-    found.extend(_coming(debt_inputs.coming(inputs, on)))
-    if called_in := debt_inputs.called_in_early(inputs, on):
-        found.append(Notice(called_in, (), "warning"))
-    early = debt_inputs.before_due(inputs, on)
-    if early:
-        said = (
-            f"{'、'.join(early[:3])}是到期以前还的，这里从本金里减掉了。"
-            "本金填的已经是还剩的数，就把这几笔删掉。"
-        )
-        found.append(Notice(said, (), "warning"))
+    found.extend(debt_inputs.day_notices(inputs, on))
     if state.credit:
         said = (
             f"多付了 {show(state.credit, Unit.YUAN)}。先留好转账凭证，"
@@ -258,15 +249,6 @@ def _notices(inputs: Inputs, state: Statement, on: date) -> tuple[Notice, ...]:
         said = "还的钱不够时，没有另外约定，就先抵费用，再抵利息和罚息，最后才抵本金。"
         found.append(Notice(said, (debt_inputs.STATUTE,), "law"))
     return tuple(found)
-
-
-def _coming(days: tuple[str, ...]) -> tuple[Notice, ...]:
-    """What has not come yet is said, never left out in silence."""
-    if not days:
-        return ()
-    more = f"这样的一共 {len(days)} 笔。" if len(days) > 3 else ""
-    said = f"{'、'.join(days[:3])}还没到那天，今天没有算进去。{more}请看看年份有没有写错。"
-    return (Notice(said, (), "warning"),)
 
 
 def _steps(state: Statement, on: date, *, differs: bool) -> tuple[Step, ...]:
