@@ -69,7 +69,7 @@ function enlivenDesk(): void {
 function giveWay(): void {
   store.over()
   document.querySelector("[data-desk-bar]")?.remove()
-  const content = document.querySelector("[data-md-component=container]")!
+  const content = document.querySelector("main")!
   fill(content)
   setTimeout(() => content.append(element("p", { class: "hq-going", role: "status" }, GOING)), GOING_AFTER_MS)
 }
