@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from calculators.answer.result import Notice, Result
 from calculators.form.declare import specs
 from calculators.form.parse import parse, refuse
-from calculators.form.unsaid import assumed, chosen, guessed, stand_ins
+from calculators.form.unsaid import assumed, chosen, guessed, not_looked_at, stand_ins
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
@@ -69,10 +69,12 @@ class Tool:
 
         The answer says what ``raw`` left empty.
         """
-        found = self.answer(self.read(raw), on)
+        inputs = self.read(raw)
+        found = self.answer(inputs, on)
         if not self.says_assumed:
             return found
-        notices = (*_of_the_product(self.inputs, raw), *found.notices)
+        aside = (*_of_the_product(self.inputs, raw), *_not_looked_at(raw, inputs))
+        notices = (*aside, *found.notices)
         return replace(found, assumed=assumed(self.inputs, raw), notices=notices)
 
     def read(self, raw: Mapping[str, object]) -> Any:
@@ -91,6 +93,19 @@ class Tool:
             return self.calculate(inputs, on)
         except ArithmeticError:
             raise refuse("", NUMBERS_TOO_BIG) from None
+
+
+def _not_looked_at(raw: Mapping[str, object], inputs: Any) -> Iterator[Notice]:
+    """What was typed and has no part in the answer, by what rules it out."""
+    ruled_out: dict[str, list[str]] = {}
+    for label, by in not_looked_at(type(inputs), raw, inputs, parse(type(inputs), {})):
+        ruled_out.setdefault(_short(by), []).append(f"“{_short(label)}”")
+    for by, labels in ruled_out.items():
+        yield Notice(f"照“{by}”填的算，没有看{'、'.join(labels)}。", (), "warning")
+
+
+def _short(label: str) -> str:
+    return label.partition("（")[0].rstrip("？")
 
 
 def _of_the_product(inputs: type[Any], raw: Mapping[str, object]) -> tuple[Notice, ...]:

@@ -78,7 +78,7 @@ class Spec:
     empty: str = ""
     """What an optional field that stays empty is taken for, in words; "": it only adds to the answer."""
     applies: str = ""
-    """When it decides anything: `other=value|value` of an input beside it, or `other` once all of that is
+    """When an empty one decides anything: `other=value|value` of an input beside it, or `other` once all of that is
     filled, or `NEVER`; "" is always."""
     fills: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     says: Mapping[str, str] = dataclasses.field(default_factory=dict)

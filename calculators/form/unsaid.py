@@ -9,7 +9,7 @@ from typing import Any, cast
 from calculators.answer.result import Assumed, Unit
 from calculators.answer.wording import show
 from calculators.form import reading
-from calculators.form.declare import NEVER, Spec, asked, specs
+from calculators.form.declare import NEVER, Spec, asked, attribute, specs
 
 NOTHING = "没有"
 
@@ -65,6 +65,32 @@ def guessed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, ...]:
         and spec.default not in (None, "0")
         and is_blank(raw.get(name))
     )
+
+
+def not_looked_at(
+    inputs: type[Any], raw: Mapping[str, object], found: object, example: object
+) -> Iterator[tuple[str, str]]:
+    """What was typed into fields that the answer has no use for: the label of each, and of what rules it out.
+
+    `found` is `raw` as it was read; what it shares with the `example` is nobody's, and is not among them.
+    """
+    declared = specs(inputs)
+    for name, spec in declared.items():
+        typed, *both = raw.get(name), *(getattr(each, attribute(name)) for each in (found, example))
+        if spec.kind == "part" and isinstance(typed, Mapping):
+            yield from not_looked_at(cast("type[Any]", spec.row), typed, *both)
+        elif is_filled(typed) and both[0] != both[1]:
+            other = _ruled_out_by(spec, inputs, raw)
+            if other:
+                yield spec.label, declared[other].label
+
+
+def _ruled_out_by(spec: Spec, inputs: type[Any], raw: Mapping[str, object]) -> str:
+    """The name of the input beside it that takes its place, or by which it never counts; "" if none does."""
+    if is_filled(raw.get(spec.unless)):
+        return spec.unless
+    other, _, values = spec.applies.partition("=")
+    return other if values and not spec.when and not _applies(spec, inputs, raw) else ""
 
 
 def _said_for(

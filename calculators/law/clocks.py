@@ -135,6 +135,7 @@ class LastDay:
     then `day` was not moved. `lawful` is the law's own day where what the paper is said to say ends
     earlier, else None: such a day may have been read wrong, and what is past by it may still be open.
     `shut` is who takes nothing on `day`, a rest day that stays the last one, "" otherwise.
+    `passed_over` is the number of days that the paper states, where a shorter length was counted.
     """
 
     outcome: Outcome
@@ -146,6 +147,7 @@ class LastDay:
     holidays_known: bool = True
     lawful: date | None = None
     shut: str = ""
+    passed_over: int | None = None
 
     @property
     def hand_in_by(self) -> date | None:
@@ -212,7 +214,8 @@ def _counted(code: str, clock: Clock, facts: Facts) -> LastDay:
     last = end.earliest if clock.rolls else end.counted
     known = end.holidays_known or not clock.rolls
     shut = clock.to if is_rest_day(last)[0] else ""
-    return LastDay("counted", last, start, days, months, end.counted, known, shut=shut)
+    longer = facts.stated_days if facts.stated_days != days else None
+    return LastDay("counted", last, start, days, months, end.counted, known, None, shut, longer)
 
 
 def _lawful(code: str, clock: Clock, facts: Facts) -> LastDay:

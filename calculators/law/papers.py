@@ -314,6 +314,18 @@ class Days:
         """What to say where the last day to come is a rest day; "" otherwise (`clocks.shut_then`)."""
         return shut_then(self.first.last, on) if self.first and not self.asks else ""
 
+    @property
+    def passed_over(self) -> str:
+        """What to say where the paper states more days than were counted; "" otherwise."""
+        for last in (row.last for row in self.rows):
+            if last.passed_over:
+                counted = f"{last.days} 天" if last.days else f"{last.months} 个月"
+                return (
+                    f"纸上写的 {last.passed_over} 天，比这里数的 {counted}长，没有按它算。"
+                    "先按短的准备，再打电话问清。"
+                )
+        return ""
+
     def by(self, on: date) -> date | None:
         """The day to act by, None once it is over; today where only a rest day is left of it."""
         if self.first is None or self.last_day is None or self.last_day < on:

@@ -228,9 +228,10 @@ def check(inputs: DebtInputs, on: date, prefix: str = "") -> None:
         if day_said < earliest:
             said = f"这一天比最早的到期日（{due}）还早，请看看是不是写错年份。"
             raise refuse(f"{prefix}{name}.{at}.{cell}", said)
+    _check_waivers(inputs, on, prefix)
 
 
-def check_waivers(inputs: DebtInputs, on: date, prefix: str = "") -> None:
+def _check_waivers(inputs: DebtInputs, on: date, prefix: str) -> None:
     """Refuse a waiver of more than was due of its kind on its day: nothing is cut off in silence."""
     debt = read(inputs, on)
     for at, waiver in enumerate(debt.waivers):

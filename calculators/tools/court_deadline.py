@@ -272,6 +272,8 @@ def _working(inputs: Inputs, found: Days) -> Working:
 def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
     said = [*number_beside.notices(inputs.case_number, inputs.document), _look_first(found.paper)]
     said += _before_receipt(inputs)
+    if found.passed_over:
+        said.append(Notice(found.passed_over, (), "warning"))
     if inputs.stated_on and found.last_day and found.last_day < inputs.stated_on:
         stated = show(inputs.stated_on, Unit.DATE)
         later = f"纸上写的 {stated}，比算出来的晚。先按早的准备。{stated}也可能是还钱的日子。"

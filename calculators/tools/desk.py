@@ -168,7 +168,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
         headline=_headline(inputs, f"{stage.headline}{_earlier(came, on)}"),
         tables=_tables(came, on),
         workings=(*stage.workings, _working()),
-        notices=(*in_force(_danger(inputs), on), *stage.notices),
+        notices=(*in_force(_danger(inputs), on), *_passed_over(came[1:]), *stage.notices),
         documents=(Document("sheet", "小结，一张纸", f"小结-{on}.txt", "text/plain", sheet, open=True),),
     )  # fmt: skip
 
@@ -323,6 +323,13 @@ def _danger(inputs: Inputs) -> tuple[Notice, ...]:
         return ()
     said = "热线夜里可能没人接。有危险就打 110 或 120，或者去医院急诊，陪着他去。"
     return (Notice(said, ("hotline-12356", "hotline-110", "hotline-120"), "warning"),)
+
+
+def _passed_over(others: Sequence[_Came]) -> Iterator[Notice]:
+    """Of each further paper that more days stand on it than were counted; triage says so of the first."""
+    for each in others:
+        if each.found and each.found.passed_over:
+            yield Notice(f"{each.name}：{each.found.passed_over}", (), "warning")
 
 
 def _working() -> Working:

@@ -88,7 +88,6 @@ def calculate(inputs: Inputs, on: date) -> Result:
     if not inputs.offers:
         raise refuse("offers", "“对方说的方案”还没有填，请至少填一个。")
     debt_inputs.check(inputs.debt, on, "debt.")
-    debt_inputs.check_waivers(inputs.debt, on, "debt.")
     state = statement(debt_inputs.read(inputs.debt, on), on)
     owed = _owed(state)
     _check(inputs, owed)

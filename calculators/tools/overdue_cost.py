@@ -69,7 +69,6 @@ class Inputs(DebtInputs, _Borrowed):
 def calculate(inputs: Inputs, on: date) -> Result:
     """What is owed on ``on``, by instalment and part. Source: ``calculators.finance.arrears``."""
     debt_inputs.check(inputs, on)
-    debt_inputs.check_waivers(inputs, on)
     debt = debt_inputs.read(inputs, on)
     state = statement(debt, on)
     app = _app.compare(inputs, debt, state, inputs.app_total, inputs.app_figures)

@@ -404,6 +404,8 @@ def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     if inputs.document == "payment-order":
         empty = "异议只写“没钱、想分期”是无效的，要写数额、利息或对方哪里不对。"
         said.insert(0, Notice(empty, ("cpl-interp-436",), "law"))
+    if court.found and court.found.passed_over:
+        said.insert(0, Notice(court.found.passed_over, (), "warning"))
     named = "" if inputs.document == "ruling" else _PAPERS.get(inputs.document, "")
     said[:0] = number_beside.notices(inputs.case_number, named)
     return in_force(said, on)

@@ -100,6 +100,7 @@ class Inputs:
         "每期另外收的费用",
         default="0",
         help="服务费、担保费等，和月供分开扣的。",
+        unless="flows",
         applies=_BY_MONTH,
     )
     fee_rate: Decimal | None = rate(
@@ -211,7 +212,7 @@ def _cost(inputs: Inputs, signed: date) -> Cost:
     simple = None if monthly is None else monthly * MONTHS_A_YEAR
     compounded = None if monthly is None else (1 + monthly) ** MONTHS_A_YEAR - 1
     by_day = xirr([(signed, received), *dated])
-    return Cost(received, total(payments), by_day, simple, compounded)
+    return Cost(received, fen(total(payments)), by_day, simple, compounded)
 
 
 def _check_method(inputs: Inputs) -> None:
@@ -303,10 +304,10 @@ def _headline(cost: Cost) -> str:
     if cost.effective is not None and cost.paid < cost.received:
         short = show(cost.received - cost.paid, Unit.YUAN)
         return f"照这样还，比到手的钱少还 {short}，没有多花利息。"
+    if cost.paid == cost.received:
+        return "借多少就还多少，没有多花钱，不用算年利率。"
     extra = show(cost.paid - cost.received, Unit.YUAN)
     if cost.effective is None:
-        if cost.paid == cost.received:
-            return "借多少就还多少，没有多花钱，不用算年利率。"
         short = show(cost.received - cost.paid, Unit.YUAN)
         return f"这样还，比到手的钱少还 {short}，算不出一个年利率。"
     return f"把费用都算上，这笔借款的真实年化成本约 {show(cost.nominal, Unit.RATE)}，一共多还 {extra}。"

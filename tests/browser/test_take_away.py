@@ -430,6 +430,31 @@ def test_what_is_taken_away_is_marked_as_long_as_some_of_it_is_the_examples(visi
     expect(section.locator(".hq-peek")).not_to_contain_text("例子")
 
 
+def test_an_example_that_nobody_looks_at_is_not_named(visit: Visit) -> None:
+    section = block(visit.open("calculators/true-cost"), "true-cost")
+    resting = section.locator(".hq-resting")
+    section.locator("[name=principal]").fill("10000")
+    section.locator("[name=monthly_fee]").fill("0")
+    expect_answer(section)
+    expect(resting).to_contain_text("每期还多少")
+    section.locator("details:has([name=repaid]) > summary").first.click()
+    section.locator("[name=repaid]").fill("10500")
+    section.locator("[name=due_date]").fill("2030-01-01")
+    section.locator("[name=method]").select_option("single-sum")
+    expect_answer(section)
+    expect(resting).not_to_contain_text(re.compile("分几期还|每期还多少"))
+    section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
+    section.locator("[name=daily_rate]").fill("0.03")
+    expect_answer(section)
+    expect(section.locator(".hq-resting")).to_contain_text("欠的本金")
+    section.locator("details:has([data-rows=instalments]) > summary").first.click()
+    section.locator("[data-rows=instalments] [data-add-row]").click()
+    section.locator("[name='instalments.0.due_date']").fill("2026-01-05")
+    section.locator("[name='instalments.0.principal']").fill("9000")
+    expect_answer(section)
+    expect(section.locator(".hq-resting")).not_to_contain_text(re.compile("欠的本金|逾期了几天"))
+
+
 def test_the_whole_case_is_one_page_for_a_helper(visit: Visit) -> None:
     page = visit.open("my-case")
     section = block(page, "my-case")

@@ -36,13 +36,29 @@ export function isExample(part: Element): boolean {
 export function resting(form: HTMLFormElement): string[] {
   const groups = [...form.querySelectorAll<HTMLElement>("[data-rows]")]
   const lists = groups.map((group) => [nameOfList(group), rows(group).filter(isExample).length] as const)
-  const single = all(form).filter((control) => !control.closest("[data-row]"))
+  const single = all(form).filter((control) => !control.closest("[data-row]") && counts(form, control))
   const named = [
     ...single.map((control) => `${labelOf(control)} ${shown(control)}`),
     ...lists.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count} 行`),
   ]
   if (named.length <= MOST_NAMED) return named
   return [...named.slice(0, MOST_NAMED), `还有 ${named.length - MOST_NAMED} 处`]
+}
+
+/** Whether an answer looks at the control: no other takes its place, and the way that was chosen needs it. */
+function counts(form: HTMLFormElement, control: Control): boolean {
+  const field = control.closest<HTMLElement>(".hq-field")
+  const { unless, applies } = field?.dataset ?? {}
+  const part = control.name.slice(0, control.name.lastIndexOf(".") + 1)
+  if (unless && controls(form).some((other) => isFilled(other, part + unless))) return false
+  const [beside, values] = applies?.split("=") ?? []
+  const chosen = beside ? (form.elements.namedItem(part + beside) as Control | null)?.value : undefined
+  return chosen === undefined || values.split("|").includes(chosen)
+}
+
+/** A control of that name, or of a line of the list of that name, that holds something. */
+function isFilled(control: Control, name: string): boolean {
+  return (control.name === name || control.name.startsWith(`${name}.`)) && control.value !== "" && !control.closest("[data-new]")
 }
 
 /** What nobody has changed yet is nobody's debt. */
