@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from calculators.answer.result import Notice, Result
@@ -96,10 +97,13 @@ class Tool:
 
 
 def _not_looked_at(raw: Mapping[str, object], inputs: Any) -> Iterator[Notice]:
-    """What was typed and has no part in the answer, by what rules it out."""
+    """What was typed and has no part in the answer, by what rules it out; what it shares with the example is nobody's."""
+    typed = tuple(not_looked_at(type(inputs), raw))
+    example = parse(type(inputs), {}) if typed else None
     ruled_out: dict[str, list[str]] = {}
-    for label, by in not_looked_at(type(inputs), raw, inputs, parse(type(inputs), {})):
-        ruled_out.setdefault(_short(by), []).append(f"“{_short(label)}”")
+    for at, label, by in typed:
+        if reduce(getattr, at, inputs) != reduce(getattr, at, example):
+            ruled_out.setdefault(_short(by), []).append(f"“{_short(label)}”")
     for by, labels in ruled_out.items():
         yield Notice(f"照“{by}”填的算，没有看{'、'.join(labels)}。", (), "warning")
 

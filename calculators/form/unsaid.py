@@ -68,21 +68,19 @@ def guessed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def not_looked_at(
-    inputs: type[Any], raw: Mapping[str, object], found: object, example: object
-) -> Iterator[tuple[str, str]]:
-    """What was typed into fields that the answer has no use for: the label of each, and of what rules it out.
-
-    `found` is `raw` as it was read; what it shares with the `example` is nobody's, and is not among them.
-    """
+    inputs: type[Any], raw: Mapping[str, object]
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What was typed into fields that the answer has no use for: where each is read, its label, what rules it out."""
     declared = specs(inputs)
     for name, spec in declared.items():
-        typed, *both = raw.get(name), *(getattr(each, attribute(name)) for each in (found, example))
+        typed = raw.get(name)
         if spec.kind == "part" and isinstance(typed, Mapping):
-            yield from not_looked_at(cast("type[Any]", spec.row), typed, *both)
-        elif is_filled(typed) and both[0] != both[1]:
+            for at, label, by in not_looked_at(cast("type[Any]", spec.row), typed):
+                yield (attribute(name), *at), label, by
+        elif (spec.unless or spec.applies) and is_filled(typed):
             other = _ruled_out_by(spec, inputs, raw)
             if other:
-                yield spec.label, declared[other].label
+                yield (attribute(name),), spec.label, declared[other].label
 
 
 def _ruled_out_by(spec: Spec, inputs: type[Any], raw: Mapping[str, object]) -> str:
