@@ -214,10 +214,13 @@ def _value(named: _Named, at: int, place: int, sign: Sign) -> Value:
 
 def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unread]]:
     """Records of several sums: a period or a blank line begins the next, and a name or a day come again."""
-    kinds = [sign.kind for line in lines for sign in line.signs]
+    kinds = [s.kind for n in lines for s in n.signs if s.kind not in ("either", "whole")]
     gathered = _Gathered(named, kinds[:1] == ["paid"] and kinds[-1] not in STATES)
     for at, line in enumerate(lines):
         gathered.line(at, line)
+    for each in gathered.found:
+        if each.record:
+            each.record.told = each.above + each.record.told
     kept = [each.record for each in gathered.found if each.record and each.values]
     if any(each.again for each in gathered.found) and any(len(each.lines) > 1 for each in kept):
         _refuse_unlike(kept)
@@ -246,9 +249,9 @@ class _Gathered:
             if sign.kind in ("date", "sum", "foreign"):
                 self._figure(line, _value(self.named, at, place, sign))
             elif sign.kind in STATES:
-                if self.state_above:
+                if self.state_above and sign.kind != "either":
                     self._fresh()
-                self.found[-1].at(line).told.append(sign)
+                self.found[-1].say(line, sign)
             elif sign.kind == "period":
                 self._fresh()
                 self.found[-1].at(line)
@@ -295,6 +298,8 @@ class _Open:
 
     record: Record | None = None
     again: bool = False
+    above: list[Sign] = field(default_factory=list)
+    """What words say above its first line with a figure or a number of its own."""
 
     @property
     def values(self) -> list[Value]:
@@ -308,6 +313,13 @@ class _Open:
             self.record.last = line.number
             self.record.lines.append(line.text)
         return self.record
+
+    def say(self, line: Line, sign: Sign) -> None:
+        """What words say of it."""
+        if self.record or line.has("date", "sum", "foreign", "period"):
+            self.at(line).told.append(sign)
+        else:
+            self.above.append(sign)
 
     def holds(self, value: Value) -> bool:
         """Whether a value comes again; under another name it does not."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from calculators.form import bill_beside, bill_table
 from calculators.form.bill_records import FAILED, Line, Month, Record, Unread, Wanted
-from calculators.form.bill_words import signs, with_answers
+from calculators.form.bill_words import Sign, of_all, signs, with_answers
 
 _HEADING = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*年(?:度|\s*(?P<month>\d{1,2})\s*月份?)?(?!\s*\d)"
@@ -38,7 +38,11 @@ def records(text: Sequence[str], wanted: Wanted) -> tuple[list[Record], list[Unr
 def _lines(text: Sequence[str]) -> Iterator[Line]:
     """The lines with what they hold; a heading with a month gives it to those below, and holds no figure."""
     under = Month()
+    whole = of_all(text)
     for number, line in with_answers(text):
+        if line in whole:
+            yield Line(number, line, (Sign("whole", line),), under, heading=False)
+            continue
         found, heading = signs(line), None
         if not any(sign.kind == "date" for sign in found):
             heading = _HEADING.search(line)

@@ -19,7 +19,7 @@ from calculators.form.bill_records import (
     sum_of,
     sum_or_nothing,
 )
-from calculators.form.bill_state import ANSWER, answered
+from calculators.form.bill_state import ANSWER, answered, read
 from calculators.form.bill_words import Column, signs
 
 _OF_PAYING = re.compile(
@@ -28,6 +28,8 @@ _OF_PAYING = re.compile(
 _OF_OWING = re.compile("[应待未没剩欠需逾下首]")
 _REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
 _NOT_KNOWN = "{}，看不出还了没有。没还的，请改成“未还”再贴一次。"
+_BOTH = "{}，也{}，看不出还了没有。没还的，请删掉说已经还了的字，再贴一次。"
+_EITHER = "第 {} 行写着“{}”，可能只是按钮，当作还没有还，请看对不对。"
 _WHICH_DAY = "“{}”是 {}，看不出是不是那天还的。没还的，请删掉这一格再贴一次。"
 _LEFT_NOTHING = "“{}”是 0，看不出是不是已经还完了。没还的，请删掉这一格再贴一次。"
 _PAID_DAYS: tuple[Column, ...] = ("repay-date", "date", "posted", "other-date")
@@ -44,6 +46,7 @@ def owed(record: Record, before: Record | None, notes: list[str]) -> Record | No
     """
     if _says_paid(record) or _nothing_left(record, before):
         return None
+    _see_either(record, notes)
     nothing = [each for each in record.all("paid-part") if not sum_of(each.text)]
     record = replace(record, values=[each for each in record.values if each not in nothing])
     still = _still(record)
@@ -87,8 +90,24 @@ def _says_paid(record: Record) -> bool:
     if record.all("paid-date") and not record.all("paid", "paid-part") and not _still(record):
         said["paid"] = f"写着“{record.all('paid-date')[0].name}”"
     if {"paid", "owed"} <= said.keys():
-        raise NotRead(_NOT_KNOWN.format(f"{said['owed']}，也{said['paid']}"))
+        raise NotRead(_BOTH.format(said["owed"], said["paid"]))
     return "paid" in said
+
+
+def _see_either(record: Record, notes: list[str]) -> None:
+    """Words that are a button or say that it was paid say nothing where a line says how it stands, else there is a note.
+
+    That all was paid is said of what was overdue too: raises `NotRead`.
+    """
+    found = [sign.text for sign in record.told if sign.kind == "either"]
+    if not found or any(sign.kind == "owed" for sign in record.told):
+        return
+    cells = [each.text for each in record.all("status")]
+    words = [each for each in re.split(r"[\s|,;]+", record.said) if each not in found]
+    if "逾期" in record.said + "".join(cells) and "提前" not in found[-1]:
+        raise NotRead(_NOT_KNOWN.format(f"写着“{found[-1]}”"))
+    if not cells and not any(read(each, told=True)[0] in ("due", "owed") for each in words if each):
+        notes.append(_EITHER.format(record.line, found[-1]))
 
 
 def _still(record: Record) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
+from calculators.form import bill_state
 from calculators.form.bill_records import (
     DAYS,
     NO_VALUE,
@@ -70,6 +71,8 @@ class _Table:
             self._cells(line)
         elif self.records and line.has("paid", "part", "unsure"):
             self._leave(line, f"写着“{line.text.strip()}”，看不出说的是哪一行。")
+        elif self.records and not self.records[-1].all("status"):
+            self.records[-1].told += [sign for sign in line.signs if sign.kind == "either"]
 
     def _leave(self, line: Line, why: str) -> None:
         self.unread.append(Unread(line.number, line.text, why))
@@ -78,7 +81,7 @@ class _Table:
         record = Record(line.number, line.text, under=line.under)
         try:
             record.values = _cells(self.head, line.text, line.signs)
-            record.told = _told(self.head, line)
+            record.told = _told(self.head, line, known=bool(record.all("status")))
         except NotRead as problem:
             self._leave(line, str(problem))
             return
@@ -178,14 +181,23 @@ def _paid(cell: str) -> list[Value]:
     return [Value("paid", "已还", sign.text) for name, sign in pairs if name.column == "paid"]
 
 
-def _told(head: _Head, line: Line) -> list[Sign]:
-    """What the words of a line say of payment; raises `NotRead` where they may say how much."""
+def _told(head: _Head, line: Line, *, known: bool) -> list[Sign]:
+    """What the words of a line say of payment; raises `NotRead` where they may say how much.
+
+    What may be a button is none in a column of words, and not plain there, save an act where it is `known`
+    what became of the line.
+    """
     cells = _split(line.text, head.separator) if head.separator else line.text.split()
     said = line.signs
     if head.separator or len(cells) == len(head.columns):
-        columns = [*(column for column, _ in head.columns), *["words"] * len(cells)]
-        words = [cell for column, cell in zip(columns, cells, strict=False) if column in _OF_WORDS]
-        said = tuple(sign for cell in words for sign in signs(cell))
+        names = [column for column, _ in head.columns]
+        words = [each for each, name in zip(cells, names, strict=False) if name in _OF_WORDS]
+        unsure = ("either",) if known else ("either", "act", "unsure")
+        doubts = [each.strip() for each in words if bill_state.read(each)[0] in unsure]
+        spare = cells[len(names) :]
+        said = tuple(sign for cell in (*words, *spare) for sign in signs(cell))
+        said = tuple(each for each in said if each.text not in doubts)
+        said += tuple(Sign("unsure", each) for each in doubts)
     elif any((sign.text, sign.kind) == ("已还", "name") for sign in said):
         raise NotRead("“已还”后面跟着一个数，不知道是不是已还的钱，请自己填还剩的数。")
     return [sign for sign in said if sign.kind in STATES]

@@ -22,7 +22,9 @@ type Column = Literal[
     "rest", "amount", "posted-amount", "spent", "repaid", "lent", "outgo", "paid", "paid-part",
     "waived", "balance", "period", "card", "status", "words", "unknown", "unknown-day",
 ]  # fmt: skip
-type Kind = Literal["date", "sum", "name", "period", "paid", "owed", "part", "unsure", "foreign"]
+type Kind = Literal[
+    "date", "sum", "name", "period", "paid", "owed", "part", "unsure", "either", "whole", "foreign"
+]
 
 _NAMES: dict[Column, str] = {
     "date": "日期 时间",
@@ -75,8 +77,15 @@ _SETTLED = "(?:已经?)?[还结付缴]清"
 _ALONE = re.compile(rf"\s*(?:(?P<ask>{_ASKED})|{_SETTLED})\s*:?\s*")
 _ANSWERS = re.compile(r"\D{1,8}|\d")
 IS_PAID = re.compile(r"已经?(?:还款?|付款?|支付|缴款?|扣款?|偿还|归还)[\s:为¥(]*$")
-_ASIDE = re.compile(r"\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+")
-STATES = ("paid", "owed", "part", "unsure")
+_ASIDE = re.compile(
+    r"\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+|(?:如果?|[若您])[^。;|]{0,20}忽略\S*"
+)
+"""Words that say nothing of a line: the way of paying, and what is to be passed over by who has paid."""
+_OF_ALL = re.compile(
+    r"(?:\W*[已经未待还付缴结清完款剩余逾期当前总共合计]+[\s:]*\d+\s*期(?:[已未待][还结]清?)?)+\W*"
+    r"|\s*(?:全部\S{0,2}\s+)?(?:[待未]还款?\s+已还款?|已还款?\s+[待未]还款?|[待未]结清\s+已结清|已结清\s+[待未]结清)\s*|\D*360借条\D*"
+)
+STATES = ("paid", "owed", "part", "unsure", "either")
 _FIGURES = ("date", "sum", "foreign")
 _SIGN = re.compile(
     rf"""
@@ -189,6 +198,17 @@ def title(cell: str) -> Sign | None:
     return Sign("name", said, "unknown-day" if days else "unknown")
 
 
+def of_all(lines: Sequence[str]) -> set[str]:
+    """Lines that are said of a whole bill: counts of instalments (已还1期/共4期), lists to choose from (待还 已还), a name.
+
+    Where only the counts of such lines differ, they are headings of instalments.
+    """
+    found: dict[str, set[str]] = {}
+    for each in filter(_OF_ALL.fullmatch, lines):
+        found.setdefault(re.sub(r"\d+", "", each), set()).add(each)
+    return {each for alike in found.values() if len(alike) == 1 for each in alike}
+
+
 def is_paid(sign: Sign) -> bool:
     """Whether a mark of a paid line may be the name of a sum that was paid."""
     return sign.kind == "paid" and IS_PAID.search(sign.text) is not None
@@ -258,8 +278,8 @@ def _words_said(line: str, start: int, end: int) -> Iterator[tuple[int, Sign]]:
 
 
 def _stated(at: int, text: str, state: State) -> Iterator[tuple[int, Sign]]:
-    if state and state != "due":
-        yield at, Sign(state, text)
+    if state and state not in ("due", "act"):
+        yield at, Sign(state, text)  # type: ignore[arg-type]
 
 
 def _signs(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Sign]]:

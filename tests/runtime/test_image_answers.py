@@ -18,6 +18,7 @@ from scripts.generator.runtime.paths import NODE
 from scripts.generator.runtime.questions import questions
 from scripts.generator.steps import ROOT
 from tests.cases.test_cases import every_case
+from tests.unit.test_bill_furniture import ASKED, BILLS, PAGES
 from tests.unit.test_bill_layouts import FIXED, OWN
 
 _TOOL = {
@@ -47,7 +48,11 @@ def requests() -> list[str]:
             "on": "2026-11-25",
             "paste": {"list": name, "text": text},
         }
-        for name, text, _ in (*OWN, *FIXED)
+        for name, text in (
+            *((name, text) for name, text, _ in (*OWN, *FIXED)),
+            *(("instalments", text) for text, *_ in BILLS),
+            *(("instalments", page.format(words)) for page in PAGES for words in ASKED),
+        )
     ]
     return [json.dumps(each, ensure_ascii=False) for each in asked] + questions(forms=6, seed=1)
 

