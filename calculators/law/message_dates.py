@@ -16,7 +16,8 @@ from typing import Literal
 type Sort = Literal["date", "word", "weekday"]
 
 _HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "○": 0}  # fmt: skip
-NUMBER = r"\d{1,3}|[零〇一二两三四五六七八九十]{1,4}"
+HAN = "零〇一二两三四五六七八九十廿卅"
+NUMBER = rf"\d{{1,3}}|[{HAN}]{{1,4}}"
 PART = r"(?:上午|下午|早上|中午|晚上|早|晚)"
 TIME = rf"{PART}?\s?(?:\d{{1,2}}:\d\d|(?:{NUMBER})[点时](?:\d\d分?|半|[一二三四五十]{{1,3}}分|整)?)"
 """A time of day."""
@@ -34,9 +35,9 @@ DAY = re.compile(
 )
 _RUN_TOGETHER = re.compile(rf"(?<![\da-zA-Z])(20\d\d)(\d\d)(\d\d)(?=\s?{TIME})")
 _WORD = re.compile(
-    rf"(?P<day>大?后|[今明次])[天日]|(?P<early>[今明])[早晚]|(?<![\d零〇一二两三四五六七八九十])(?P<days>{NUMBER})[天日](?:之|以)?后"
+    rf"(?P<day>大?后|[今明次])[天日]|(?P<early>[今明])[早晚]|(?<![\d{HAN}])(?P<days>{NUMBER})[天日](?:之|以)?后"
     rf"|(?P<inside>本|这个?|下个?){_WEEK}(?:之|以)?内|(?P<week>本|这个?|下下个?|下个?|上个?){_WEEK}(?P<weekday>{_WEEKDAY})|{_WEEK}(?P<bare>{_WEEKDAY})"
-    rf"|(?P<month>本|这个?|下个?)月的?(?P<on>{NUMBER})[日号]|(?<![\d月年第.\-/零〇一二三四五六七八九十])(?P<only>{NUMBER})[日号](?=\s?{TIME}|{PART}|[(（]?{_WEEK}|[)）])"
+    rf"|(?P<month>本|这个?|下个?)月的?(?P<on>{NUMBER})[日号]|(?<![\d月年第.\-/{HAN}])(?P<only>{NUMBER})[日号](?=\s?{TIME}|{PART}|[(（]?{_WEEK}|[)）])"
     rf"|(?P<weeks>{NUMBER})个?{_WEEK}(?:之|以)?后(?!的)|(?P<year>年[底末])"
     rf"|(?P<end>本|这个?|下个?|(?<!\d)(?:{NUMBER}))?月[底末]"
 )
@@ -81,8 +82,14 @@ def settled(text: str, near: date) -> str:
 
 
 def _is_the_same(text: str, first: Printed, second: Printed) -> bool:
-    beside = _SIDE_BY_SIDE.fullmatch(text[first.end : second.start])
-    return bool(beside) and first.sort != second.sort
+    between = text[first.end : second.start]
+    if first.sort == second.sort or not _SIDE_BY_SIDE.fullmatch(between):
+        return False
+    if first.day == second.day or not re.search(rf"[，,]|{TIME}", between):
+        return True
+    hours = [re.search(TIME, between), re.match(rf"[)）]?\s?{TIME}", text[second.end :])]
+    date_first = "weekday" in (first.sort, second.sort) and not all(hours)
+    return date_first and first.day.weekday() == second.day.weekday()
 
 
 def _dates(text: str, near: date) -> Iterator[Printed]:
@@ -149,7 +156,7 @@ def number(text: str) -> int:
     """A number in figures or in Han digits."""
     if text.isdecimal():
         return int(text)
-    tens, mark, ones = text.rpartition("十")
+    tens, mark, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
     if not mark:
         return int("".join(str(_HAN_DIGITS[c]) for c in text if c in _HAN_DIGITS) or 0)
     return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + _HAN_DIGITS.get(ones, 0)

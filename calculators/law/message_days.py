@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.finance.deadlines import is_rest_day
 from calculators.law.case_numbers import CLOCK_OF, CaseNumber, leading
 from calculators.law.clocks import Facts, Way
-from calculators.law.message_dates import DAY, NUMBER, PART, TIME, Printed, number, printed, settled
+from calculators.law.message_dates import (
+    DAY,
+    HAN,
+    NUMBER,
+    PART,
+    TIME,
+    Printed,
+    number,
+    printed,
+    settled,
+)
 from calculators.law.message_signs import Said, kind_words, says
 
 _LENGTH = re.compile(
-    rf"(?<![月\d零〇一二三四五六七八九十])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
+    rf"(?<![月\d{HAN}])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
 )
 _MONTHS = re.compile(rf"(?<![年\d])({NUMBER})个月")
 # In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
@@ -63,7 +74,7 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
         yield from _of_served_papers(said, kind, numbers)
     elif kind == "judgment_served":
         yield from _judgment(said, numbers)
-        if says(said, f"{_PENALTY}决定书") and penalty(said, numbers):
+        if (numbered(numbers) or says(said, f"{_PENALTY}决定书")) and penalty(said, numbers):
             yield "detention-review-3"
     elif kind == "enforcement_notice":
         yield from _enforcement(said, numbers)
@@ -103,19 +114,25 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
         yield "watch" if done and not stated else "notary-reply-stated"
 
 
-# A fine or a detention: decided in these words, not only threatened, and not lifted.
+# A fine or a detention: decided in these words, not only threatened, and not lifted. A condition begins its
+# clause or says what is left undone: within a name, or in words such as 如期, it is none.
+_IF = r"(?:(?:^|(?<=[，。；:：、（(但而]))(?:[如若](?![期数约实下上此今前某]|不服|干)|如果|倘)|[如若](?:果|再|仍|有|未|[你您]|拒|逾|违|继|还|敢|不(?!服)))"
 _PENALTY = "(?:拘留|罚款)"
 _DECIDED = rf"决定(?!是否|(?:予以|对[^。，；]{{0,8}})?(?:提前)?(?:解除|撤销|变更))[^。，；]{{0,24}}{_PENALTY}|{_PENALTY}(?:、{_PENALTY})?的?决定书?"
 _HOW_MUCH = rf"{_PENALTY}(?:人民币)?[\d零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]"
 _WOULD = re.compile(
-    r"(?:将|(?<!员)会|可以?|可能|有权|考虑|拟|就|要|让)(?:依法|会|要|作出|被|再|[本我法]院|[给对把][^，。；]{0,6}){0,3}$"
-    r"|(?:再不|如(?!不服|下|实)|若(?!干)|否则|不然|要是|曾|此前)[^。；]{0,24}$"
+    r"(?:将|(?<!员)会|可以?|可能|有权|考虑|拟|要|让)(?:依法|会|要|作出|被|再|[本我法]院|[给对把][^，。；]{0,6}){0,3}$"
+    r"|(?:不|逾期|敢|一旦)[^。；]{0,12}就(?:依法|会|要|作出|被|再|[本我法]院|[给对把][^，。；]{0,6}){0,3}$"
+    rf"|(?:再不|{_IF}|不然|要是)[^。；]{{0,24}}$|否则(?![^。；]{{0,24}}，(?:并|现|已|同时|另))[^。；]{{0,24}}$"
+    r"|(?:曾经?|此前，?|之前，?)(?:已|依法|因[^，。；]{0,12}|于[^，。；]{0,12}|被|[本我法]院|多次|两次|作出|[给对把][^，。；]{0,8}){0,4}$"
+    r"|曾因[^。；]{0,20}被[^，。；]{0,6}$"
 )
+_IS_DONE = re.compile("[你您他她]?了")
 _LIFTED = rf"(?:解除|撤销|变更)[^。，；]{{0,12}}{_PENALTY}"
 _LIFTS = rf"(?:解除|撤销)[^。，；]{{0,30}}{_PENALTY}[^。，；]{{0,4}}(?:决定书|通知书|证明)|决定(?:予以|对[^。，；]{{0,8}})?(?:提前)?{_LIFTED}"
 _IF_DONE = re.compile(r"(?:将|可以?|申请|请求|不|[后的]，?(?:[本我法]院)?)$")
 _REVIEWED = r"复议决定书|驳回[^。，；]{0,12}复议"
-_ORDERED = r"执行通知|财产令"
+_ORDERED = r"执行通知|财产令|责令"
 
 
 def penalty(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
@@ -125,32 +142,55 @@ def penalty(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
     """
     if says(said, _REVIEWED) or _without(said, _LIFTS, _IF_DONE):
         return False
-    numbered = any(n.code == "司惩" for n in numbers) and not _appealable(said)
-    if _without(said, f"{_DECIDED}|{_HOW_MUCH}" if numbered else _DECIDED, _WOULD):
+    of_its_own = numbered(numbers)
+    if _without(said, f"{_DECIDED}|{_HOW_MUCH}" if of_its_own else _DECIDED, _WOULD):
         return True
-    return numbered and not says(said, _LIFTED)
+    return of_its_own and not says(said, _LIFTED)
 
 
-def _appealable(said: Said) -> bool:
-    return says(said, "判决书") and says(said, "上诉")
+def numbered(numbers: tuple[CaseNumber, ...]) -> bool:
+    """Whether it bears a number of those that only a fine or a detention has."""
+    return any(n.code == "司惩" for n in numbers)
+
+
+# What may still be appealed grants it; that somebody appealed, or did not, is told.
+_GRANTS_APPEAL = (
+    r"[如若][^，。；]{0,12}不服[^。]{0,40}上诉|不服[^，。；]{0,10}[的者]，?[^。；]{0,40}上诉|(?:可(?!能)|有权)[^。，；]{0,30}上诉(?!期)"
+    r"|(?<!未在)(?:十五|15)[日天](?:之|以)?内，?[^。，；未没不]{0,24}上诉(?![期后时的])"
+)
+
+
+def appealable(said: Said) -> bool:
+    """Whether a judgment came with it that may be appealed."""
+    return says(said, "判决书") and says(said, _GRANTS_APPEAL)
 
 
 def _without(said: Said, words: str, before: re.Pattern[str]) -> bool:
-    """Whether a sentence holds these words with none of `before` in front of them."""
-    found = ((s, match) for s in said.sentences for match in re.finditer(words, s))
-    return any(not before.search(sentence[: match.start()]) for sentence, match in found)
+    """Whether a sentence holds these words with none of `before` in front of them; 就 before what is done is none."""
+    for sentence in said.sentences:
+        for match in re.finditer(words, sentence):
+            done = _IS_DONE.match(sentence[match.end() :])
+            head = sentence[: match.start()].removesuffix("就" if done else "")
+            if not before.search(head):
+                return True
+    return False
 
 
 def _punished(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     """Of a decision to fine or detain: its review, and what came in the same envelope."""
     yield "detention-review-3"
+    yield from _ordered_too(said)
+    if _day_for("hearing", said, _LONG_AGO):
+        yield "hearing"
+    if appealable(said):
+        yield from _judgment(said, numbers)
+
+
+def _ordered_too(said: Said) -> Iterator[str]:
+    """What an execution notice in the same paper or envelope orders within so many days."""
     if says(said, _ORDERED):
         ordered = ("enforcement-stated", "asset-report-stated")
         yield from (code for code in ordered if _has_days(code, said))
-    if _day_for("hearing", said, _LONG_AGO):
-        yield "hearing"
-    if _appealable(said):
-        yield from _judgment(said, numbers)
 
 
 _SUED = ("complaint_served", "court_service", "court_hearing", "court_fee_notice", "court_filing")
@@ -287,6 +327,12 @@ _HEARD = r"听证|开庭|谈话|立案|受理|登记|合议庭|补正|补充材�
 _RULED = r"裁定|驳回|不成立|不服|复议"
 # Whoever is made a debtor of the enforcement asks for a review within ten days, or in some cases sues within fifteen.
 _ADDED = r"(?:变更|追加)[^。；]{0,24}被执行人"
+# That somebody sued is told of; that whoever was added may sue is granted, and only then the longer time is theirs.
+_SUIT = r"(?:起诉(?![状书后期])|提起[^，。；]{0,12}诉)"
+_MAY_SUE = (
+    rf"(?:可(?![供能])|有权|应当?|须|(?<!申)请(?![人求]))[^，。；未没]{{0,30}}{_SUIT}|[如若][^，。；]{{0,12}}不服[^。；未没]{{0,40}}{_SUIT}"
+    rf"|不服[^，。；]{{0,10}}[的者]，?[^。；未没]{{0,40}}{_SUIT}|(?:十五|15)[日天](?:之|以)?内，?[^，。；未没]{{0,24}}{_SUIT}"
+)
 
 
 def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
@@ -296,9 +342,10 @@ def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "hearing" if _day_for("hearing", said, _LONG_AGO) else "watch"
         return
     if says(said, _ADDED) and says(said, "裁定"):
-        sue = says(said, "起诉|异议之诉|提起诉讼")
+        sue = says(said, _MAY_SUE)
         yield from ("added-sue-15",) if sue else ()
         yield from ("added-review-10",) if not sue or says(said, "复议") else ()
+        yield from _ordered_too(said)
         return
     if "执异" in codes or ruled:
         yield "exec-review-10"
@@ -345,7 +392,7 @@ def facts(code: str, said: Said, received_on: date) -> Facts:
 # A length, and a day, that are set to whoever reads: so long from when it came, or by that day.
 _SET = r"收到|送达|接到|签收|领到|领取|接通知|请|应|[须需]|限|可|必须|务必|希|望|逾期|自|提前"
 _LENGTH_SET = re.compile(
-    rf"(?:{_SET})[^。；]{{0,30}}?(?<![月\d零〇一二三四五六七八九十])(?P<count>{NUMBER})个?(?P<working>工作)?[日天](?:之|以)?内"
+    rf"(?:{_SET})[^。；]{{0,30}}?(?<![月\d{HAN}])(?P<count>{NUMBER})个?(?P<working>工作)?[日天](?:之|以)?内"
 )
 _DAY_SET = re.compile(
     r"(?:请|限|应|[须需]|务必|必须|最[迟晚]|截止|定于|通知[你您]|传唤)[^，。；将]{0,16}$"
@@ -474,14 +521,25 @@ def _with_words(sentence: str, words: str, near: date) -> list[str]:
     spoken = [n for n, clause in enumerate(clauses) if re.search(words, clause)]
     own = [n for n in spoken if DAY.search(clauses[n]) or [*_spans(clauses[n], near)]]
     if own:
-        listed = [n - 1 for n in own if n and _ENDS_WITH_A_DAY.search(clauses[n - 1])]
-        return [clauses[n] for n in (*own, *listed)]
+        return [_with_listed(clauses, n, near) for n in own]
     near_by = {m for n in spoken for m in (n - 1, n, n + 1) if 0 <= m < len(clauses)}
     return [clauses[n] for n in sorted(near_by)]
 
 
+def _with_listed(clauses: list[str], n: int, near: date) -> str:
+    """The clause with those right before it that are nothing but another day of the same list."""
+    whole = clauses[n]
+    for clause in reversed(clauses[:n]):
+        day = next(reversed(printed(clause, near)), None)
+        if not (day and _ALONE.search(clause[: day.start]) and _HOUR.fullmatch(clause[day.end :])):
+            break
+        whole = f"{clause}，{whole}"
+    return whole
+
+
 _CLAUSE_ENDS = re.compile(rf"[；;]|，(?!\s?{TIME})|,(?!\d{{3}})|、(?!\d|[本这下明后周])")
-_ENDS_WITH_A_DAY = re.compile(rf"(?:定于|于|时间:?|^){DAY.pattern}\s?(?:{TIME})?$")
+_ALONE = re.compile("(?:定于|于|时间:?|^)$")
+_HOUR = re.compile(rf"\s?(?:{TIME})?")
 _THERE = re.compile(
     rf"，?\s?(?:{TIME}|{PART})\s?(?:请|务必|准时|按时){{0,3}}(?:[到来去][^，。；]{{0,8}}(?:院|庭|执行局)|谈话)"
 )
@@ -500,27 +558,86 @@ _MOVED = r"改期|变更|延期|调整|推迟|提前|取消|改[为到至在]"
 _PUT_OFF_BEFORE = re.compile(
     r"(?:原(?![告审判因件])|本来)(?:来?定|安排|计划)?(?:于|在)?[^，。]{0,6}$"
 )
-_SITTING = rf"\s?(?:{TIME})?的?[^，。；不如若申]{{0,6}}?(?:开庭|庭审|庭|听证|谈话)"
+_GAP = "[^，。；、)）不未没无非否如若申可或能勿多曾屡]"
+_SITTING = rf"\s?(?:{TIME})?的?{_GAP}{{0,6}}?(?:开庭|庭审|庭|听证|谈话)"
 _PUT_OFF_TO = re.compile(
     rf"(?:{_SITTING}|\s?(?:{TIME})?)(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已)?(?:改期?|变更|延期?|调整|推迟|提前)[至到为在于]*"
 )
-_CALLED_OFF = re.compile(rf"{_SITTING}[^，。；不如若申]{{0,4}}(?:取消|改期|延期|推迟)")
+_LATER_THAT_DAY = rf"[至到为在于]*(?:同日|当[日天]|(?:{TIME}|{PART}))|[^，。；\d]{{0,2}}(?:半个?|{NUMBER}个?半?)(?:小时|钟头|分钟?|刻)|一?会儿?"
+_CALLED_OFF = re.compile(
+    rf"{_SITTING}{_GAP}{{0,4}}(?:取消|改期|延[期后]|推[迟后])(?!{_LATER_THAT_DAY}|[的之]?申请|的?请求|举证|答辩|[提缴交还付])"
+)
+# A day stands where nobody moved it: it was refused, or asked for and not granted.
+_MOVE = r"(?:取消|延期|改期|变更|推迟|调整|提前|改[到至为在]|[改变])"
+_NO_MOVE_BEFORE = re.compile(
+    rf"(?:不|没有?|并?未|尚未|拒绝|无法)(?:再|能|会|得|可|予|获|被|宜)?以?(?:同意|准许?|批准|允许|支持|将|把|{_MOVE})[^，。；]{{0,14}}$|驳回[^，。；]{{0,14}}$"
+)
+_REFUSED = re.compile(
+    r"[^。；]{0,24}?(?:(?:不|没有?|并?未|尚未|拒绝)(?:能|会|予|获|被|宜)?以?(?:同意|准许?|批准|允许|支持|通过)(?=[，。；)）你您该其此这上延改变推]|的?申请|$)|驳回)"
+)
+_NO_MOVE_AFTER = re.compile(
+    rf"[^。；]{{0,16}}(?:(?:不|没有?|并?未|尚未)(?:再|能|会|得|予|作|做)?{_MOVE}|照常|照旧|如期)"
+)
+_ASKED_TO_MOVE = re.compile(r"(?<![应依据经])(?:申请|请求|要求|希望|想|提出|建议)[^，。；]{0,8}$")
+_AT_REQUEST = re.compile(r"(?:应|依|据|经|因|鉴于)[^，。；]{0,10}(?:申请|请求|要求)[^，。；]{0,8}$")
+_GRANTED = (
+    r"(?<![不未没获予会有能否如你您])(?:准许|准予|批准|照准|同意)(?!.{0,4}(?:调解|送达|电子))"
+)
 
 
 def _standing(said: Said, sentence: str, near: date) -> str:
     """The sentence without the days that were put off, and each day by one name."""
     text = settled(sentence, near)
-    if not says(said, _MOVED):
-        return text
     found = printed(text, near)
+    moves = says(said, _MOVED)
     for n in reversed(range(len(found))):
         before, after = text[: found[n].start], text[found[n].end :]
-        moved = n + 1 < len(found) and _PUT_OFF_TO.fullmatch(
-            text[found[n].end : found[n + 1].start]
-        )
-        if moved or _PUT_OFF_BEFORE.search(before) or _CALLED_OFF.match(after):
+        until = found[n + 1] if n + 1 < len(found) else None
+        if _is_a_limit(said, before, text[found[n].start : found[n].end], after) or (
+            moves and _was_moved(said, text, found[n], until)
+        ):
             text = before + after
     return text
+
+
+def _was_moved(said: Said, text: str, span: Printed, until: Printed | None) -> bool:
+    """Whether a hearing was put off from this day; `until` is the day that is named next."""
+    before, after = text[: span.start], text[span.end :]
+    between = after[: until.start - span.end] if until else after
+    moved = bool(until) and _PUT_OFF_TO.fullmatch(between)
+    if not (moved or _PUT_OFF_BEFORE.search(before) or _CALLED_OFF.match(after)):
+        return False
+    if _NO_MOVE_BEFORE.search(before):
+        return False
+    if _REFUSED.match(text[until.end :] if moved and until else after):
+        return False
+    if not moved and _NO_MOVE_AFTER.match(between):
+        return False
+    asked = _ASKED_TO_MOVE.search(before) and not _AT_REQUEST.search(before)
+    return not asked or says(said, _GRANTED)
+
+
+# A day by which, or within which, it will be heard is none on which it is; an end of a month that is only
+# announced is none either.
+_WILL_SIT = r"(?:开庭|庭审|审理|听证|宣判)"
+_LIMIT = re.compile(
+    rf"(?:之|以)?[前内](?:将|会|拟|再|安排|组织|进行|[本我]院|法院|线[上下]|公开|网上|现场|第?[一二][次审]){{0,3}}{_WILL_SIT}"
+)
+_ABOUT_THEN = re.compile(rf"(?:左右|前后|[将会拟])?[^，。；\d]{{0,6}}{_WILL_SIT}")
+_TIME_OF_SITTING = re.compile(
+    rf"{_WILL_SIT}(?:时间|日期)?(?:预计|暂定|大约|大概|拟|将|定|安排)?[在于为是:：]?$"
+)
+_TOLD_LATER = r"另行|另[定告]|待定|待通知|等(?:候|待)?[^，。；]{0,6}通知"
+
+
+def _is_a_limit(said: Said, before: str, word: str, after: str) -> bool:
+    """Whether a hearing is only to be by the day of this word, or around it, and its day is told later."""
+    if _LIMIT.match("内" + after if word.endswith("内") else after):
+        return True
+    loose = word[-1] in "底末内"
+    by = loose or re.match("(?:之|以)?[前内]", after)
+    around = (loose and _ABOUT_THEN.match(after)) or (by and _TIME_OF_SITTING.search(before))
+    return bool(around) and says(said, _TOLD_LATER)
 
 
 def _spans(
@@ -534,13 +651,17 @@ def _spans(
     for n, span in enumerate(found):
         before = clause[found[n - 1].end if n else 0 : span.start]
         after = clause[span.end : found[n + 1].start if n + 1 < len(found) else None]
+        listed = _LISTED.fullmatch(after)
+        after = clause[span.end :] if listed else after
         if span.sort == "date":
             if not ending or _ENDS.match(clause[span.end :]):
                 yield span
         elif _happens(clause[span.start : span.end], before, after, timed):
-            yield span
+            yield replace(span, sort="word") if listed else span
 
 
+# Of days in a list, what is said of the last happens on each.
+_LISTED = re.compile(rf"[(（]?(?:{TIME}|{PART})?[)）]?[、，和及与或]")
 _ENDS = re.compile(r"[^，。]{0,6}(?:前|止|之前|内|到期)|.{0,3}$")
 
 
@@ -552,7 +673,7 @@ def _happens(word: str, before: str, after: str, timed: bool) -> bool:
         return True
     happens = _HAPPENS.search(after)
     until = after[: happens.start()] if happens else after
-    at_once = timed and re.match(rf"的?\s?(?:{TIME}|{PART})(?!.*(?:打|再|联系))", after)
+    at_once = timed and re.match(rf"的?[\s(（]?(?:{TIME}|{PART})(?!.*(?:打|再|联系))", after)
     return bool(happens or at_once) and not _IN_THE_POST.search(until)
 
 

@@ -482,7 +482,7 @@ COMPANY = (
     r"我司|我公司|本公司|我们公司|法务部|委外|案件(?:负责人|专员|经办)|(?:说|是)[^。，]{0,6}第三方"
 )
 SPOKEN_OF = re.compile(
-    r"(?:让|移交|递交|转交|转给|提交|向|交由|送交|报送|起诉到|诉至|报警|报案|代理|申请|联系|有管辖权的|被|通过)[^，。]{0,14}"
+    r"(?:让(?!(?:我|他|她|家人|[^，。]{0,3}[爸妈哥姐弟妹])[^，。]{0,12}[到去来找])|移交|递交|转交|转给|提交|向|交由|送交|报送|起诉到|诉至|报警|报案|代理|申请|联系|有管辖权的|被|通过)[^，。]{0,14}"
     r"(?:公安局?|人民法院|法院|立案庭|经侦|检察院|派出所|仲裁委?员?会?|公证处)"
 )
 """Offices that a message speaks of without speaking for them."""
@@ -503,6 +503,18 @@ ADVERT = r"黑户|白户|无视(?:征信|黑白|负债|逾期)|不[查看问](?:
 """How nobody who lends by the rules speaks of a loan."""
 POWERS = r"骗贷|诈骗|公安|警方|(?:将|已|会|就)[^，。]{0,8}报[案警]|经侦|民警|刑事|立案侦查|抓|拘留|坐牢|判刑|通缉|(?:否则|不然|将|会|即)[^。，]{0,12}冻结[^。，]{0,12}(?:微信|支付宝|银行卡|账户|名下|资产)"
 """What no lender can do, and who asks in a lender's name threatens with."""
+_CAUTION = re.compile(
+    r"(?:如|若|一旦|遇|凡|有人|谨防)[^，。；]{0,12}(?:冒充|假冒|谎称)[^，。；]{0,20}"
+    r"|(?:请|可|建议)(?:您|你|及时|立即|马上|尽快|就近|第一时间|先|直接|向[^，。；]{0,10}){0,3}(?:报[案警]|拨打)"
+    r"|(?:[如若]|如果|[您你])(?:您|你)?已经?(?:向[^，。；]{0,8})?报[案警]|(?:盗刷|被盗|被骗|遗失|丢失)[^，。；]{0,8}报[案警]"
+)
+"""A bank's care for who was robbed or may be: it names the police and threatens nobody."""
+
+
+def threatens(said: Said) -> bool:
+    """Whether it speaks of what no lender can do, and not only in care."""
+    return bool(_compiled(POWERS).search(_CAUTION.sub("", said.text)))
+
 
 kind_words: Any = SimpleNamespace(
     WAITS=r"(?:放款|下款|提现|提款|取现|出款|贷款)[^。]{0,16}(?:冻结|失败|异常|有误|错误|填错|风控|受限|拦截|锁定|未激活|托管|卡住)|(?:无法|不能|暂停)[^。，]{0,4}(?:放款|下款|提现|提款|出款)",

@@ -27,7 +27,6 @@ from calculators.law.message_signs import (
     MISFIT,
     OFFICE,
     OWN,
-    POWERS,
     PROCEDURE,
     SENDERS,
     SOFT,
@@ -37,6 +36,7 @@ from calculators.law.message_signs import (
     kind_words,
     says,
     shortened,
+    threatens,
 )
 
 type Verdict = Literal["as-real", "cannot-tell", "fraud-signs"]
@@ -128,7 +128,8 @@ class Judgement:
 
 def judge(text: str, channel: str, about: str, received_on: date | None) -> Judgement:
     """Read the message; without the day it came no clock has a last day."""
-    said = Said.of(_COMMA.sub("，", case_numbers.fold(shortened(text))), channel, about)
+    plain = _COMMA.sub("，", case_numbers.fold(shortened(text))).replace(";", "；")
+    said = Said.of(plain, channel, about)
     numbers = case_numbers.read(said.text)
     sender = _sender(said, numbers)
     hard = tuple(code for code, sign in HARD.items() if sign(said))
@@ -312,7 +313,7 @@ def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     codes = {case_numbers.leading(n.code) for n in numbers}
     written = said.channel in ("paper", "letter")
     own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
-    appealed = says(own, "判决书") and says(own, "上诉")
+    appealed = message_days.appealable(own)
     judged = says(own, kind_words.JUDGED) and not codes & (
         ENFORCING - {"司惩"} if appealed else ENFORCING
     )
@@ -406,7 +407,7 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
         return False
     if says(said, kind_words.WAITS) and says(said, "联系|客服|冻结|解冻|托管|风控"):
         return False  # A payout that hangs, and someone to ask: so begins the loan that wants money first.
-    if kind == "lender_reminder" and says(said, POWERS) and not WARNING.search(said.text):
+    if kind == "lender_reminder" and threatens(said) and not WARNING.search(said.text):
         return False
     if kind == "debt_transfer" and not said.head and not says(said, kind_words.TRANSFERRED):
         return False

@@ -27,18 +27,8 @@ from tests.pace import seconds_at_pace
 HERE = Path(__file__).parent
 MESSAGES: list[dict[str, Any]] = [
     message
-    for name in (
-        "messages.yml",
-        "messages-siblings.yml",
-        "messages-later.yml",
-        "messages-autumn.yml",
-        "messages-winter.yml",
-        "messages-unseen.yml",
-        "messages-handed.yml",
-        "messages-told.yml",
-        "messages-heard.yml",
-    )
-    for message in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    for file in sorted(HERE.glob("messages*.yml"), reverse=True)
+    for message in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
 ON = date(2026, 11, 25)
 NEVER = re.compile("这是假的|可以不理|不用管|不用理")
