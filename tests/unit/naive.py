@@ -33,6 +33,9 @@ class Book:
     claims: list[Claim]
     costs: Decimal = NOTHING
     spare: Decimal = NOTHING
+    """What lies in the envelope in hand; on the day asked for, in all of them."""
+    envelopes: list[tuple[Decimal, tuple[str, ...]]] = field(default_factory=list)
+    """What was paid and not used yet, each sum with the order that was said of it."""
     log: list[str] = field(default_factory=list)
 
 
@@ -64,12 +67,13 @@ def book_on(debt: Debt, on: date) -> Book:
     while True:
         call_in(book, debt, day)
         book.costs += sum((charge.amount for charge in debt.charges if charge.on == day), NOTHING)
-        pay(book, debt, day)
+        open_envelopes(book, debt, day)
         for paid in debt.payments:
             if paid.on == day:
-                book.spare += paid.amount
-                pay(book, replace(debt, order=paid.order or debt.order), day)
+                book.envelopes.append((paid.amount, paid.order or debt.order))
+                open_envelopes(book, debt, day)
         if day == on:
+            book.spare = sum((amount for amount, _ in book.envelopes), NOTHING)
             return book
         cost_of_a_day(book, debt, day)
         day += DAY
@@ -104,6 +108,16 @@ def cost_of_a_day(book: Book, debt: Debt, day: date) -> None:
         else:
             claim.penalty += night + (claim.put_off if base else NOTHING)
             claim.put_off = NOTHING
+
+
+def open_envelopes(book: Book, debt: Debt, day: date) -> None:
+    """Pay from each sum in turn, in its own order; what is left goes back into its envelope."""
+    left = []
+    for amount, order in book.envelopes:
+        book.spare = amount
+        pay(book, replace(debt, order=order), day)
+        left.append((book.spare, order))
+    book.envelopes = left
 
 
 def pay(book: Book, debt: Debt, day: date) -> None:
