@@ -16,6 +16,13 @@ type State = Literal["paid", "owed", "due", "part", "unsure", "act", "either", "
 `act` is only the name of an act, `either` a button or what was done (提前结清).
 """
 
+# One letter for each sort of word; the patterns below are sentences of such letters.
+#   how it stands   N not, W waiting, F failed or taken back, M may or must (a button, or to come), H how, A already,
+#                   L done (了), G once (过), C under way, O succeeded, B booked
+#   how much        S goes without saying, E early, P only a part
+#   of payment      V pay, v the same in one character, R paid off, x 结 beside other words
+#   by itself       X the debt went otherwise, or nobody knows by whom; D a state of the due day; U plainly unpaid
+#   of none         T behind a word of payment it names a thing (还款日); ? says nothing that is known
 _OF_LETTER = {
     "N": "未 没 没有 尚未 还未 还没 还没有 还不 未能 没能 未曾 不 不能 不是 并非 无法 应还未 NOT",
     "W": "待 等待",
