@@ -33,16 +33,17 @@ class Paid:
 class Standing:
     """Where the plan stands on a day. Sums are in yuan.
 
-    `behind` is what was due by that day and is not covered; `ahead` what was paid beyond it;
-    `over` what was paid beyond the whole plan, to be asked back.
-    `moved` is the plan from that day: the same sum a month until everything is paid.
-    `catch_up` is the monthly sum that would still keep the agreed last day; None if no agreed
-    day is left.
+    `behind` is what was due before that day and is not covered, `due_today` what falls due on it and
+    is in time until it ends; `ahead` what was paid beyond both; `over` what was paid beyond the whole
+    plan, to be asked back. `moved` is the plan from that day: the same sum a month until everything is
+    paid. `catch_up` is the monthly sum that would still keep the agreed last day; None if no agreed day
+    is left.
     """
 
     paid: Decimal
     left: Decimal
     behind: Decimal
+    due_today: Decimal
     ahead: Decimal
     over: Decimal
     moved: tuple[Promise, ...]
@@ -103,6 +104,8 @@ def covered(plan: Sequence[Promise], payments: Sequence[Paid], until: date) -> l
 def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Standing:
     """The state of `plan` on `on`. Payments beyond the agreed sum leave nothing owed.
 
+    An instalment is in time until its day is over: only the next day is it behind.
+
     How far behind is somebody who has paid nothing of the first of 3 instalments?
 
     >>> plan = agreed(Decimal(900), 3, date(2026, 12, 5))
@@ -112,16 +115,19 @@ def standing(plan: Sequence[Promise], payments: Sequence[Paid], on: date) -> Sta
     owed = total(p.amount for p in plan)
     given = total(p.amount for p in payments if p.on <= on)
     paid = min(owed, given)
-    due = total(p.amount for p in plan if p.due <= on)
-    left, ahead = owed - paid, max(ZERO, paid - due)
-    days_left = sum(p.due > on for p in plan)
+    open_ = [(p.due, left) for p, left in zip(plan, covered(plan, payments, on), strict=True)]
+    today = total(left for due, left in open_ if due == on)
+    left, ahead = owed - paid, max(ZERO, paid - total(p.amount for p in plan if p.due <= on))
+    days_left = sum(p.due > on for p in plan) + bool(today)
+    later = _moved(plan, left - today, ahead, on)
     return Standing(
         paid=paid,
         left=left,
-        behind=max(ZERO, due - paid),
+        behind=total(left for due, left in open_ if due < on),
+        due_today=today,
         ahead=ahead,
         over=given - paid,
-        moved=tuple(_moved(plan, left, ahead, on)),
+        moved=(*([Promise(due_count(plan[0].due, on), on, today)] if today else ()), *later),
         catch_up=split(left, days_left)[0] if days_left else None,
     )
 

@@ -263,6 +263,22 @@ def distance(day: date, on: date) -> str:
     return "就是今天" if days == 0 else f"还有 {days} 天"
 
 
+DUE_TODAY = "今天还上不算晚，几点截止看合同。"
+
+
+def in_grace(due: date, grace_days: int, on: date) -> str:
+    """What to say in the days of grace that a contract gives after `due`; "" on any other day.
+
+    The due day is over then and paying still counts: who hears the first alone gives up the second.
+    """
+    last = due + timedelta(days=grace_days)
+    if not due < on <= last:
+        return ""
+    if on == last:
+        return "今天是宽限的最后一天，现在就还。"
+    return f"宽限到 {show(last, Unit.DATE)}，那天还上也算按时。宽限以合同为准，今天就还。"
+
+
 def still_open(last: LastDay, on: date) -> str:
     """What to say where the day is over, and may yet not be the end; "" otherwise.
 

@@ -14,7 +14,7 @@ from calculators.finance.card import Basis, Card, CardBill, CardTerms, Overlappi
 from calculators.finance.money import ZERO, total
 from calculators.form.declare import choice, count, day, money, rate, rows
 from calculators.form.parse import refuse
-from calculators.law.clocks import distance
+from calculators.law.clocks import distance, in_grace
 from calculators.law.notices import in_force
 from calculators.tool import Cases, Common, Tool
 from calculators.tools._debt import PaymentRow
@@ -102,8 +102,9 @@ def calculate(inputs: Inputs, on: date) -> Result:
     state = _card(inputs, inputs.basis, on)
     others = {key: _card(inputs, key, on).interest for key in BASES if key != inputs.basis}
     far = _is_far_too_much(inputs, state)
-    figures = _figures(state, others, on, far=far)
-    said = _headline(state, far=far) + _due(state, on)
+    when = _when(state, inputs.grace_days, on)
+    figures = _figures(state, others, when, far=far)
+    said = _headline(state, far=far) + _due(state, when)
     answer = _answer(inputs, on, said, figures, (_table(state),))
     return replace(answer, notices=(*(_FAR_TOO_MUCH if far else ()), *answer.notices))
 
@@ -204,13 +205,18 @@ def _headline(state: Card, *, far: bool) -> str:
     )
 
 
-def _due(state: Card, on: date) -> str:
-    """A minimum that is not paid, and how far its day is: what is past is said first of all."""
-    bill = state.bills[-1] if state.bills else None
-    left = _minimum_left(bill)
-    if bill is None or not left:
+def _when(state: Card, grace_days: int, on: date) -> str:
+    """How far the day of the last bill is, and until when it still counts."""
+    if not state.bills:
         return ""
-    return f"最低还款还差 {show(left, Unit.YUAN)}，到期还款日{distance(bill.due, on)}。"
+    due = state.bills[-1].due
+    return f"{distance(due, on)}。{in_grace(due, grace_days, on)}"
+
+
+def _due(state: Card, when: str) -> str:
+    """A minimum that is not paid, and how far its day is: what is past is said first of all."""
+    left = _minimum_left(state.bills[-1] if state.bills else None)
+    return f"最低还款还差 {show(left, Unit.YUAN)}，到期还款日{when}" if left else ""
 
 
 def _minimum_left(bill: CardBill | None) -> Decimal | None:
@@ -231,12 +237,11 @@ def _no_figures() -> tuple[Figure, ...]:
 
 
 def _figures(
-    state: Card, others: Mapping[str, Decimal], on: date, *, far: bool
+    state: Card, others: Mapping[str, Decimal], when: str, *, far: bool
 ) -> tuple[Figure, ...]:
     bill = state.bills[-1] if state.bills else None
     none_yet = "" if bill else "还没有出过账单。"
     left = _minimum_left(bill)
-    when = f"{distance(bill.due, on)}。" if bill else none_yet
     said = "照合同一直滚下来的数，不一定是银行要的数。" if far else "本金、利息、违约金加在一起。"
     return (
         Figure("total_due", "今天一共欠", state.total_due, Unit.YUAN, said, estimate=far),
@@ -245,7 +250,7 @@ def _figures(
         Figure("late_fee", "其中违约金", state.late_fee, Unit.YUAN, "最低还款没还够才有。"),
         Figure("minimum_due", "最近一期的最低还款", bill.minimum if bill else None, Unit.YUAN, none_yet),
         Figure("minimum_left", "最低还款还差", left, Unit.YUAN, none_yet),
-        Figure("due_date", "最近一期的到期还款日", bill.due if bill else None, Unit.DATE, when),
+        Figure("due_date", "最近一期的到期还款日", bill.due if bill else None, Unit.DATE, when or none_yet),
         *_other_ways(others),
         Figure("overpaid", "多还了", state.overpaid, Unit.YUAN, "多还的，可以抵下一笔，也可以问怎么退。"),
     )  # fmt: skip

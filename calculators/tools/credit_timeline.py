@@ -94,7 +94,7 @@ def _ends(inputs: Inputs, on: date, years: int | None) -> date | None:
 
 def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     if not inputs.late_on(on):
-        return _not_late(inputs)
+        return _not_late(inputs, on)
     if years is None:
         return "这一天还没有记录保存多久的规定，这里算不出来。"
     ends = _ends(inputs, on, years)
@@ -111,10 +111,12 @@ def _headline(inputs: Inputs, on: date, years: int | None) -> str:
     return f"{show(inputs.repaid_on, Unit.DATE)} 还清，这笔记录保存到 {show(ends, Unit.DATE)}。"
 
 
-def _not_late(inputs: Inputs) -> str:
+def _not_late(inputs: Inputs, on: date) -> str:
     if inputs.repaid_on is None:
-        due = show(inputs.due_date, Unit.DATE)
-        return f"{due} 才到期，现在没有逾期。到那天还没还上，就会开始有逾期记录。"
+        today = inputs.due_date == on
+        due = "今天" if today else f"{show(inputs.due_date, Unit.DATE)} "
+        by = "今天" if today else "到那天"
+        return f"{due}才到期，现在没有逾期。{by}还没还上，就会开始有逾期记录。"
     paid = show(inputs.repaid_on, Unit.DATE)
     return f"按你填的，{paid} 就还清了，没有逾期，这一笔不会留下逾期记录。"
 
@@ -160,7 +162,7 @@ def _today_meaning(inputs: Inputs, on: date, today: date | None) -> str:
     if today is not None:
         return "早一天还清，就早一天删掉。"
     if on <= inputs.due_date:
-        return "还没到期，到期日之前还清就没有逾期。"
+        return "还没有逾期，到期日那天还清也不算逾期。"
     return "已经还清了。" if inputs.repaid_on else "那时还没有这条规定。"
 
 

@@ -15,7 +15,7 @@ from calculators.finance.deadlines import deadline, is_rest_day
 from calculators.finance.money import fen
 from calculators.form.declare import choice, count, day, money, rate, specs
 from calculators.form.parse import refuse
-from calculators.law.clocks import distance
+from calculators.law.clocks import distance, in_grace
 from calculators.law.notices import in_force
 from calculators.tool import Tool
 from calculators.tools._product import product
@@ -239,19 +239,17 @@ def _settled(inputs: Inputs) -> _Found:
 def _open(inputs: Inputs, on: date) -> _Found:
     """What is not paid, not paid in full, or not there yet."""
     last, days = _last(inputs), max((on - _due(inputs)).days, 0)
+    passed = _passed(inputs, on)
     in_time = _in_time(inputs, on, inputs.hour)
     if in_time and on == last:
-        hour = f"今天 {inputs.cutoff} 点以前"
-        return _Found(NOT_YET, f"还不算。{hour}要到账，现在就还。", "", last)
+        by = f"{passed or '现在就还。'}今天 {inputs.cutoff} 点以前要到账。"
+        return _Found(NOT_YET, f"还不算。{by}", "", last)
     if in_time:
-        when = show(last, Unit.DATE)
-        said = f"还不算。最晚 {when}到账，别等到那天晚上。"
-        if days:
-            said = f"还不算，宽限到 {when}。宽限以合同为准，今天就还。"
-        return _Found(NOT_YET, said, "", last)
+        said = f"最晚 {show(last, Unit.DATE)}到账，别等到那天晚上。"
+        return _Found(NOT_YET, f"还不算。{passed or said}", "", last)
     if in_time is None:
         asks = _hour_asked(inputs, inputs.hour, "现在几点")
-        said = f"今天是最后一天，现在就还。算不算，先填{asks}才看得出。"
+        said = f"{passed or '今天是最后一天，现在就还。'}算不算，先填{asks}才看得出。"
         return _ask(said, asks, last, days)
     if inputs.paid == "transit" and inputs.paid_on and inputs.paid_on <= last:
         asks = "合同认转出那天，还是到账那天"
@@ -260,6 +258,13 @@ def _open(inputs: Inputs, on: date) -> _Found:
     how = f"晚了 {days} 天" if days else "过了今天的钟点"
     said = f"{state}，{how}。今天就在 App 里还清这一期。"
     return _Found(state, said + _unless(inputs, on), "", last, days)
+
+
+def _passed(inputs: Inputs, on: date) -> str:
+    """That the due day is over and the grace is not; "" on any other day."""
+    due = _due(inputs)
+    grace = in_grace(due, (_last(inputs) - due).days, on)
+    return f"还款日{distance(due, on)}。{grace}" if grace else ""
 
 
 def _unsure(inputs: Inputs, moment: date) -> bool:

@@ -31,7 +31,7 @@ from calculators.finance.plan import (
 )
 from calculators.form.declare import count, day, money, rows
 from calculators.form.parse import refuse
-from calculators.law.clocks import distance
+from calculators.law.clocks import DUE_TODAY, distance
 from calculators.tool import Cases, Common, Tool
 
 
@@ -129,8 +129,15 @@ def _headline(plan: list[Promise], state: Standing, late: str) -> str:
     if state.behind:
         last = show(state.moved[-1].due, Unit.DATE)
         short = show(state.behind, Unit.YUAN)
-        return f"{done}比说好的少还 {short}。{late}照原来的月供，到 {last} 还完。"
-    return f"{done}照着计划走，到 {show(state.moved[-1].due, Unit.DATE)} 还完。"
+        return f"{done}比说好的少还 {short}。{late}{_today(state)}照原来的月供，到 {last} 还完。"
+    return f"{done}{_today(state)}照着计划走，到 {show(state.moved[-1].due, Unit.DATE)} 还完。"
+
+
+def _today(state: Standing) -> str:
+    """What falls due today, in words: it is not late before the day is over."""
+    if not state.due_today:
+        return ""
+    return f"今天到期的还有 {show(state.due_today, Unit.YUAN)}，{DUE_TODAY}"
 
 
 def _figures(plan: list[Promise], state: Standing) -> tuple[Figure, ...]:
@@ -173,10 +180,12 @@ def _state(promise: Promise, paid: Decimal, left: Decimal, on: date) -> str:
     """What is `left` of an instalment after all that was paid, of which `paid` was for itself."""
     if left == 0:
         return "还清了" if paid >= promise.amount else "多还的够了"
-    passed = f"，{distance(promise.due, on)}" if promise.due < on else ""
-    if left < promise.amount:
-        return f"还差 {show(left, Unit.YUAN)}{passed}"
-    return f"到期还没还{passed}" if promise.due <= on else "还没到期"
+    if left == promise.amount and promise.due >= on:
+        return "还没到期" if promise.due > on else "今天到期"
+    partly = f"还差 {show(left, Unit.YUAN)}" if left < promise.amount else "到期还没还"
+    if promise.due > on:
+        return partly
+    return f"{partly}，{distance(promise.due, on) if promise.due < on else '今天到期'}"
 
 
 def _beyond(state: Standing) -> str:
@@ -218,8 +227,9 @@ def _working(plan: list[Promise], payments: list[Paid], state: Standing, on: dat
     steps = [
         f"每期＝{show(sum((p.amount for p in plan), Decimal(0)), Unit.YUAN)} ÷ {len(plan)} 期，"
         f"分到分，零头放在前面几期，第一期 {show(plan[0].amount, Unit.YUAN)}。",
-        f"到这一天该还的，减去还了的 {show(state.paid, Unit.YUAN)}{_beyond(state)}："
-        f"少还 {show(state.behind, Unit.YUAN)}，多还 {show(state.ahead, Unit.YUAN)}。",
+        f"今天以前该还的，减去还了的 {show(state.paid, Unit.YUAN)}{_beyond(state)}："
+        f"少还 {show(state.behind, Unit.YUAN)}，多还 {show(state.ahead, Unit.YUAN)}。"
+        f"{_today(state)}",
     ]
     steps += [
         f"第 {p.period} 期说好 {show(p.amount, Unit.YUAN)}，还差 {show(left, Unit.YUAN)}。"

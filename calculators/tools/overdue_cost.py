@@ -22,8 +22,9 @@ from calculators.answer.wording import show
 from calculators.finance.arrears import Outlook, above_line, project, statement
 from calculators.finance.debt import Debt
 from calculators.finance.ledger import Statement
-from calculators.finance.money import ZERO
+from calculators.finance.money import ZERO, total
 from calculators.form.declare import money, part
+from calculators.law.clocks import DUE_TODAY, distance, in_grace
 from calculators.law.rate_caps import LICENSED_CAP, licensed_cap
 from calculators.tool import Cases, Common, Tool
 from calculators.tools import _app
@@ -74,7 +75,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     app = _app.compare(inputs, debt, state, inputs.app_total, inputs.app_figures)
     ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)
     return Result(
-        headline=_headline(state, app),
+        headline=_headline(state, app) + _not_late_yet(inputs, state),
         figures=(*_app.figures(app, inputs.app_figures, state), *_figures(state, on)),
         tables=(_by_instalment(state), _ahead_table(ways)),
         charts=(_ahead_chart(ways),),
@@ -104,6 +105,22 @@ def _owed(state: Statement) -> str:
         f"到今天一共欠 {show(state.total_due, Unit.YUAN)}，"
         f"再拖一天多 {show(state.cost_per_day, Unit.YUAN)}。"
     )
+
+
+def _not_late_yet(inputs: Inputs, state: Statement) -> str:
+    """Of what is owed, what falls due today or stands in its days of grace: it can still be paid in time."""
+    called_in = inputs.accelerated_on
+    lines = [each for each in state.lines if each.total_due]
+    those = [each for each in lines if each.days_overdue <= inputs.grace_days]
+    if not those or (called_in and called_in <= state.on):
+        return ""
+    part = f"其中 {show(total(each.total_due for each in those), Unit.YUAN)}"
+    whose = "" if len(those) == len(lines) else part
+    if not those[0].days_overdue:
+        return f"{whose}今天到期，{DUE_TODAY}"
+    due = those[0].due_date
+    grace = in_grace(due, inputs.grace_days, state.on)
+    return f"{whose}到期日{distance(due, state.on)}。{grace}"
 
 
 def _figures(state: Statement, on: date) -> tuple[Figure, ...]:
