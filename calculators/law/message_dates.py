@@ -21,24 +21,24 @@ NUMBER = rf"\d{{1,3}}|[{HAN}]{{1,4}}"
 PART = r"(?:上午|下午|早上|中午|晚上|早|晚)"
 TIME = rf"{PART}?\s?(?:\d{{1,2}}:\d\d|(?:{NUMBER})[点时](?:\d\d分?|半|[一二三四五十]{{1,3}}分|整)?)"
 """A time of day."""
-_WEEK = "(?:周|星期|礼拜)"
-_WEEKDAY = "[一二三四五六日天]"
-_NO_DAY = re.compile(
+WEEK = "(?:周|星期|礼拜)"
+WEEKDAY = "[一二三四五六日天]"
+NO_DAY = re.compile(
     r"[(\[〔【]20\d\d[)\]〕】][^，。；\s]{2,14}?\d+(?:、\d+)*号|日照(?=[市中县区法东岚])"
-    rf"|每个?{_WEEK}{_WEEKDAY}|(?<![本这下上个]){_WEEK}{_WEEKDAY}(?:\s?[至到~—、和及-]\s?{_WEEK}?{_WEEKDAY}(?![楼层号室庭法审区]))+"
-    rf"|(?<=[人告名叫])周{_WEEKDAY}(?![上下早中晚到来去开在前之以\d一二三四五六七八九十两，。；、:()]|$)"
+    rf"|每个?{WEEK}{WEEKDAY}|(?<![本这下上个]){WEEK}{WEEKDAY}(?:\s?[至到~—、和及-]\s?{WEEK}?{WEEKDAY}(?![楼层号室庭法审区]))+"
+    rf"|(?<=[人告名叫])周{WEEKDAY}(?![上下早中晚到来去开在前之以\d一二三四五六七八九十两，。；、:()]|$)"
 )
 """A case number, a place, office hours, whoever is called 周一某."""
 DAY = re.compile(
     rf"(?:(20\d\d|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])\s?[年./-]\s?)?(?<!\d)({NUMBER})\s?[月./-]\s?({NUMBER})\s?"
-    rf"(?:日|号|(?=前|{PART}|\s|[，。,；;]|\d?\d[:：点时]|[(（]?{_WEEK}|[)）]\s?{TIME}|$))"
+    rf"(?:日|号|(?=前|{PART}|\s|[，。,；;]|\d?\d[:：点时]|[(（]?{WEEK}|[)）]\s?{TIME}|$))"
 )
 _RUN_TOGETHER = re.compile(rf"(?<![\da-zA-Z])(20\d\d)(\d\d)(\d\d)(?=\s?{TIME})")
 _WORD = re.compile(
     rf"(?P<day>大?后|[今明次])[天日]|(?P<early>[今明])[早晚]|(?<![\d{HAN}])(?P<days>{NUMBER})[天日](?:之|以)?后"
-    rf"|(?P<inside>本|这个?|下个?){_WEEK}(?:之|以)?内|(?P<week>本|这个?|下下个?|下个?|上个?){_WEEK}(?P<weekday>{_WEEKDAY})|{_WEEK}(?P<bare>{_WEEKDAY})"
-    rf"|(?P<month>本|这个?|下个?)月的?(?P<on>{NUMBER})[日号]|(?<![\d月年第.\-/{HAN}])(?P<only>{NUMBER})[日号](?=\s?{TIME}|{PART}|[(（]?{_WEEK}|[)）])"
-    rf"|(?P<weeks>{NUMBER})个?{_WEEK}(?:之|以)?后(?!的)|(?P<year>年[底末])"
+    rf"|(?P<inside>本|这个?|下个?){WEEK}(?:之|以)?内|(?P<week>本|这个?|下下个?|下个?|上个?){WEEK}(?P<weekday>{WEEKDAY})|{WEEK}(?P<bare>{WEEKDAY})"
+    rf"|(?P<month>本|这个?|下个?)月的?(?P<on>{NUMBER})[日号]|(?<![\d月年第.\-/{HAN}])(?P<only>{NUMBER})[日号](?=\s?{TIME}|{PART}|[(（]?{WEEK}|[)）])"
+    rf"|(?P<weeks>{NUMBER})个?{WEEK}(?:之|以)?后(?!的)|(?P<year>年[底末])"
     rf"|(?P<end>本|这个?|下个?|(?<!\d)(?:{NUMBER}))?月[底末]"
 )
 _AFTER = {"今": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
@@ -58,7 +58,7 @@ class Printed:
 
 def printed(text: str, near: date) -> list[Printed]:
     """Every day of the text in its order, as read on the day `near`."""
-    plain = _NO_DAY.sub(lambda match: "□" * len(match[0]), text)
+    plain = NO_DAY.sub(lambda match: "□" * len(match[0]), text)
     spans = [*_dates(plain, near)]
     words = [w for w in _words(plain, near) if not any(w.start < s.end and s.start < w.end for s in spans)]  # fmt: skip
     joined: list[Printed] = []
@@ -120,16 +120,17 @@ def _from_now(match: re.Match[str], near: date) -> date | None:
     if first := match["day"] or match["early"]:
         return near + timedelta(days=_AFTER[first])
     if match["bare"]:
-        return near + timedelta(days=(_weekday(match["bare"]) - near.weekday()) % 7)
+        return near + timedelta(days=(weekday(match["bare"]) - near.weekday()) % 7)
     if match["inside"]:
         friday = _in_week(near, match["inside"], 4)
         return friday if friday >= near else _in_week(near, match["inside"], 6)
     if match["week"]:
-        return _in_week(near, match["week"], _weekday(match["weekday"]))
+        return _in_week(near, match["week"], weekday(match["weekday"]))
     return date(near.year, 12, 31) if match["year"] else _in_month(match, near)
 
 
-def _weekday(han: str) -> int:
+def weekday(han: str) -> int:
+    """The number of a day of the week, Monday first."""
     return "一二三四五六日".find(han.replace("天", "日"))
 
 

@@ -19,10 +19,11 @@ from calculators.law.message_dates import (
     printed,
     settled,
 )
+from calculators.law.message_past import only_a_day, past
 from calculators.law.message_signs import Said, kind_words, says
 
 _LENGTH = re.compile(
-    rf"(?<![月\d{HAN}])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|转|告|去|拿|取|收到的|签|[到送寄]来)"
+    rf"(?<![月\d{HAN}])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|了|转|告|去|拿|取|收到的|签|[到送寄]来)"
 )
 _MONTHS = re.compile(rf"(?<![年\d])({NUMBER})个月")
 # In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
@@ -32,7 +33,7 @@ _CAME = (
     r"|放(?!款|弃|贷|假)|[领取拿带][走回]|已取|取件|就来|来了|[到寄]了|告诉|转给|转交|交给|才(?:看|给|跟|拿|知)"
 )
 # An earlier day of other things: of the loan, of the court's own acts, of the post before it came.
-_NOT_CAME = r"借|贷|货|合同|协议(?!书)|立案|作出|判令|开庭|寄出|发出|邮戳|落款|盖章|转账|还款|逾期|汇|付(?!令)"
+_NOT_CAME = r"借|贷|货|合同|协议(?!书)|立案|作出|判令|开庭|寄出|发出|邮戳|落款|盖章|转账|还款|逾期|汇|付(?!令)|[交递寄送]到?给?法院"
 # In the reader's own brackets any way of saying that it came will do.
 _NOTE = re.compile(r"[（(]([^（）()]{4,80})[）)]")
 _CAME_IN_NOTE = rf"{_CAME}|签|收|领|取|拿|送|投|贴|拒|留|到|来|寄|代|递|给"
@@ -464,14 +465,23 @@ def _served(said: Said, received_on: date, words: str) -> date:
 def _days_it_came(said: Said, received_on: date, words: str) -> set[date]:
     """Every day that it says it came on, to whomever, and the day of receipt."""
     days = [received_on]
-    for clause in said.clauses:
+    for clause in _with_a_day_before(said):
         if re.search(words, clause) and not (words is _CAME and re.search(_NOT_CAME, clause)):
-            days += [day for day in _days(clause, received_on) if day <= received_on]
+            days += [*_days(clause, received_on), *past(clause, received_on)]
     if words is _CAME:
-        days += [day for day in _days_of_notes(said, received_on) if day <= received_on]
+        days += _days_of_notes(said, received_on)
     if said.channel == "web" and says(said, "公告"):
         days += [day for day in _days(said.text, received_on) if day <= received_on]
-    return {day for day in days if (received_on - day).days <= 120}
+    return {day for day in days if 0 <= (received_on - day).days <= 120}
+
+
+def _with_a_day_before(said: Said) -> Iterator[str]:
+    """Every clause; one that follows nothing but a word for a day with that day."""
+    for sentence in said.sentences:
+        before = ""
+        for clause in re.split("[，,；;]", sentence):
+            yield before + clause
+            before = clause if only_a_day(clause) else ""
 
 
 def _days_of_notes(said: Said, received_on: date) -> Iterator[date]:
@@ -480,7 +490,7 @@ def _days_of_notes(said: Said, received_on: date) -> Iterator[date]:
         if re.search(rf"{_NOTE_OF_READER}|{_CAME}", note):
             for clause in re.split("[，,；;。]", note):
                 if re.search(_CAME_IN_NOTE, clause) and not re.search(_NOT_CAME, clause):
-                    yield from _days(clause, received_on)
+                    yield from [*_days(clause, received_on), *past(clause, received_on)]
 
 
 def _told_of(code: str, said: Said, received_on: date) -> set[date]:

@@ -234,6 +234,9 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
     if len(inputs.text) > 2 * READ_CHARACTERS:
         long = f"消息很长，只看了开头和结尾各 {READ_CHARACTERS} 个字。中间有要钱、要码的话，单独贴上来再看一次。"
         said.append(Notice(long, (), "warning"))
+    if earlier := _came_earlier(found, inputs):
+        told = f"字里说 {show(earlier, Unit.DATE)}就有人收到了，从那天数。不是这样，删掉那句话再看一次。"
+        said.append(Notice(told))
     said.append(Notice("案子有没有，问到才知道。没问清以前，期限照算。", ("hotline-12368",)))
     if inputs.about == "other":
         said.append(
@@ -245,6 +248,13 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
     if listed:
         said.append(Notice("期限从这些条文来。文书写得更短的，按文书。", listed, "law"))
     return in_force(said, on)
+
+
+def _came_earlier(found: Judgement, inputs: Inputs) -> date | None:
+    """The day from which it was counted, where the message says an earlier one than the form."""
+    counted = [clock.last.served_on for clock in found.clocks if clock.last.served_on]
+    first = min(counted, default=None)
+    return first if first and inputs.received_on and first < inputs.received_on else None
 
 
 def _steps(found: Judgement, on: date) -> tuple[Step, ...]:
