@@ -19,6 +19,7 @@ from calculators.law.message_words import FLAGS, VERDICTS
 from calculators.law.messages import KINDS
 from calculators.registry import letters, tool
 from calculators.rules.tree import tree
+from calculators.tools import triage
 from scripts.checks import legal_sheets
 from scripts.checks.legal_sheets import NO_RULE, Line, Sheet, cited
 
@@ -29,7 +30,10 @@ TREE = tree("frozen-account")
 
 @cache
 def whole() -> tuple[Sheet, ...]:
-    return tuple(legal_sheets.sheets(ON))
+    with pytest.MonkeyPatch.context() as patch:
+        # Half a million answers are given, with the days of a few dozen papers.
+        patch.setattr(triage, "days", cache(triage.days))
+        return tuple(legal_sheets.sheets(ON))
 
 
 @cache
@@ -40,7 +44,9 @@ def pages() -> legal_sheets.Pages:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
     target: Path = tmp_path_factory.mktemp("legal") / "sheets.html"
-    legal_sheets.main(ON, target)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(legal_sheets, "sheets", lambda _: whole())
+        legal_sheets.main(ON, target)
     return BeautifulSoup(target.read_text("utf-8"), "html.parser")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,13 +22,15 @@ Inputs = Mapping[str, Any]
 SAMPLES = {"count": "2", "money": "1000", "rate": "0.05%", "day": "2026-10-10"}
 
 
-def read(id: str) -> Iterator[tuple[Inputs, date]]:
-    """What the cases of a calculator type."""
+@cache
+def typed_in_cases() -> dict[str, list[tuple[Inputs, date]]]:
+    """What the cases type, by calculator; the files are read once for all of them."""
+    found = defaultdict(list)
     for path in sorted(cases.FOLDER.glob("*.yml")):
         for case in cases.read(path)[0]:
-            if cases.tool_of(path, case) == id:
-                on = case.get("on", TODAY)
-                yield case.get("inputs") or {}, date.fromisoformat(str(on))
+            on = date.fromisoformat(str(case.get("on", TODAY)))
+            found[cases.tool_of(path, case)].append((case.get("inputs") or {}, on))
+    return found
 
 
 def one_other(tool: Tool) -> Iterator[Inputs]:
@@ -87,7 +91,7 @@ def test_what_may_stay_empty_is_never_asked_for(id: str) -> None:
     tool, asked = EVERY[id], set()
     # A letter leaves open what was not said, whatever the rest is; to write one takes time.
     others = [{}] if id in letters() else one_other(tool)
-    typed = [*((inputs, TODAY) for inputs in others), *read(id)]
+    typed = [*((inputs, TODAY) for inputs in others), *typed_in_cases()[id]]
     for inputs, on in typed:
         asked |= refused(tool, inputs, on) & set(left_empty(tool.inputs, inputs))
         for field, less in emptied(tool.inputs, inputs):
