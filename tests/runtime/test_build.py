@@ -32,27 +32,29 @@ def test_two_builds_give_the_same_wheels(wheels: list[Path], tmp_path: Path) -> 
         assert first.read_bytes() == second.read_bytes()
 
 
-def test_two_images_are_the_same_byte_for_byte(
-    wheels: list[Path], runtime: Path, tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def images(
+    wheels: list[Path], runtime: Path, tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    """Two of the same, the second where another language is spoken."""
     (library,) = runtime.glob("pyodide.*/python_stdlib.zip")
-    taken = []
-    for name in ("first", "second"):
-        folder = tmp_path / name
-        folder.mkdir()
-        take_image(wheels, library, questions.questions(forms=2), folder)
-        taken.append(Image.read(folder))
+    folders = []
+    with pytest.MonkeyPatch.context() as patch:
+        for spoken in ("C.UTF-8", "de_DE.UTF-8"):
+            patch.setenv("LC_ALL", spoken)
+            folders.append(tmp_path_factory.mktemp("image"))
+            take_image(wheels, library, questions.questions(forms=2), folders[-1])
+    return folders
+
+
+def test_two_images_are_the_same_byte_for_byte(images: list[Path]) -> None:
+    first, second = map(Image.read, images)
     # pytest would show how megabytes differ.
-    assert (taken[0] == taken[1]) is True
+    assert (first == second) is True
 
 
-def test_an_image_does_not_know_where_it_was_made(
-    wheels: list[Path], runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (library,) = runtime.glob("pyodide.*/python_stdlib.zip")
-    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    take_image(wheels, library, questions.questions(forms=2), tmp_path)
-    memory = (tmp_path / "memory.bin").read_bytes()
+def test_an_image_does_not_know_where_it_was_made(images: list[Path]) -> None:
+    memory = (images[-1] / "memory.bin").read_bytes()
     assert b"./this.program" in memory  # what stands in place of a path
     assert (str(ROOT).encode() in memory) is False
     assert (b"LANG=C.UTF-8" in memory) is True
