@@ -39,11 +39,13 @@ _NOTE = re.compile(r"[（(]([^（）()]{4,80})[）)]")
 _CAME_IN_NOTE = rf"{_CAME}|签|收|领|取|拿|送|投|贴|拒|留|到|来|寄|代|递|给"
 _NOTE_OF_READER = r"我|他|她|[爸妈爹娘哥姐弟妹婆公爷奶叔婶舅姨姑嫂儿女媳]|家|邻居|室友|同事|同学|朋友|物业|前台|门卫|保安|收发|社区|居委|村|网格|驿站|快递|邮|单位|今天|昨天"
 _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
+# A court's room or a sitting, and none of its divisions.
+_ROOM = r"(?<![家])(?<!立案)(?<!执行)(?<!速裁)(?<!民[一二三四五六])庭(?![外长里])"
 # In which words a clause speaks of a clock's length or day.
 _ABOUT = {
     "answer-15": r"答辩|应诉", "answer-stated": r"答辩|应诉", "evidence-stated": r"举证|证据",
     "fee-stated": r"缴费|交费|缴纳|交纳|预交|补交|受理费|诉讼费|保全费|申请费|鉴定费|评估费|公告费",
-    "hearing": r"应到|的庭|开庭|法庭|庭审|审理|到庭|出庭|庭前|传票|开庭时间|到院|谈话|听证|证据交换",
+    "hearing": rf"{_ROOM}|应到|审理|传票|到院|谈话|询问|笔录|听证|证据交换|[去来到]不了|^(?:现|已)?(?:改|调|挪|换|推迟|延期|提前)期?[在到至为于]",
     "appeal-15": r"上诉", "ruling-appeal-10": r"上诉", "payment-order-15": r"异议|支付令|给付|支付|清偿",
     "preservation-review-5": r"复议", "exec-review-10": r"复议", "correction-review-10": r"复议",
     "detention-review-3": r"复议", "added-review-10": r"复议", "added-sue-15": r"起诉|之诉|诉讼",
@@ -235,8 +237,45 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
             yield "evidence-stated"
     elif says(said, _TO_PROVE) and _day_for("evidence-stated", said, _LONG_AGO):
         yield "evidence-stated"
-    if kind == "court_hearing" or says(said, kind_words.HEARING):
+    if kind == "court_hearing" or says(said, kind_words.HEARING) or sits(said):
         yield "hearing"
+
+
+# Where and for what one has to be there, in words that need a day and an hour beside them.
+_THERE_FOR = rf"审判庭|法庭|[{HAN}\d]号?庭|[的那]个?庭|证据交换|庭前会议|听证|询问|谈话|笔录|[去来到]不了|开不[了成]"
+_AT_AN_HOUR = rf"[日号天一二三四五六](?:的|\s|[(（][^()（）]{{0,6}}[)）])?(?:{TIME}|{PART})|\d[ ，]\d{{1,2}}:\d\d|[的那]个?庭|开不[了成]|的(?:谈话|询问|听证)"
+
+
+def sits(said: Said) -> bool:
+    """Whether it names a day and an hour to be in court, in whatever words."""
+    told = says(said, _THERE_FOR) and says(said, _AT_AN_HOUR)
+    return told and _day_for("hearing", said, _LONG_AGO) is not None
+
+
+def sittings(said: Said, received_on: date) -> list[date]:
+    """Every day that it names for being in court, the first one first."""
+    came = _served(said, received_on, _CAME)
+    found = _about("hearing", said, came)
+    named = [span.day for span in found if span.sort != "weekday"]
+    days = {*(named or [span.day for span in found]), *_asked_for(said, came)}
+    return sorted(days)[:_MOST_SITTINGS]
+
+
+def _asked_for(said: Said, near: date) -> Iterator[date]:
+    """The days to which it speaks of moving a hearing, granted or not."""
+    for sentence in said.sentences:
+        if re.search(_ABOUT["hearing"], sentence):
+            for clause in _CLAUSE_ENDS.split(sentence):
+                for span in () if _NO_HEARING.search(clause) else printed(clause, near):
+                    if span.day >= near and _MOVES_TO.search(clause[: span.start]):
+                        yield span.day
+
+
+_NO_HEARING = re.compile("举证|证据|答辩|[缴交]|宣判")
+_MOVES_TO = re.compile(r"(?:改|变更|延期?|调整?|推迟|推|提前|挪|换)期?[到至为在于]了?$")
+
+
+_MOST_SITTINGS = 4
 
 
 def _of_served_papers(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
@@ -563,19 +602,32 @@ _HAPPENED_AT = re.compile(
 _OFFICE = re.compile(r"(?:咨询|接待|办公|工作|上班|对外)[^，。；]{0,8}$")
 _BY_THEN = re.compile(rf"(?:下班|{TIME}|{PART})?(?:之|以)?前(?!台)")
 _IN_THE_POST = re.compile(r"寄|邮|快递|收到|送[达来到](?!回证)")
-_MOVED = r"改期|变更|延期|调整|推迟|提前|取消|改[为到至在]"
+_MOVED = r"改期|变更|延[期后]|调整|推迟|提前|取消|改[为到至在]|[调挪换移推].{0,2}[到至为在]|撤销|作废|停开|不开|开不|不是|[并而]非|无法|不能"
 """A day on which it was to be, before it was put off to another."""
 _PUT_OFF_BEFORE = re.compile(
     r"(?:原(?![告审判因件])|本来)(?:来?定|安排|计划)?(?:于|在)?[^，。]{0,6}$"
 )
 _GAP = "[^，。；、)）不未没无非否如若申可或能勿多曾屡]"
 _SITTING = rf"\s?(?:{TIME})?的?{_GAP}{{0,6}}?(?:开庭|庭审|庭|听证|谈话)"
+_TO_MOVE = "(?:改|变更|延期?|调整?|推迟|推|提前|挪|换|移)"
 _PUT_OFF_TO = re.compile(
-    rf"(?:{_SITTING}|\s?(?:{TIME})?)(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已)?(?:改期?|变更|延期?|调整|推迟|提前)[至到为在于]*"
+    rf"(?![^。；]*(?:举证|证据|答辩|[缴交]|宣判|申请|请求|要求|本案|另案|另一|，[^。；]*(?:(?<!不)开庭|庭审|谈话|听证|询问)|[如若想]|是否|能否|可[以能]|(?:不|没有?|未)(?:再|能|会|得|予)?{_TO_MOVE}))"
+    rf"[^。；]{{0,30}}?{_TO_MOVE}[期开]?(?:[到至为在于成]了?|了[到至为在于成]?)?"
 )
 _LATER_THAT_DAY = rf"[至到为在于]*(?:同日|当[日天]|(?:{TIME}|{PART}))|[^，。；\d]{{0,2}}(?:半个?|{NUMBER}个?半?)(?:小时|钟头|分钟?|刻)|一?会儿?"
+_HELD = re.compile(_SITTING)
 _CALLED_OFF = re.compile(
     rf"{_SITTING}{_GAP}{{0,4}}(?:取消|改期|延[期后]|推[迟后])(?!{_LATER_THAT_DAY}|[的之]?申请|的?请求|举证|答辩|[提缴交还付])"
+)
+_CANCELS = re.compile(r"(?:取消|撤销|停开)了?原?(?:来|先)?定?[于在]?$")
+# In these words only where another day is named too: else it is not sure what holds.
+_NOT_THIS = re.compile(r"(?<!是)(?:不是|[并而]非)(?:原定)?[于在的]?$")
+_CANNOT_BEFORE = re.compile(r"(?:无法|不能|不再|不)再?[于在]$")
+_IF_SO = re.compile("(?:[如若](?!期)|要是|万一)[^，。；]{0,12}$")
+_WHO_CANNOT = re.compile("[如若你您]|[被原]告|当事人|代理人|律师|双方")
+_CANNOT_SIT = re.compile(rf"\s?(?:{TIME})?的?(?:如期|按期|准时)?(?:开庭|庭审|听证|审理|进行|举行)")
+_OFF_AFTER = re.compile(
+    rf"\s?(?:{TIME})?(?![^，。；]*(?:[如若]|是否|可能|申请|不会|没有|并?未))[^，。；]{{0,14}}?(?:不能?再?开(?:庭|了)|开不[了成]|(?:无法|没法)开|取消|撤销|作废|停开)"
 )
 # A day stands where nobody moved it: it was refused, or asked for and not granted.
 _MOVE = r"(?:取消|延期|改期|变更|推迟|调整|提前|改[到至为在]|[改变])"
@@ -597,7 +649,7 @@ _GRANTED = (
 
 def _standing(said: Said, sentence: str, near: date) -> str:
     """The sentence without the days that were put off, and each day by one name."""
-    text = settled(sentence, near)
+    text = _shifted(settled(sentence, near), near)
     found = printed(text, near)
     moves = says(said, _MOVED)
     for n in reversed(range(len(found))):
@@ -614,8 +666,14 @@ def _was_moved(said: Said, text: str, span: Printed, until: Printed | None) -> b
     """Whether a hearing was put off from this day; `until` is the day that is named next."""
     before, after = text[: span.start], text[span.end :]
     between = after[: until.start - span.end] if until else after
-    moved = bool(until) and _PUT_OFF_TO.fullmatch(between)
-    if not (moved or _PUT_OFF_BEFORE.search(before) or _CALLED_OFF.match(after)):
+    moved = bool(until) and _PUT_OFF_TO.fullmatch(between) and not _IF_SO.search(before)
+    if _cannot_sit(before, after):
+        return _another(said, span)
+    called_off = _CALLED_OFF.match(after) or (_CANCELS.search(before) and _HELD.match(after))
+    surely = moved or _PUT_OFF_BEFORE.search(before) or called_off
+    not_this = _NOT_THIS.search(before) and not re.search("吗|怎么|为什么|为何", text)
+    off = not_this or _OFF_AFTER.match(after)
+    if not surely and not (off and _another(said, span)):
         return False
     if _NO_MOVE_BEFORE.search(before):
         return False
@@ -625,6 +683,38 @@ def _was_moved(said: Said, text: str, span: Printed, until: Printed | None) -> b
         return False
     asked = _ASKED_TO_MOVE.search(before) and not _AT_REQUEST.search(before)
     return not asked or says(said, _GRANTED)
+
+
+def _cannot_sit(before: str, after: str) -> bool:
+    """Whether the court cannot sit on the day between these words; what one of the parties cannot is none."""
+    told = _CANNOT_BEFORE.search(before) and _CANNOT_SIT.match(after)
+    if_so = re.match(r"[^，。；]{0,10}的话", after)
+    return bool(told) and not (if_so or _WHO_CANNOT.search(before[-16:]))
+
+
+def _another(said: Said, span: Printed) -> bool:
+    """Whether the message names a day besides this one."""
+    return any(other.day != span.day for other in printed(said.text, span.day))
+
+
+# A hearing put off by so many days, or to the day before or after.
+_BY_SO_MUCH = re.compile(
+    rf"(?P<kept>\s?(?:{TIME})?[的那]?(?:{_GAP}{{0,4}}?(?:开庭|庭审|庭|听证|谈话))?(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已|要|将|往|改[成为])?)"
+    rf"(?:(?P<sooner>提前|前提)|推迟|推后|延[后期]|顺延|后[推延])(?:了)?(?:(?P<count>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜)|[到至在]?(?:前|后|次|第)[一二1]?[天日])"
+    r"(?!(?:之|以)?[内前]|[^，。；]{0,4}(?:提交|[到出]庭|通知|告知|申请|[到来去](?!\d)|联系|缴|交))"
+)
+
+
+def _shifted(text: str, near: date) -> str:
+    """The text with each day that it moves by so much written as the day to which it moves."""
+    for span in reversed(printed(text, near)):
+        if match := _BY_SO_MUCH.match(text[span.end :]):
+            days = number(match["count"]) if match["count"] else 1
+            days *= 1 if match["unit"] in (None, "天", "日") else 7
+            day = span.day + timedelta(days=-days if match["sooner"] else days)
+            named = f"{day.year}年{day.month}月{day.day}日{match['kept']}"
+            text = text[: span.start] + named + text[span.end + match.end() :]
+    return text
 
 
 # A day by which, or within which, it will be heard is none on which it is; an end of a month that is only

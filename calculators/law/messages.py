@@ -9,7 +9,7 @@ that only a host under court.gov.cn leaves a court's message as it was. Signs st
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -87,7 +87,13 @@ OFFICIAL = frozenset(
 ENFORCING = frozenset(["执", "执恢", "执异", "执保", "执复", "执监", "司惩", "司惩复"])
 _ASKED_OF_ONE = r"(?<!已)预交|缴费|交费|执行通知|限制消费|上诉状已"
 _HEARD_ON = r"[日号][^。]{0,16}(?:开庭|庭审)|[日号][^。，]{0,4}(?:上午|下午|\d{1,2}[点时:])[^。]{0,12}(?:法庭|审判庭|到庭)|(?:开庭|庭审)[^。]{0,8}\d{1,2}月"
+_SITTING = r"(?<!家)庭(?![长外里])|证据交换|听证"
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,10})(?![a-z0-9@])", re.I)
+_TO_SIMPLE = str.maketrans(
+    "開庭時間審傳簽調訴證據執給後內並為務債號終財復異懲決書請於準達駁應訟訊來應記員點發電話凍結銀門導繳費",
+    "开庭时间审传签调诉证据执给后内并为务债号终财复异惩决书请于准达驳应讼讯来应记员点发电话冻结银门导缴费",
+)
+"""The signs of a court's words as they are written in traditional characters."""
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _BARE_ADDRESS = re.compile(r"https?://\d{1,3}(?:\.\d{1,3}){3}")
 
@@ -131,6 +137,8 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     plain = _COMMA.sub("，", case_numbers.fold(shortened(text))).replace(";", "；")
     said = Said.of(plain, channel, about)
     numbers = case_numbers.read(said.text)
+    if (simple := plain.translate(_TO_SIMPLE)) != plain:
+        said = Said.of(simple, channel, about)
     sender = _sender(said, numbers)
     hard = tuple(code for code, sign in HARD.items() if sign(said))
     soft = tuple(
@@ -143,6 +151,7 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
     clocks = tuple(_running(code, said, received_on) for code in codes)
+    clocks = (*clocks, *_more_sittings(clocks, said, received_on))
     if not hard and sender == "court" and kind in OFFICIAL - _SETS_NO_DAY:
         clocks = _with_stated(clocks, said, received_on)
     return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
@@ -329,7 +338,9 @@ def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         if says(own, words):
             spoken = kind == "complaint_served" and not written
             return "court_hearing" if spoken and says(own, "开庭") else kind
-    return _by_code(codes) or _plain_court(said)
+    kind = _by_code(codes) or _plain_court(said)
+    heard = kind == "court_service" and says(own, _SITTING) and message_days.sits(own)
+    return "court_hearing" if heard else kind
 
 
 def _by_code(codes: set[str]) -> str:
@@ -476,6 +487,16 @@ def _with_stated(
     if stated.last.day is None or stated.last.day >= min(known, default=date.max):
         return clocks
     return (*(clock for clock in clocks if clock.code != "none"), stated)
+
+
+def _more_sittings(
+    clocks: tuple[Running, ...], said: Said, received_on: date | None
+) -> Iterator[Running]:
+    """The other days on which one may have to be in court: which of them holds is for the court to say."""
+    first = next((clock.last.day for clock in clocks if clock.code == "hearing"), None)
+    if first and received_on:
+        days = message_days.sittings(said, received_on)
+        yield from (Running("hearing", LastDay("stated", day)) for day in days if day > first)
 
 
 def _running(code: str, said: Said, received_on: date | None) -> Running:

@@ -158,7 +158,7 @@ def _asks(found: Judgement, inputs: Inputs) -> bool:
 def _figures(found: Judgement, inputs: Inputs) -> tuple[Figure, ...]:
     asks = _asks(found, inputs)
     first = found.first.last.day if found.first and not asks else None
-    codes = ",".join(clock.code for clock in found.clocks)
+    codes = ",".join({clock.code: None for clock in found.clocks})
     numbers = ",".join(number.normal or number.text for number in found.numbers)
     why = (
         "按能想到的最早一天算。" if first else ASK_DATE if asks else "消息里没有算得出的最后一天。"
