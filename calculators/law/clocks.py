@@ -135,7 +135,8 @@ class LastDay:
     then `day` was not moved. `lawful` is the law's own day where what the paper is said to say ends
     earlier, else None: such a day may have been read wrong, and what is past by it may still be open.
     `shut` is who takes nothing on `day`, a rest day that stays the last one, "" otherwise.
-    `passed_over` is the number of days that the paper states, where a shorter length was counted.
+    `passed_over` is the number of days that the paper states, where a shorter length was counted;
+    `by_paper` is the last day by what the paper says, where it lies after `day`.
     """
 
     outcome: Outcome
@@ -148,6 +149,7 @@ class LastDay:
     lawful: date | None = None
     shut: str = ""
     passed_over: int | None = None
+    by_paper: date | None = None
 
     @property
     def hand_in_by(self) -> date | None:
@@ -180,7 +182,8 @@ def earliest(code: str, facts: Facts) -> LastDay:
     found = [day for day in (_stated(facts), _counted(code, clock, facts)) if day.day]
     if found:
         first = min(found, key=lambda last: last.day or date.max)
-        return replace(first, lawful=_later(_lawful(code, clock, facts), first))
+        lawful = _later(_lawful(code, clock, facts), first)
+        return replace(first, lawful=lawful, by_paper=_by_paper(code, clock, facts, first))
     return LastDay("ask-paper")
 
 
@@ -222,6 +225,13 @@ def _lawful(code: str, clock: Clock, facts: Facts) -> LastDay:
     """The last day by the law alone, as if the paper said nothing."""
     silent = replace(facts, stated_days=None, stated_months=None, stated_on=None)
     return _counted(code, clock, silent)
+
+
+def _by_paper(code: str, clock: Clock, facts: Facts, first: LastDay) -> date | None:
+    """The last day by the paper alone if it lies after `first`'s: our shortest may not be the paper's."""
+    says = facts.stated_days or facts.stated_months
+    counted = _counted(code, replace(clock, rule=""), facts) if says else LastDay("ask-paper")
+    return _later(counted, first) or _later(_stated(facts), first)
 
 
 def _later(lawful: LastDay, first: LastDay) -> date | None:
@@ -287,6 +297,8 @@ def still_open(last: LastDay, on: date) -> str:
     """
     if last.day is None or not last.day < on:
         return ""
+    if last.by_paper and on <= last.by_paper:
+        return f"这是按最短的数的。{_by_what_it_says(last)}今天就办，别当来不及。"
     if last.lawful and on <= last.lawful:
         lawful = show(last.lawful, Unit.DATE)
         return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"
@@ -294,6 +306,14 @@ def still_open(last: LastDay, on: date) -> str:
     if last.shut and on <= after:
         return f"{_closed(last.day)}，往后推不推，没有读到规定。{last.shut}可能还收。{_at_once(last, on, after)}"
     return ""
+
+
+def _by_what_it_says(last: LastDay) -> str:
+    """Until when the paper itself runs; a day on it may be another, such as the one to pay by."""
+    day = show(last.by_paper, Unit.DATE)
+    if last.passed_over:
+        return f"写的 {last.passed_over} 天，到 {day}才满，没过。"
+    return f"纸上写的 {day}还没过。写的要是办这件事的日子，"
 
 
 def shut_then(last: LastDay, on: date) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators import rules
+from calculators.answer.result import Unit
+from calculators.answer.wording import show
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served, shut_then, still_open
 
 PROCEDURES: Mapping[str, str] = {
@@ -308,7 +310,17 @@ class Days:
 
     def still_open(self, on: date) -> str:
         """What to say where the day may not be the end; "" otherwise (`clocks.still_open`)."""
-        return still_open(self.first.last, on) if self.first and not self.asks else ""
+        if self.first is None or self.last_day is None or self.last_day >= on:
+            return ""
+        return still_open(self.first.last, on) or self._ahead(on)
+
+    def _ahead(self, on: date) -> str:
+        """The next of the other days, where the first is over."""
+        ahead = [row for row in self.rows if row.last.day and row.last.day >= on]
+        if not ahead:
+            return ""
+        row = min(ahead, key=lambda one: one.last.day or date.max)
+        return f"还没过的：{row.action}，{show(row.last.day, Unit.DATE)}。"
 
     def shut_then(self, on: date) -> str:
         """What to say where the last day to come is a rest day; "" otherwise (`clocks.shut_then`)."""
@@ -320,8 +332,9 @@ class Days:
         for last in (row.last for row in self.rows):
             if last.passed_over:
                 counted = f"{last.days} 天" if last.days else f"{last.months} 个月"
+                until = show(last.by_paper, Unit.DATE)
                 return (
-                    f"纸上写的 {last.passed_over} 天，比这里数的 {counted}长，没有按它算。"
+                    f"纸上写的 {last.passed_over} 天，比这里数的 {counted}长，到 {until}才满。"
                     "先按短的准备，再打电话问清。"
                 )
         return ""

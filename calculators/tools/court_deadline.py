@@ -145,9 +145,9 @@ def _headline(inputs: Inputs, found: Days, on: date) -> str:
     shown, when = show(found.last_day, Unit.DATE), distance(found.last_day, on)
     hearing = _hearing(inputs, found, on)
     if found.last_day < on:
-        maybe = found.still_open(on) or _still_ahead(found, on)
-        ask = "" if found.first.last.shut and found.still_open(on) else _ask_now(found)
-        return f"最后一天 {shown}{when}。{maybe}{ask}{hearing}"
+        maybe = found.still_open(on)
+        ask = "" if found.first.last.shut and maybe else _ask_now(found)
+        return f"{'照最短的数，' if maybe else ''}最后一天 {shown}{when}。{maybe}{ask}{hearing}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。{hearing}"
     return f"最后一天是 {shown}，{when}。{found.shut_then(on)}要做的是：{found.first.action}。{hearing}"
@@ -188,18 +188,12 @@ def _ask_now(found: Days) -> str:
     return f"今天就打{whom}官网公布的电话，问现在还能做什么。下班了，明天一早打。"
 
 
-def _still_ahead(found: Days, on: date) -> str:
-    ahead = [row for row in found.rows if row.last.day and row.last.day >= on]
-    return "".join(
-        f"还没过的：{row.action}，{show(row.last.day, Unit.DATE)}。" for row in ahead[:1]
-    )
-
-
 def _figures(inputs: Inputs, found: Days, on: date) -> tuple[Figure, ...]:
     if found.first is None or found.last_day is None:
         return _no_figures(_no_day(inputs, found))
     left = (found.last_day - on).days
-    late = "这一天已经过了。" if left < 0 else ""
+    over = "照最短的数过了，可能还没到头。" if found.still_open(on) else "这一天已经过了。"
+    late = over if left < 0 else ""
     length = found.first.last.days
     return (
         Figure("deadline", "最后一天", found.last_day, Unit.DATE, late, estimate=found.caution),

@@ -241,7 +241,10 @@ def days_of(inputs: Inputs) -> Days | None:
 
 def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
     if court.last_day:
-        when = f"最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
+        shortest = "照最短的数，" if court.last_day < on and court.maybe(on) else ""
+        when = (
+            f"{shortest}最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
+        )
         if court.careful:
             when = _careful(court.last_day, on)
         return f"你现在在“{stage}”这一步。{when}。{court.maybe(on)}先做下面三件事。"
@@ -328,7 +331,7 @@ def _late(court: _Court, on: date) -> Step:
 
 def _past(court: _Court, on: date) -> str:
     if court.maybe(on):
-        return "按写的天数已经过了"
+        return "照最短的数过了，可能还没到头"
     return "按常见的最短天数已经过了" if court.careful else "期限过了"
 
 
@@ -388,7 +391,8 @@ def _meaning(court: _Court, on: date) -> str:
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     said = list(_of_kind(inputs.kind))
     if court.last_day and court.last_day < on:
-        what = "按常见的最短天数算，" if court.careful else "期限 "
+        shortest = court.careful or court.maybe(on)
+        what = "按常见的最短天数算，" if shortest else "期限 "
         late = (
             f"{what}{show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"
             "生病、灾害这类正当理由耽误的，障碍消除后还可以申请顺延，由法院决定。"
