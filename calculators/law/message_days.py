@@ -203,6 +203,8 @@ _TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _TO_PROVE = r"举证|(?:提[交供]|补充|补交|交)[^。，]{0,8}证据"
+# The short procedure, and not the name of a lender.
+_SMALL_CLAIM = r"小额(?!贷|借|信|消费)"
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 # What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
 _ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
@@ -231,7 +233,7 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
     if kind == "court_fee_notice":
         yield "fee-stated"
     if served and not (posted and not says(said, _BY_SCREEN)):
-        short = says(said, r"小额")
+        short = says(said, _SMALL_CLAIM)
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):
             yield "evidence-stated"
@@ -350,7 +352,7 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if in_force(said):
         yield from _of_one_in_force(said)
         return
-    final = says(said, r"小额|终审|一审终审") or any(n.code == "民终" for n in numbers)
+    final = says(said, rf"{_SMALL_CLAIM}|终审") or any(n.code == "民终" for n in numbers)
     if says(said, r"保全") and says(said, "复议"):
         yield "preservation-review-5"
     elif final:

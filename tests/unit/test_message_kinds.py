@@ -552,3 +552,18 @@ def test_a_penalty_that_was_decided_is_reviewed_in_three_days(decided: str) -> N
 def test_a_penalty_that_is_threatened_or_lifted_has_no_review(threat: str) -> None:
     found = judge(f"（2026）苏0199执5号：{threat}。", "paper", "me", date(2026, 11, 20))
     assert "detention-review-3" not in {clock.code for clock in found.clocks}
+
+
+@pytest.mark.parametrize(
+    "lender", ["某某小额贷款有限公司", "某某市小额信贷公司", "小额消费信贷中心"]
+)
+def test_a_lender_of_small_loans_shortens_no_days(lender: str) -> None:
+    """Only the short procedure for small claims does, and it alone has no appeal."""
+    complaint = f"（2026）粤0199民初77号应诉通知书、起诉状副本。原告{lender}"
+    judgment = f"（2026）粤0199民初77号民事判决书。原告{lender}。如不服，可在十五日内上诉"
+    for text, clock in ((complaint, "answer-15"), (judgment, "appeal-15")):
+        first = judge(text, "paper", "me", date(2026, 11, 25)).first
+        assert first and (first.code, first.last.day) == (clock, date(2026, 12, 10))
+    small = f"{complaint}。本案适用小额诉讼程序，答辩期7日"
+    first = judge(small, "paper", "me", date(2026, 11, 25)).first
+    assert first and first.last.day == date(2026, 12, 2)
