@@ -37,6 +37,8 @@ from calculators.law.message_signs import (
     says,
     shortened,
     threatens,
+    titled,
+    to_click,
 )
 
 type Verdict = Literal["as-real", "cannot-tell", "fraud-signs"]
@@ -59,7 +61,7 @@ KINDS: Mapping[str, str] = {
     "restriction_notice": "限制高消费、失信的通知", "account_freeze": "账户被冻结的通知",
     "debt_transfer": "债被转让的通知", "credit_report_notice": "报送征信的告知",
     "contact_threat": "说要联系你的通讯录", "home_visit": "说要上门",
-    "third_party_contact": "别人的债，找到了你", "wrong_person": "像是找错了人",
+    "third_party_contact": "别人的债，找到了你", "wrong_person": "找错了人",
     "scam_fake_court": "自称公检法，却要钱、要码", "scam_cancel_account": "自称客服，要你注销账户",
     "scam_fake_service": "自称客服，要码、要看屏幕", "scam_debt_fixer": "收费代谈债务",
     "scam_credit_repair": "收费修复征信", "scam_personal_account": "要你把钱转给个人",
@@ -173,8 +175,8 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         or ("lender" if re.search(r"(?:贷|借款|借条|[速易]借)$", said.head) else "")
         or _named(said.note)
         or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
-        or ("agency" if says(said, COMPANY) or _handed(said) else "")
-        or ("court" if says(said, r"本院|我院") else "")
+        or ("agency" if _of_a_company(said, numbers) else "")
+        or ("court" if says(said, r"本院|我院") or _papers_own(said) else "")
         or ("mediation" if _mediates(said) else "")
         or _named(said.opening[:14])
         or ("court" if paper else "")
@@ -189,6 +191,17 @@ def _mediates(said: Said) -> bool:
     """Who mediates names the lender too, and often first; a court that sends to them speaks itself."""
     told = says(said, SENDERS["mediation"].pattern)
     return told and not said.head and not SENDERS["court"].search(said.text)
+
+
+def _papers_own(said: Said) -> bool:
+    """Who holds a court's paper by its title hears the court, but for who opens in another's name."""
+    return titled(said) and _named(said.opening[:14]) in ("", "court", "lender")
+
+
+def _of_a_company(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Who says 我司, but for the creditor who does so in the facts of a paper with a court's title and number."""
+    written = said.channel in ("paper", "letter") and any(n.court for n in numbers)
+    return (says(said, COMPANY) or _handed(said)) and not (written and titled(said))
 
 
 def _handed(said: Said) -> bool:
@@ -223,7 +236,8 @@ def kind_of(said: Said, sender: str, hard: tuple[str, ...], numbers: tuple[CaseN
         sender != "agency" and codes & {"民督", "民初", "民终", "执", "执恢", "执保", "财保"}
     ):
         return _official(said, sender, numbers)
-    return _private(said, sender, codes)
+    held = sender in ("agency", "lender", "unknown") and titled(said)
+    return _of_a_court(said, numbers) if held else _private(said, sender, codes)
 
 
 def _my_own_paper(said: Said, sender: str) -> bool:
@@ -280,7 +294,8 @@ def _posing(said: Said, sender: str, hard: tuple[str, ...]) -> str:
     if "personal-account" in hard and says(said, kind_words.CARDS):
         return "scam_personal_account"
     only_codes = _code_wanted(hard) and not {"fee-first", "hand-over-id"} & {*hard}
-    return "scam_fake_service" if only_codes else ""
+    mends = says(said, kind_words.PRIVATE["scam_credit_repair"])
+    return "scam_fake_service" if only_codes and not mends else ""
 
 
 def _as_a_service(said: Said, hard: tuple[str, ...]) -> bool:
@@ -321,7 +336,7 @@ def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     """What a court sent, by the paper it is and not by those that it speaks of."""
     codes = {case_numbers.leading(n.code) for n in numbers}
     written = said.channel in ("paper", "letter")
-    own = replace(said, text=re.sub(kind_words.IF_NOT, "", said.text))
+    own = replace(said, text=_before_facts(re.sub(kind_words.IF_NOT, "", said.text)))
     appealed = message_days.appealable(own)
     judged = says(own, kind_words.JUDGED) and not codes & (
         ENFORCING - {"司惩"} if appealed else ENFORCING
@@ -341,6 +356,14 @@ def _of_a_court(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
     kind = _by_code(codes) or _plain_court(said)
     heard = kind == "court_service" and says(own, _SITTING) and message_days.sits(own)
     return "court_hearing" if heard else kind
+
+
+def _before_facts(text: str) -> str:
+    """A complaint without the facts it tells: of fees, freezes and orders it only tells."""
+    facts = re.search(kind_words.TELLS, text)
+    own = text[: facts.start()] if facts else text
+    complaint = re.search(kind_words.COMPLAINT, own) and not re.search(kind_words.JUDGED, text)
+    return own if complaint else text
 
 
 def _by_code(codes: set[str]) -> str:
@@ -435,17 +458,16 @@ def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
 
 def _own_links(said: Said) -> bool:
     """Whether every address in the message lies under court.gov.cn; none at all is as good."""
-    if _BARE_ADDRESS.search(said.text) or says(
-        said,
-        r"(?:点击|点|打开)(?:下方|以下|此|该|这个)?(?:短)?链接(?!.{0,12}court\.gov\.cn)(?!.{0,30}https?://[a-z.]*court\.gov\.cn)",
-    ):
+    if _BARE_ADDRESS.search(said.text) or to_click(said):
         return False
     return all(f".{host.lower()}".endswith(".court.gov.cn") for host in _HOST.findall(said.text))
 
 
 def _codes(said: Said, kind: str, meant: str, numbers: tuple[CaseNumber, ...]) -> tuple[str, ...]:
     """The clocks of the kind, with those of what a fraud plays; somebody else's clocks are only watched."""
-    official = any(n.code or n.reading in ("arbitration", "notary") for n in numbers)
+    official = titled(said) or any(
+        n.code or n.reading in ("arbitration", "notary") for n in numbers
+    )
     if meant != kind and meant in OFFICIAL and official:
         numbered = (_unserved(n.clock, said) for n in numbers if n.code)
         played = [*numbered, *message_days.codes(said, meant, numbers)]
