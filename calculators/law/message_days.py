@@ -101,6 +101,7 @@ def _of_an_order(said: Said, kind: str) -> Iterator[str]:
     elif kind == "restriction_notice":
         refused = says(said, r"驳回.{0,24}(?:纠正|申请)")
         yield "correction-review-10" if refused else "correction-open"
+        yield from _enclosed(said)
     elif kind == "mediation_document":
         if says(said, kind_words.CONFIRMED):
             yield "confirmed-object-15"
@@ -196,10 +197,21 @@ def _ordered_too(said: Said) -> Iterator[str]:
         yield from (code for code in ordered if _has_days(code, said))
 
 
+def _enclosed(said: Said) -> Iterator[str]:
+    """What papers in the same envelope as a restriction order, whether or not their days are told."""
+    listed = {
+        "enforcement-stated": rf"执行通知书?{_AND}|{_AND}执行通知书",
+        "asset-report-stated": rf"财产令{_AND}|{_AND}报告财产令",
+    }
+    told = {*_ordered_too(said)}
+    yield from (code for code, words in listed.items() if code in told or says(said, words))
+
+
+_AND = "[、，及和与]"
 _SUED = ("complaint_served", "court_service", "court_hearing", "court_fee_notice", "court_filing")
 # The days that a judgment leaves for paying are none for an appeal.
 _APPEALS = ("appeal-15", "ruling-appeal-10")
-_TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行)")
+_TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行|缴|交(?!上诉))")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _TO_PROVE = r"举证|(?:提[交供]|补充|补交|交)[^。，]{0,8}证据"
@@ -210,7 +222,7 @@ _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,
 _ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
 _GRANTS = r"(?:十五|15)[日天]内|(?:给付|清偿|支付)[^。]{0,24}\d元"
 # Papers that can be opened on a screen count as served from that day: which they are is not known, so it is the first.
-_SERVED = r"(?:文书|材料)[^。]{0,60}(?:送达|签收|查收|查看|查阅|下载)|(?:送达|签收|查收|查看|查阅|下载)[^。]{0,24}(?:文书|材料)"
+_SERVED = r"号[^，。；]{0,6}(?:已|成功|请)[^，。；]{0,6}(?:送达|签收|查收|查看)|(?:文书|材料)[^。]{0,60}(?:送达|签收|查收|查看|查阅|下载)|(?:送达|签收|查收|查看|查阅|下载)[^。]{0,24}(?:文书|材料)"
 _NOT_YET = r"另行|以便|回复[^。，]{0,8}(?:地址|姓名)|地址确认|寄出|寄往|邮寄|寄送|(?<![a-z])EMS|快递|将(?:于|在|向|通过)|传票|变更|笔录|调解书"
 _FIXED = {
     "mediation_pretrial": ("watch",),
@@ -296,16 +308,26 @@ def _of_served_papers(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) ->
 # Of the rulings only three may be appealed: a suit not taken, jurisdiction, a suit rejected (Civil Procedure Law art. 157).
 _CORRECTED = r"补正|笔误|更正"
 _ENDED = rf"撤诉|撤回起诉|终结诉讼|{_CORRECTED}"
-_UNAPPEALED = rf"{_ENDED}|中止|移送|转为|转入|适用(?:普通|简易)程序|恢复审理|先予执行|延长"
+_UNAPPEALED = rf"{_ENDED}|(?:解除|解封)[^，。；]{{0,20}}(?:保全|查封|扣押|冻结)|中止|移送|转为|转入|适用(?:普通|简易)程序|恢复审理|先予执行|延长"
 _APPEALED = (
     r"可[^。，]{0,30}(?:上诉|递交上诉状)|管辖[^。，]{0,8}异议|驳回[^。，]{0,16}起诉|不予受理"
+)
+
+
+# What a ruling secures or has paid in advance has a review within five days (interpretation art. 171).
+_SECURED = r"保全|查封|扣押|冻结|先予执行"
+_RELEASED = r"(?:解除|解封|撤销)[^。，；]{0,20}(?:保全|查封|扣押|冻结|先予执行)"
+
+
+_SECURED_TOO = (
+    rf"{_AND}(?:另?附)?(?:财产)?保全的?(?:民事)?裁定|附[^，。；]{{0,6}}保全的?(?:民事)?裁定"
 )
 
 
 # A judgment that is in force already: said of the paper itself, and of none that may still be appealed.
 _NO_APPEAL_LEFT = (
     r"(?:发生法律效力|生效|未上诉|过上诉期)的?(?:法律文书)?证明|(?:自动|主动)履行(?:告知|提示|提醒|通知)书?|上诉[^。，；]{0,6}(?:逾期|过期|超期|超过)|(?:逾期|超过?[^。，；]{0,8}(?:期限|期))[^。，；]{0,6}上诉"
-    r"|上诉期(?:限)?(?:均|都)?(?:已|业)?(?:经)?(?:届满|过|满|经过|结束)|(?:未|没有?|不)(?:在[^。，；]{0,12})?(?:提起|提出)?上诉[^。]{0,24}生效|自动撤回上诉|准许[^。，；]{0,10}撤回上诉"
+    r"|上诉期限?(?:均|都)?(?:(?:已|业)经?(?:届满|过|满|经过|结束)|(?:届满|过|满|经过|结束)(?!后|之|以|前|次|的|[^，。；]{0,4}日内))|(?:未|没有?|不)(?:在[^。，；]{0,12})?(?:提起|提出)?上诉[^。]{0,24}生效|自动撤回上诉|准许[^。，；]{0,10}撤回上诉"
 )
 _SAID_IN_FORCE = r"(?:判决|案件|调解|文书)[^。，；]{0,24}(?:已|业)(?:经)?(?:于[^。，；]{0,12})?(?:发生法律效力|产生法律效力|生效)(?!后)|判决书?(?:已?于[^。，；]{0,12}(?:发生法律效力|生效)(?!之|后)|生效了)"
 _WHEN_IN_FORCE = r"判决(?:发生法律效力|生效)(?:后|之日|以后|的?第)"
@@ -345,17 +367,26 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "watch"
         return
     ruled = says(said, "裁定") and (not says(said, "判决") or says(said, _CORRECTED))
+    by_number = any(leading(n.code) in ("财保", "执保") for n in numbers)
+    if (
+        ruled
+        and (by_number or says(said, _SECURED))
+        and not says(said, rf"{_RELEASED}|{_ENDED}|{_APPEALED}")
+    ):
+        yield "preservation-review-5"
+        return
     if ruled and says(said, _UNAPPEALED) and not says(said, _APPEALED):
         if not says(said, _ENDED):
             yield "watch"
         return
+    secured = says(said, _SECURED_TOO) or (says(said, "保全") and says(said, "复议"))
+    if not ruled and secured:
+        yield "preservation-review-5"
     if in_force(said):
         yield from _of_one_in_force(said)
         return
     final = says(said, rf"{_SMALL_CLAIM}|终审") or any(n.code == "民终" for n in numbers)
-    if says(said, r"保全") and says(said, "复议"):
-        yield "preservation-review-5"
-    elif final:
+    if final:
         yield "performance-stated"
         yield "retrial-6m"
     elif says(said, "裁定") and not says(said, "判决"):
@@ -377,6 +408,10 @@ _MAY_SUE = (
 )
 
 
+# On these grounds it is a suit (article 32); where the ruling names no way, the shorter days of the other hold too.
+_TO_SUE = r"股东|出资|发起人|有限合伙人|一人(?:有限)?(?:责任)?公司|股权|清算|注销|第十四条第二款|第(?:十[七八九]|二十一?)条"
+
+
 def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     codes = {leading(n.code) for n in numbers}
     ruled = says(said, r"执行异议.{0,12}(?:驳回|裁定)|驳回.{0,10}异议(?!的?申请)")
@@ -384,9 +419,9 @@ def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "hearing" if _day_for("hearing", said, _LONG_AGO) else "watch"
         return
     if says(said, _ADDED) and says(said, "裁定"):
-        sue = says(said, _MAY_SUE)
-        yield from ("added-sue-15",) if sue else ()
-        yield from ("added-review-10",) if not sue or says(said, "复议") else ()
+        sue, review = says(said, _MAY_SUE), says(said, "复议")
+        yield from ("added-sue-15",) if sue or (says(said, _TO_SUE) and not review) else ()
+        yield from ("added-review-10",) if review or not sue else ()
         yield from _ordered_too(said)
         return
     if "执异" in codes or ruled:
@@ -481,7 +516,8 @@ def _lengths_set(part: str) -> Iterator[tuple[int, bool]]:
     for match in _LENGTH_SET.finditer(part):
         clause = re.split("[，,：:、]", part[: match.end()])[-1]
         after = part[match.end() : match.end() + 30]
-        if not _OTHERS.search(clause) and _TO_DO.search(clause + after):
+        sets = _TO_DO.search(clause + after) and not _is_a_life(part, match)
+        if sets and not _OTHERS.search(clause):
             yield number(match["count"]), bool(match["working"])
 
 
@@ -801,6 +837,7 @@ def _days_for(code: str, said: Said) -> int | None:
             for match in _LENGTH.finditer(part)
             if not _SIDE_DOES.search(part)
             if not part[: match.start()].endswith("拘留")
+            if not _is_a_life(part, match)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
             if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
             if code != "police-freeze-info" or _freezes(part, match)
@@ -809,6 +846,19 @@ def _days_for(code: str, said: Said) -> int | None:
         if lengths:
             return min(lengths)
     return None
+
+
+# How long a link, a code or a copy is kept is none of the reader's days.
+_LIVES = re.compile(
+    r"(?:有效期?限?|时效|保[存留]|留存|存放|开放|链接|二维码|提取码)[^，。；]{0,6}$"
+)
+_DIES = re.compile(
+    r"(?:之|以)?[内后]?(?:[^，。；]{0,2}有效|[^，。；]{0,4}(?:失效|过期|关闭|作废|删除))"
+)
+
+
+def _is_a_life(part: str, match: re.Match[str]) -> bool:
+    return bool(_LIVES.search(part[: match.start()]) or _DIES.match(part[match.end() :]))
 
 
 # What the other side is to do in so many days.
