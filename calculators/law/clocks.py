@@ -86,8 +86,14 @@ CLOCKS: Mapping[str, Clock] = {
     "arbitration-set-aside-3m": Clock(
         "申请撤销裁决", "arb-72", "months", True, rolls=False, to="中级法院"
     ),
+    "arbitration-correct-30": Clock(
+        "只是算错、写错，请仲裁庭改", "arb-69", "days", rolls=False, to="仲裁机构"
+    ),
     "notary-reply-stated": Clock("书面回复公证处", rolls=False, to="公证处"),
     "non-enforcement-15": Clock("申请不予执行", "arb-exec-8", "days"),
+    "enforcement-object-10": Clock(
+        "觉得不该这家法院执行，书面提", "exec-procedure-3", "object_days"
+    ),
     "enforcement-stated": Clock("照执行通知办，或联系法官谈", basis="cpl-251"),
     "asset-report-stated": Clock("如实交财产报告", basis="asset-report-2017-5"),
     "exec-review-10": Clock("向上一级法院申请复议", "cpl-236", "review_days"),

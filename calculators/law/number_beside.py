@@ -16,7 +16,8 @@ from calculators.law.papers import PAPERS
 MOST_NUMBERS = 3
 _SUIT = ("complaint", "summons", "small-claims-evidence", "judgment", "ruling")
 _ENFORCED = (
-    "enforcement-notice", "enforcement-award", "asset-report", "execution-ruling", "penalty",
+    "enforcement-notice", "enforcement-award", "asset-report", "execution-ruling",
+    "outsider-ruling", "added-ruling", "penalty",
     "distribution-plan", "distribution-objected", "distribution-opposed",
 )  # fmt: skip
 # 民初 stands on whatever is sent in a suit, and on the ruling that freezes something in it.
@@ -25,10 +26,10 @@ _BORNE: Mapping[str, tuple[str, ...]] = {
     "民终": _SUIT,
     "民督": ("payment-order",),
     "财保": ("preservation",),
-    "执保": ("preservation", "execution-ruling"),
+    "执保": ("preservation", "execution-ruling", "outsider-ruling"),
     "执": _ENFORCED,
     "执恢": _ENFORCED,
-    "执异": ("execution-ruling",),
+    "执异": ("execution-ruling", "outsider-ruling", "added-ruling"),
     "诉前调": ("mediation-agreement",),
     "司惩": ("penalty",),
 }

@@ -26,7 +26,10 @@ class Paper:
     """A paper: its name, the clocks it starts (`calculators.law.clocks`), what to write, where to read.
 
     `rules` are those it stands on. `court` is False for arbitration and notaries, whose papers the
-    court's rules of service and of late answers do not reach.
+    court's rules of service and of late answers do not reach. With `either` it is one of several, told
+    apart by its last paragraph, and only one of its clocks holds. `beside` are clocks of what only some
+    may do: each has its own day and is not the day of the paper. `left` is what is left, and its page,
+    once the last day is over.
     """
 
     name: str
@@ -35,6 +38,9 @@ class Paper:
     page: str
     rules: tuple[str, ...] = ()
     court: bool = True
+    either: bool = False
+    beside: tuple[str, ...] = ()
+    left: tuple[str, str] = ("打 12348 问，还有什么路", "rights/hotlines")
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -51,6 +57,10 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "letters/payment-order-objection",
         ("cpl-227", "cpl-interp-435", "cpl-interp-436", "cpl-interp-432", "cpl-interp-431"),
+        left=(
+            "支付令可能生效了：去谈怎么还；真的错了，写信请发令的法院自己查",
+            "stages/payment-order",
+        ),
     ),
     "complaint": Paper(
         "起诉状、应诉通知",
@@ -65,6 +75,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "letters/answer-to-suit",
         ("cpl-128", "cpl-interp-266", "cpl-interp-275", "cpl-130"),
+        left=("晚了也写、也交，写明为什么晚；开庭照样去说", "letters/answer-to-suit"),
     ),
     "summons": Paper(
         "传票、开庭通知",
@@ -77,6 +88,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/lawsuit",
         ("cpl-147",),
+        left=("打法院电话，问开了庭没有、判了没有", "stages/lawsuit"),
     ),
     "small-claims-evidence": Paper(
         "举证通知",
@@ -84,6 +96,7 @@ PAPERS: Mapping[str, Paper] = {
         ("通知上写几天就是几天。", "交还款记录、账单、合同、聊天记录。"),
         "stages/lawsuit",
         ("cpl-interp-275", "cpl-interp-266"),
+        left=("证据晚了也交，写明为什么晚；开庭照样去说", "stages/lawsuit"),
     ),
     "judgment": Paper(
         "判决书",
@@ -97,6 +110,10 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/judgment-enforcement",
         ("cpl-171", "cpl-165", "cpl-interp-424", "appeal-fee-22"),
+        left=(
+            "判决可能生效了：有法律列的理由，可以申请再审，日子另算；没有就谈怎么还",
+            "letters/retrial-points",
+        ),
     ),
     "ruling": Paper(
         "裁定书（写着可以上诉的）",
@@ -115,6 +132,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "letters/preservation-review",
         ("cpl-interp-171", "cpl-111"),
+        left=("复议期过了，还可以提供担保解冻、提执行异议", "letters/preservation-review"),
     ),
     "mediation-agreement": Paper(
         "诉前调解协议",
@@ -122,6 +140,7 @@ PAPERS: Mapping[str, Paper] = {
         ("想让法院确认的，双方一起申请。不申请也可以。", "签之前，先确认自己做得到。"),
         "stages/pre-suit-mediation",
         ("cpl-205", "cpl-206"),
+        left=("没申请确认，协议照样算数：照写的还，还不了早点去谈", "stages/pre-suit-mediation"),
     ),
     "mediation-confirmed": Paper(
         "司法确认裁定（法院确认了调解协议）",
@@ -133,6 +152,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/pre-suit-mediation",
         ("cpl-interp-372", "cpl-206"),
+        left=("照协议写的日子还；还不了早点去谈", "stages/pre-suit-mediation"),
     ),
     "enforcement-notice": Paper(
         "执行通知",
@@ -145,6 +165,8 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/judgment-enforcement",
         ("exec-settlement-1", "cpl-254", "exec-procedure-3"),
+        left=("马上联系执行法官：如实报财产，谈执行和解", "stages/judgment-enforcement"),
+        beside=("enforcement-object-10",),
     ),
     "enforcement-award": Paper(
         "执行通知（凭仲裁裁决、公证书）",
@@ -160,6 +182,11 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/arbitration",
         ("arb-exec-8", "arb-exec-20", "notary-exec-22", "notary-exec-21", "arb-exec-22"),
+        left=(
+            "公证书写的不对、已经还了的，执行结束前还可以起诉；别的，谈执行和解",
+            "stages/judgment-enforcement",
+        ),
+        beside=("enforcement-object-10",),
     ),
     "asset-report": Paper(
         "报告财产令",
@@ -172,17 +199,45 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "letters/asset-report",
         ("asset-report-2017-5", "asset-report-2017-6", "asset-report-2017-10", "cpl-252"),
+        left=("马上补交，写明为什么晚", "letters/asset-report"),
     ),
     "execution-ruling": Paper(
         "执行异议的裁定",
-        ("exec-review-10",),
+        ("exec-review-10", "outsider-sue-15"),
         (
-            "看最后一段写的是“复议”还是“起诉”。",
+            "看最后一段写的是“复议”还是“起诉”，几天内。",
             "写“复议”的，写给上一级法院。",
-            "写“起诉”的，按裁定上写的天数。",
+            "写“起诉”的，向执行的法院起诉，日子长一些。",
+            "看不出是哪种，按短的准备，打法院电话问清。",
         ),
         "stages/judgment-enforcement",
-        ("cpl-236",),
+        ("cpl-236", "cpl-238"),
+        either=True,
+    ),
+    "outsider-ruling": Paper(
+        "案外人异议被驳回的裁定",
+        ("outsider-sue-15",),
+        (
+            "向执行的法院起诉，附上裁定、流水、能证明东西是你的材料。",
+            "起诉的天数里，法院不能处分那件东西。冻着的还冻着。",
+            "再写一次案外人异议，法院不收。",
+            "说原来的判决本身错了，走再审，不走这个起诉。先打 12348 问。",
+        ),
+        "stages/judgment-enforcement",
+        ("cpl-238", "cpl-interp-463", "objection-15", "hotline-12348"),
+    ),
+    "added-ruling": Paper(
+        "把我追加进执行的裁定",
+        ("added-review-10", "added-sue-15"),
+        (
+            "看最后一段写的是“复议”还是“起诉”，几天内。",
+            "欠出资、抽走出资、一人公司、公司没清算就注销的，多半是起诉。",
+            "别的，向上一级法院申请复议。",
+            "看不出是哪种，按短的准备，打法院电话问清。",
+        ),
+        "stages/judgment-enforcement",
+        ("exec-parties-30", "exec-parties-32"),
+        either=True,
     ),
     "distribution-plan": Paper(
         "分配方案（几家一起分你的钱）",
@@ -194,6 +249,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "letters/distribution-objection",
         ("cpl-interp-509", "cpl-interp-508"),
+        left=("问执行法院：分了没有，还能不能改", "stages/judgment-enforcement"),
     ),
     "distribution-objected": Paper(
         "通知：别人对分配方案提了异议",
@@ -205,6 +261,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/judgment-enforcement",
         ("cpl-interp-510",),
+        left=("问执行法院：审查到哪一步，还能不能说", "stages/judgment-enforcement"),
     ),
     "distribution-opposed": Paper(
         "通知：有人反对你对分配方案的异议",
@@ -216,6 +273,7 @@ PAPERS: Mapping[str, Paper] = {
         ),
         "stages/judgment-enforcement",
         ("cpl-interp-510", "hotline-12348"),
+        left=("会照原来的方案分：问执行法院分了没有", "stages/judgment-enforcement"),
     ),
     "penalty": Paper(
         "罚款、拘留决定书",
@@ -236,6 +294,7 @@ PAPERS: Mapping[str, Paper] = {
         "letters/arbitration-objection",
         ("arb-31", "arb-27", "arb-36", "arb-11"),
         court=False,
+        left=("晚了也写、也交，写明为什么晚；开庭照样去说", "stages/arbitration"),
     ),
     "arbitration-award": Paper(
         "仲裁裁决书",
@@ -249,6 +308,11 @@ PAPERS: Mapping[str, Paper] = {
         "letters/set-aside-award",
         ("arb-72", "arb-71", "arb-10", "arb-69"),
         court=False,
+        left=(
+            "撤销的日子过了：去谈怎么还；收到执行通知，再看能不能申请不予执行",
+            "letters/non-enforcement",
+        ),
+        beside=("arbitration-correct-30",),
     ),
     "notary-letter": Paper(
         "公证处的核实函",
@@ -261,8 +325,22 @@ PAPERS: Mapping[str, Paper] = {
         "stages/court-papers",
         (),
         court=False,
+        left=("晚了也书面回，写明为什么晚", "stages/court-papers"),
     ),
 }
+
+# A ruling of which nobody has said what it rules; no paper to choose beside those that have a name.
+RULING = "any-ruling"
+_ANY: Mapping[str, Paper] = {
+    **PAPERS,
+    RULING: Paper(
+        "裁定书",
+        ("preservation-review-5", "ruling-appeal-10", "exec-review-10", "outsider-sue-15", "confirmed-object-15"),
+        ("看裁定书最后一段：写的是复议、上诉还是起诉，几天内。",),
+        "stages/judgment-enforcement",
+        either=True,
+    ),
+}  # fmt: skip
 
 
 def clocks(document: str, procedure: str, *, stated: bool = False) -> tuple[str, ...]:
@@ -277,7 +355,7 @@ def clocks(document: str, procedure: str, *, stated: bool = False) -> tuple[str,
         return ("answer-15" if stated else "answer-stated", "evidence-stated")
     if document == "judgment" and procedure == "small":
         return ()
-    return PAPERS[document].clocks
+    return _ANY[document].clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +365,8 @@ class Row:
     code: str
     action: str
     last: LastDay
+    beside: bool = False
+    """Whether it is of what only some may do (`Paper.beside`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +381,9 @@ class Days:
     @property
     def asks(self) -> Row | None:
         """A clock whose last day cannot be named yet, and may be earlier than those that can."""
-        return next((row for row in self.rows if row.last.outcome == "ask-date"), None)
+        return next(
+            (row for row in self.rows if row.last.outcome == "ask-date" and not row.beside), None
+        )
 
     @property
     def last_day(self) -> date | None:
@@ -314,13 +396,45 @@ class Days:
             return ""
         return still_open(self.first.last, on) or self._ahead(on)
 
+    def _later(self, on: date) -> list[Row]:
+        """The other days that are still to come, the earliest first."""
+        found = [row for row in self.rows if row.last.day and row.last.day >= on]
+        return sorted(found, key=lambda row: row.last.day or date.max)
+
     def _ahead(self, on: date) -> str:
-        """The next of the other days, where the first is over."""
-        ahead = [row for row in self.rows if row.last.day and row.last.day >= on]
-        if not ahead:
+        """The other days, where the first is over."""
+        said = "；".join(
+            f"{row.action}，{show(row.last.day, Unit.DATE)}" for row in self._later(on)
+        )
+        return f"还没过的：{said}。" if said else ""
+
+    def shortest(self, on: date) -> bool:
+        """Whether the day that is over is only the shortest count: of the papers that it may be, or than its own."""
+        if self.first is None or self.last_day is None or self.last_day >= on:
+            return False
+        ends = (self.first.last.by_paper, self.first.last.lawful)
+        longer = any(end and end >= on for end in ends)
+        return longer or (self.paper.either and bool(self._later(on)))
+
+    def open(self, on: date) -> Row | None:
+        """What can still be done: the first while it may be open, then the next; None once all is over."""
+        if self.first is None or self.last_day is None:
+            return self.first
+        if self.last_day >= on or still_open(self.first.last, on):
+            return self.first
+        return next(iter(self._later(on)), None)
+
+    def others(self, on: date) -> str:
+        """The days beside the first one: of the other papers that it may be, and of what only some may do."""
+        if self.first is None or self.last_day is None or self.last_day < on:
             return ""
-        row = min(ahead, key=lambda one: one.last.day or date.max)
-        return f"还没过的：{row.action}，{show(row.last.day, Unit.DATE)}。"
+        later = [row for row in self._later(on) if row is not self.first]
+        if self.paper.either:
+            says = [f"让你{row.action}的，到 {show(row.last.day, Unit.DATE)}" for row in later]
+            return f"裁定最后一段{'；'.join(says)}。" if says else ""
+        return "".join(
+            f"另外：{row.action}，{show(row.last.day, Unit.DATE)}。" for row in later if row.beside
+        )
 
     def shut_then(self, on: date) -> str:
         """What to say where the last day to come is a rest day; "" otherwise (`clocks.shut_then`)."""
@@ -341,9 +455,10 @@ class Days:
 
     def by(self, on: date) -> date | None:
         """The day to act by, None once it is over; today where only a rest day is left of it."""
-        if self.first is None or self.last_day is None or self.last_day < on:
+        row = self.open(on)
+        if row is None or self.last_day is None or (row.last.day and row.last.day < on):
             return None
-        return max(self.first.last.hand_in_by or on, on)
+        return max(row.last.hand_in_by or on, on)
 
 
 def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:
@@ -352,30 +467,43 @@ def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = 
     What the paper says belongs to its first clock; a hearing is a day and takes no length, so that
     a summons has what it says in a row of its own. Raises KeyError for an unknown paper.
     """
-    paper = PAPERS[document]
+    paper = _ANY[document]
     said = facts.stated_days is not None or facts.stated_on is not None
     codes = clocks(document, procedure, stated=said)
-    main = codes[0] if codes else ""
+    facts = _reachable(document, facts)
+    told = _told(codes, facts) if paper.either else ""
+    main = told or (codes[0] if codes else "")
     if main == "hearing" and said:
         main, codes = "stated", ("stated", *codes)
-    facts = _reachable(document, facts)
     rows = [
         Row(code, CLOCKS[code].action, earliest(code, _of(code, main, facts, hearing_on)))
         for code in codes
     ]
+    rows += [Row(code, CLOCKS[code].action, _by_law(code, facts), True) for code in paper.beside]
     caution = _caution(document, codes, facts)
     if caution:
         rows.insert(0, caution)
     if hearing_on and "hearing" not in codes:
         rows.append(Row("hearing", "开庭", LastDay("stated", hearing_on)))
-    dated = [row for row in rows if row.last.day]
+    dated = [row for row in rows if row.last.day and not row.beside and told in ("", row.code)]
     first = min(dated, key=lambda row: row.last.day or date.max) if dated else None
-    return Days(paper, tuple(rows), first, caution is not None and first is caution)
+    unsure = paper.either and first is not None and first.last.days != facts.stated_days
+    return Days(paper, tuple(rows), first, unsure or (caution is not None and first is caution))
+
+
+def _told(codes: tuple[str, ...], facts: Facts) -> str:
+    """Which of the clocks has the days that the paper states, "" where none or several have."""
+    fits = [code for code in codes if _by_law(code, facts).days == facts.stated_days]
+    return fits[0] if facts.stated_days and len(fits) == 1 else ""
+
+
+def _by_law(code: str, facts: Facts) -> LastDay:
+    return earliest(code, replace(facts, stated_days=None, stated_on=None))
 
 
 def _reachable(document: str, facts: Facts) -> Facts:
     """An announcement serves no payment order (art. 225) and nothing that is not a court's."""
-    counts = PAPERS[document].court and document != "payment-order"
+    counts = _ANY[document].court and document != "payment-order"
     return facts if counts or facts.way != "announcement" else replace(facts, way="unknown")
 
 

@@ -147,10 +147,13 @@ def _headline(inputs: Inputs, found: Days, on: date) -> str:
     if found.last_day < on:
         maybe = found.still_open(on)
         ask = "" if found.first.last.shut and maybe else _ask_now(found)
-        return f"{'照最短的数，' if maybe else ''}最后一天 {shown}{when}。{maybe}{ask}{hearing}"
+        return f"{'照最短的数，' if found.shortest(on) else ''}最后一天 {shown}{when}。{maybe}{ask}{hearing}"
+    if found.paper.either and found.caution:
+        first = f"让你{found.first.action}的，到 {shown}，{when}。"
+        return f"先按短的准备：最后一段{first}{found.others(on)}{hearing}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。{hearing}"
-    return f"最后一天是 {shown}，{when}。{found.shut_then(on)}要做的是：{found.first.action}。{hearing}"
+    return f"最后一天是 {shown}，{when}。{found.shut_then(on)}要做的是：{found.first.action}。{found.others(on)}{hearing}"
 
 
 def _hearing(inputs: Inputs, found: Days, on: date) -> str:
@@ -178,7 +181,9 @@ def _no_day(inputs: Inputs, found: Days) -> str:
     if inputs.document == "judgment" and not found.rows:
         return f"{SMALL_CLAIMS_END}没意见的，看清还款的日子，去谈怎么还。"
     if found.rows and found.rows[0].last.outcome == "ask-paper":
-        return f"{found.paper.name}的天数写在纸上。找到它，填进来，就能算出最后一天。"
+        asks = any(row.last.outcome == "ask-date" for row in found.rows)
+        when = "再填哪天收到的，" if asks else ""
+        return f"{found.paper.name}的天数写在纸上。找到它，填进来，{when}就能算出最后一天。"
     return ASK_DATE
 
 
@@ -192,7 +197,8 @@ def _figures(inputs: Inputs, found: Days, on: date) -> tuple[Figure, ...]:
     if found.first is None or found.last_day is None:
         return _no_figures(_no_day(inputs, found))
     left = (found.last_day - on).days
-    over = "照最短的数过了，可能还没到头。" if found.still_open(on) else "这一天已经过了。"
+    after = "最早的这天过了，后面还有。" if found.still_open(on) else "这一天已经过了。"
+    over = "照最短的数过了，可能还没到头。" if found.shortest(on) else after
     late = over if left < 0 else ""
     length = found.first.last.days
     return (
@@ -319,12 +325,21 @@ def _late(on: date) -> Notice:
 
 
 def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
-    by = found.by(on)
-    pressing = found.asks or found.first
-    action = pressing.action if pressing else found.paper.contents[0]
-    steps = [Step(action, found.paper.page, by)]
+    pressing = found.asks or found.open(on)
+    if pressing:
+        steps = [Step(pressing.action, found.paper.page, found.by(on))]
+    elif found.first:
+        said, page = found.paper.left
+        steps = [
+            Step(_ask_now(found).removesuffix("。"), "stages/court-papers", on),
+            Step(said, page, on),
+        ]
+    else:
+        steps = [Step(found.paper.contents[0], found.paper.page)]
     if inputs.hearing_on and inputs.hearing_on >= on:
         steps.append(Step("开庭那天一定要去", "stages/lawsuit", inputs.hearing_on))
+    if any(step.page == "stages/court-papers" for step in steps):
+        return tuple(steps)
     return (*steps, Step("核实真假，分清是哪张纸", "stages/court-papers"))
 
 
@@ -346,6 +361,8 @@ TOOL = Tool(
                     "ruling",
                     "preservation",
                     "execution-ruling",
+                    "outsider-ruling",
+                    "added-ruling",
                     "distribution-plan",
                     "penalty",
                     "mediation-agreement",

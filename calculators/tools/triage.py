@@ -14,7 +14,7 @@ from calculators.law import number_beside
 from calculators.law.clocks import ASK_DATE, Facts, distance
 from calculators.law.help import BENEFITS
 from calculators.law.notices import in_force
-from calculators.law.papers import Days, days
+from calculators.law.papers import RULING, Days, days
 from calculators.tool import Cases, Common, Tool
 
 NEXT_ACTIONS = 3
@@ -94,13 +94,12 @@ _OVERDUE_STAGES = {
     "over-90": ("逾期超过 90 天", "stages/overdue"),
     "years": ("好几年的老账", "calculators/limitation"),
 }
-# Papers that start a clock, by what `calculators.law.papers` calls them; of rulings the one whose
-# clock is the shortest (cpl-interp-171).
+# Papers that start a clock, by what `calculators.law.papers` calls them.
 _PAPERS = {
     "payment-order": "payment-order",
     "lawsuit": "complaint",
     "judgment": "judgment",
-    "ruling": "preservation",
+    "ruling": RULING,
     "enforcement": "enforcement-notice",
     "enforcement-award": "enforcement-award",
     "arbitration": "arbitration-notice",
@@ -183,6 +182,10 @@ class _Court:
         """What the day leaves to do where it may not be the end, or is a rest day; "" otherwise."""
         return self.found.still_open(on) or self.found.shut_then(on) if self.found else ""
 
+    def shortest(self, on: date) -> bool:
+        """Whether the day that is over is only the shortest that may hold."""
+        return self.found is not None and self.found.shortest(on)
+
     @property
     def shut(self) -> str:
         """Who takes nothing on the last day, a rest day; "" otherwise."""
@@ -233,15 +236,12 @@ def days_of(inputs: Inputs) -> Days | None:
     if paper is None:
         return None
     facts = Facts(received_on=inputs.received_on, stated_days=inputs.stated_days)
-    found = days(paper, "unknown", facts)
-    if inputs.document == "ruling" and found.first:
-        return replace(found, caution=found.first.last.days != inputs.stated_days)
-    return found
+    return days(paper, "unknown", facts)
 
 
 def _headline(inputs: Inputs, stage: str, court: _Court, on: date) -> str:
     if court.last_day:
-        shortest = "照最短的数，" if court.last_day < on and court.maybe(on) else ""
+        shortest = "照最短的数，" if court.shortest(on) else ""
         when = (
             f"{shortest}最后一天 {show(court.last_day, Unit.DATE)}，{distance(court.last_day, on)}"
         )
@@ -287,10 +287,20 @@ def actions(inputs: Inputs, on: date) -> Iterator[Step]:
 def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     if court.found and court.last_day is None and not inputs.document.startswith("enforcement"):
         yield Step("弄清哪天送到的、纸上写几天，算出最后一天", "calculators/court-deadline", on)
-    if court.last_day and court.last_day < on:
+    acts = _acts(inputs.document, on, court.by(on))
+    if court.found and court.last_day and court.last_day < on:
         yield _late(court, on)
-    by = court.by(on)
-    match inputs.document:
+        row = court.found.open(on)
+        if row is not court.found.first:  # what the paper let one do is over
+            said, page = (row.action, court.found.paper.page) if row else court.found.paper.left
+            next(acts, None)
+            yield Step(said, page, on)
+    yield from acts
+
+
+def _acts(document: str, on: date, by: date) -> Iterator[Step]:
+    """What each paper lets one do, first what its last day ends."""
+    match document:
         case "message" | "unsure":
             yield Step(
                 "先认是哪张纸、哪条短信：自己查电话核实，不点链接，不转账",
@@ -307,7 +317,7 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
         case "judgment":
             yield Step("看最后一段能不能上诉；没意见就谈分期", "stages/judgment-enforcement", by)
         case "ruling" | "enforcement" | "enforcement-award" | "distribution" | "restrictions":
-            yield from _enforcement_actions(inputs.document, on, by)
+            yield from _enforcement_actions(document, on, by)
         case "arbitration":
             yield Step(
                 "翻合同找仲裁那一条；要反对，开庭前书面说", "letters/arbitration-objection", by
@@ -391,7 +401,7 @@ def _meaning(court: _Court, on: date) -> str:
 def _notices(inputs: Inputs, court: _Court, on: date) -> tuple[Notice, ...]:
     said = list(_of_kind(inputs.kind))
     if court.last_day and court.last_day < on:
-        shortest = court.careful or court.maybe(on)
+        shortest = court.careful or court.shortest(on)
         what = "按常见的最短天数算，" if shortest else "期限 "
         late = (
             f"{what}{show(court.last_day, Unit.DATE)}{distance(court.last_day, on)}。"

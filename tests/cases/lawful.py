@@ -13,10 +13,27 @@ DAYS = {
     "mediation-confirmed": 15,
     "enforcement-award": 15,
     "execution-ruling": 10,
+    "outsider-ruling": 15,
+    "added-ruling": 10,
     "distribution-plan": 15,
     "distribution-opposed": 15,
     "distribution-objected": 15,
     "penalty": 3,
+}
+
+# Two papers under one name: its last paragraph says which, and its own number of days tells it too. Civil
+# Procedure Law art. 236 (ten days, review) and 238 (fifteen, suit); provisions on adding parties art. 30, 32.
+TOLD_BY_ITS_DAYS = {"execution-ruling": {10, 15}, "added-ruling": {10, 15}}
+
+# Every length that starts with a paper, whoever may use it, in days; the months of an award are 3 besides.
+ALL_DAYS = {
+    **{paper: {days} for paper, days in DAYS.items()},
+    "complaint": {15},
+    "execution-ruling": {10, 15},
+    "added-ruling": {10, 15},
+    "enforcement-notice": {10},
+    "enforcement-award": {10, 15},
+    "arbitration-award": {30},
 }
 
 # What moves past rest days, by the article that says so. Civil Procedure Law art. 85 speaks of the

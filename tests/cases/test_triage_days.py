@@ -11,7 +11,7 @@ from calculators.law.clocks import WAYS
 from calculators.law.papers import PAPERS, PROCEDURES
 from calculators.registry import tool
 from calculators.tools.triage import DOCUMENTS
-from tests.cases.lawful import DAYS, moved
+from tests.cases.lawful import DAYS, TOLD_BY_ITS_DAYS, moved
 
 # Every paper that a reader may hold who gives this answer, by procedure where that matters, with
 # the days that the law grants for it; read from the articles and written down by hand. None: the
@@ -47,7 +47,14 @@ SAME = {
     "payment-order": {"payment-order"},
     "lawsuit": {"complaint", "small-claims-evidence"},
     "judgment": {"judgment"},
-    "ruling": {"ruling", "preservation", "execution-ruling", "mediation-confirmed"},
+    "ruling": {
+        "ruling",
+        "preservation",
+        "execution-ruling",
+        "outsider-ruling",
+        "added-ruling",
+        "mediation-confirmed",
+    },
     "enforcement": {"enforcement-notice", "asset-report"},
     "enforcement-award": {"enforcement-award"},
     "arbitration": {"arbitration-notice"},
@@ -174,7 +181,8 @@ def test_the_desk_names_no_later_day_for_any_of_the_papers(
             )
             end = bound(paper, kept, came, says)
         else:
-            end = bound(paper, {paper: DAYS.get(paper)}, came, says)
+            told = says if says in TOLD_BY_ITS_DAYS.get(paper, ()) else DAYS.get(paper)
+            end = bound(paper, {paper: told}, came, says)
         assert day is None or (isinstance(day, date) and end is not None and day <= end)
     known = [line[2] for line in listed(result) if isinstance(line[2], date)]
     assert result.figure("deadline").value == min(known, default=None)
