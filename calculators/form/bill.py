@@ -74,16 +74,17 @@ _AS_THEY_ARE = ("purchases", "draws")
 _REPAID = ("payments", "flows")
 _PAST = ("payments", "purchases", "draws")
 """Lists of what has happened: a day without a year is never one to come."""
-_NOT_FOR = {
-    "purchases": (
-        re.compile(r"还款|退|返[现还]|存入|撤销|\bCR\b"),
-        "像是还款或退款，没有当作刷卡。",
-    ),
-    "draws": (re.compile("还款|退款|[可待]借|可用|剩余|预"), "像是还款或者额度，没有当作借款。"),
-    **dict.fromkeys(
-        _REPAID, (re.compile("借款|放款|消费|支出|退款"), "像是借款、消费或退款，没有当作还款。")
-    ),
-}
+_PEOPLE = "朋友|他人|别人|同事|同学|亲戚|亲友|亲属|家人|家里|老公|老婆|丈夫|妻子|爸|妈|父|母"
+_NOT_MINE = re.compile(
+    rf"收入|收益|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
+    r"|还给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))"
+)
+"""Money that came in, or moved between others: no repayment of the reader's to a lender."""
+_NOT_YET = re.compile(
+    "(?:受理|处理|审核|审批|确认|办理|支付|付款|扣款|划扣|还款|放款|打款|转账|提交|申请|清算|入账|到账|发放)中"
+    "|预约|已受理|已提交|等待|即将|将于|预计|待(?:放|打|发|到账|入账|审|确认|处理|受理|生效|提交|扣|划)"
+)
+"""Words of a payment or a loan that is on its way, and may still come to nothing."""
 _REPAYS = re.compile("(?<![返退])还|结清")
 _OF_ONE = re.compile(r"^(?!.*(?:共|\d\s*笔|计划)).*(?<![应待未])还")
 """Where a repayment's parts and their sum stand on one line; the sum of several is none."""
@@ -111,8 +112,45 @@ _OTHER_UNIT = re.compile(
     )
 )
 """Where a bill says, once for many figures, that they are no yuan."""
+_COUNT = re.compile(
+    r"((?:[期次笔天人]数|期[限次号]|序号|第几[期笔])\s*[:\s]\s*)(\d{1,3})(?=\s*(?:$|[\s,;|]))"
+)
+"""A name of what is counted, and the number that stands beside it without a unit."""
 _ABOUT_TWO_MONTHS = 62
 _TO_COME = re.compile("[待未需应]还款(?!日|金额|额|总)|[待将]扣|还款(?:计划|提醒)|将于")
+
+
+_FAILED = (FAILED, "写着没有成功，没有放进来。")
+_OF_REPAID = (
+    _FAILED,
+    (_NOT_MINE, "像是收到的钱，或者别人还的、还给别人的，没有当作还款。替你还的，请自己填。"),
+    (
+        re.compile("借款|放款|消费(?!贷|金融|信贷)|支出|退款"),
+        "像是借款、消费或退款，没有当作还款。",
+    ),
+)
+_NOT_FOR: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "purchases": (
+        _FAILED,
+        (
+            re.compile(r"还款|退|返[现还]|存入|撤销|\bCR\b"),
+            "像是还款或退款，没有当作刷卡。",
+        ),
+        (_OTHERWISE, "像是取现、分期、利息或费用，另有算法，没有当作刷卡。"),
+    ),
+    "draws": (
+        _FAILED,
+        (re.compile("还款|退款|[可待]借|可用|剩余|预"), "像是还款或者额度，没有当作借款。"),
+        (_NOT_YET, "像是还没有放款的，没有当作借款。"),
+    ),
+    "payments": (
+        *_OF_REPAID,
+        (_NOT_YET, "像是还没有还的，没有当作还款。"),
+        (_TO_COME, "像是还没有还的，没有当作还款。"),
+    ),
+    "flows": _OF_REPAID,
+}
+"""What keeps a line out of a list, by its own words, and why."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +179,9 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     the last before it; a note says so.
     """
     lines = text[:MOST_SIGNS].splitlines()[:MOST_LINES]
-    records, unread = bill_layout.records([plain(line) for line in lines], _wanted(name, row))
+    wanted = _wanted(name, row)
+    told = [_counted(plain(line)) if wanted.single else plain(line) for line in lines]
+    records, unread = bill_layout.records(told, wanted)
     rows: list[Mapping[str, str]] = []
     notes: list[str] = []
     kept: list[Record] = []
@@ -181,6 +221,11 @@ def said(bill: PastedBill) -> str:
         )
     left = f"，有 {unread} 行没有读进来" if unread else ""
     return f"读到 {len(bill.rows)} 行{left}。请一行一行看过，再放进表里。"
+
+
+def _counted(line: str) -> str:
+    """A line in which what is only counted has its unit, and is no sum: 期数:3期."""
+    return _COUNT.sub(r"\1\2期", line)
 
 
 def _single(row: type[Any]) -> bool:
@@ -275,17 +320,10 @@ def _money_moved(records: Sequence[Record], name: str) -> Iterator[str]:
 
 def _of_another_list(record: Record, name: str) -> str:
     """Why a line's own words keep it out of a list, "" if they do not."""
-    other, why = _NOT_FOR.get(name, (None, ""))
     text = record.said.replace("还款日", "").replace("借款日", "")
-    if name in _OF_LIST and FAILED.search(text):
-        return "写着没有成功，没有放进来。"
-    if other and other.search(text):
-        return why
-    if name == "payments" and _TO_COME.search(text):
-        return "像是还没有还的，没有当作还款。"
-    if name == "purchases" and _OTHERWISE.search(text):
-        return "像是取现、分期、利息或费用，另有算法，没有当作刷卡。"
-    return ""
+    if name in _REPAID and _REPAYS.search(text):
+        text = text.replace("支出", "")  # money that goes out to a lender is what a repayment is
+    return next((why for other, why in _NOT_FOR.get(name, ()) if other.search(text)), "")
 
 
 def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:
