@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,8 +67,27 @@ def _sum(parts: AppFigures) -> Decimal | None:
     return total(said) if len(said) == 3 else None
 
 
-def headline(found: Comparison) -> str:
-    """Whether the app is right: how much more or less, and the first reason that fits."""
+def headline(found: Comparison | None, parts: AppFigures, state: Statement) -> str:
+    """Whether the app is right: in all, where that is known, and in the parts that it shows."""
+    return (_of_all(found) if found else "") + _of_parts(parts, state)
+
+
+def differs(found: Comparison | None, parts: AppFigures, state: Statement) -> bool:
+    """Whether the app has another total than ours, or another part."""
+    return bool(found and found.difference) or bool(_of_parts(parts, state))
+
+
+def _of_parts(parts: AppFigures, state: Statement) -> str:
+    """The parts of the app's that differ from ours, in words; "" if none does."""
+    return "".join(
+        f"APP 的{name} {show(shown, Unit.YUAN)}，比我们算的{_more(shown, ours)} {show(abs(shown - ours), Unit.YUAN)}。"
+        for _, name, shown, ours in _pairs(parts, state)
+        if shown != ours
+    )
+
+
+def _of_all(found: Comparison) -> str:
+    """How much more or less the app's total is, and the first reason that fits."""
     app, apart = show(found.shown, Unit.YUAN), show(found.difference, Unit.YUAN)
     if not found.difference:
         return f"APP 写 {app}，和我们算的一样。{_apart(found)}"
@@ -108,19 +128,25 @@ def notices(found: Comparison) -> tuple[Notice, ...]:
 
 def figures(found: Comparison | None, parts: AppFigures, state: Statement) -> tuple[Figure, ...]:
     """The differences, named by their direction and never negative."""
+    listed = [
+        _figure(key, f"APP 的{name}", shown, ours)
+        for key, name, shown, ours in _pairs(parts, state)
+    ]
+    if found:
+        listed.insert(0, _figure("total", "APP 一共", found.shown, found.ours))
+    return tuple(listed)
+
+
+def _pairs(parts: AppFigures, state: Statement) -> Iterator[tuple[str, str, Decimal, Decimal]]:
+    """Each part that the app shows, with its name, and ours."""
     pairs = (
         ("principal", "本金", parts.principal, state.principal_due),
         ("interest", "利息", parts.interest, state.interest_due),
         ("penalty", "罚息", parts.penalty, state.penalty_due),
     )
-    listed = [
-        _figure(key, f"APP 的{name}", shown, ours)
-        for key, name, shown, ours in pairs
-        if shown is not None
-    ]
-    if found:
-        listed.insert(0, _figure("total", "APP 一共", found.shown, found.ours))
-    return tuple(listed)
+    for key, name, shown, ours in pairs:
+        if shown is not None:
+            yield key, name, shown, ours
 
 
 def _figure(key: str, name: str, shown: Decimal, ours: Decimal) -> Figure:

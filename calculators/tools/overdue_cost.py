@@ -40,7 +40,7 @@ AHEAD, STEP = 180, 10
 class _Borrowed:
     """Asked first, so it is the last of the bases."""
 
-    product: str = product("overdue-cost", rate=True)
+    product: str = product("overdue-cost", rate=True, late=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,7 @@ def calculate(inputs: Inputs, on: date) -> Result:
     app = _app.compare(inputs, debt, state, inputs.app_total, inputs.app_figures)
     ways = _ways(debt, on, state.clears_oldest, inputs.pay_now)
     return Result(
-        headline=_headline(state, app) + _not_late_yet(inputs, state),
+        headline=_headline(inputs, state, app),
         figures=(*_app.figures(app, inputs.app_figures, state), *_figures(state, on)),
         tables=(_by_instalment(state), _ahead_table(ways)),
         charts=(_ahead_chart(ways),),
@@ -87,13 +87,13 @@ def calculate(inputs: Inputs, on: date) -> Result:
             "还没到期的各期，要到期那天才算逾期。",
         ),
         notices=(*(_app.notices(app) if app else ()), *_notices(inputs, state, on)),
-        steps=_steps(state, on, differs=bool(app and app.difference)),
+        steps=_steps(state, on, differs=_app.differs(app, inputs.app_figures, state)),
     )
 
 
-def _headline(state: Statement, app: Comparison | None) -> str:
-    owed = _owed(state)
-    return _app.headline(app) + owed if app else owed
+def _headline(inputs: Inputs, state: Statement, app: Comparison | None) -> str:
+    compared = _app.headline(app, inputs.app_figures, state)
+    return f"{compared}{_owed(state)}{_not_late_yet(inputs, state)}"
 
 
 def _owed(state: Statement) -> str:
