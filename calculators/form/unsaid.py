@@ -62,6 +62,7 @@ def guessed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, ...]:
         spec.label
         for name, spec in declared.items()
         if name in others - taken.keys()
+        and spec.kind != "flag"
         and spec.default not in (None, "0")
         and is_blank(raw.get(name))
     )
@@ -159,7 +160,7 @@ def _stand_in(spec: Spec, typed: object) -> str:
 
 def _default_words(spec: Spec) -> str:
     if spec.kind == "flag":
-        return "“是”" if spec.default else "“否”"
+        return "“是”" if reading.flag(spec.default) else "“否”"
     if spec.kind == "choice":
         return f"“{spec.choices[str(spec.default)]}”"
     if spec.kind == "rate":

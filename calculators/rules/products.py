@@ -18,6 +18,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
     {
         "daily_rate": "daily_rate",
         "penalty_multiple": "penalty_multiplier",
+        "compound": "interest_bears_penalty",
         "minimum_rate": "minimum_rate",
         "minimum_floor": "minimum_floor",
         "whole_below": "whole_below",
@@ -35,10 +36,26 @@ def offered(tool: str, on: date = date.max) -> tuple[Rule, ...]:
 
 
 def terms(rule: Rule) -> dict[str, str]:
-    """What the rule says of each input, as a reader would type it: money in yuan, rates as fractions."""
+    """What the rule says of each input, as a reader would type it: money in yuan, rates as fractions.
+
+    A rate for each day late follows from the daily rate and its multiple, where both are said.
+    """
     known = {name: rule.parameters.get(parameter) for name, parameter in TERMS.items()}
     found = {name: held.on(rule.day) for name, held in known.items() if held is not None}
-    return {name: str(dated[1]) for name, dated in found.items() if dated is not None}
+    said = {name: dated[1] for name, dated in found.items() if dated is not None}
+    rate, multiple = said.get("daily_rate"), said.get("penalty_multiple")
+    if isinstance(rate, Decimal) and isinstance(multiple, Decimal):
+        said["penalty_rate"] = (rate * multiple).normalize()
+    return {name: _typed(value) for name, value in said.items()}
+
+
+def _typed(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else f"{value}"
+
+
+def is_late_rate(rule: Rule) -> bool:
+    """Whether the rate of the product is what is charged once it is late, and is multiplied no more."""
+    return terms(rule).get("penalty_multiple") == "1"
 
 
 def range_of_rate(rule: Rule) -> tuple[Decimal, Decimal] | None:

@@ -89,6 +89,88 @@ def test_where_nobody_published_one_rate_that_is_said_and_no_example_stands_for_
         assert ("“合同日利率”" in said and "只是个样子" in said) == guessed
 
 
+NO_NUMBER: dict[str, str] = {}
+STATED: dict[str, dict[str, str]] = {
+    "card-usual-terms": {"daily_rate": "0.0005", "minimum_rate": "0.1", "late_fee_rate": "0.05"},
+    "jiebei-penalty": {"penalty_multiple": "1.5", "grace_days": "0"},
+    "huabei-late": {"daily_rate": "0.0005", "penalty_multiple": "1", "penalty_rate": "0.0005"},
+    "wangshangdai-late": NO_NUMBER,
+    "baitiao-late": {"penalty_multiple": "1", "compound": "True", "minimum_rate": "0.1"},
+    "jintiao-late": {"penalty_multiple": "1.5", "compound": "False"},
+    "meituan-lender": NO_NUMBER,
+    "douyin-late": NO_NUMBER,
+    "duxiaoman-late": NO_NUMBER,
+    "qifu-late": NO_NUMBER,
+    "cfc-products-late": NO_NUMBER,
+    "weilidai-penalty": {"penalty_multiple": "1.5", "compound": "False"},
+    "fenfu-interest": {
+        "daily_rate": "0.0004",
+        "penalty_multiple": "1.5",
+        "penalty_rate": "0.0006",
+        "minimum_rate": "0.1",
+        "whole_below": "100.00",
+    },
+}
+"""What the words of each product's rule say of a form's inputs, read by a person: rate, base, multiple, grace."""
+
+
+def test_every_product_was_read_by_a_person() -> None:
+    assert {rule.id for rule in rules.at(ON).all() if rule.product} == STATED.keys()
+
+
+@pytest.mark.parametrize(("id", "rule"), PAIRS)
+def test_what_a_rule_states_is_what_the_form_gets(id: str, rule: str) -> None:
+    raw = {**NEEDED[id], "product": rule}
+    declared = tool(id)
+    picked, without = declared.read(raw), declared.read({**raw, "product": "own"})
+    for name in specs(declared.inputs):
+        stated = STATED[rule].get(name)
+        if stated is not None:
+            assert str(getattr(picked, name)) == stated, name
+        elif name != "product":
+            assert getattr(picked, name) == getattr(without, name), name
+
+
+ONE_LATE = {"instalments": [{"due_date": "2026-09-25", "principal": "5000", "interest": "100"}]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "penalty"),
+    [
+        ("baitiao-late", "0.07%", "32.13"),  # 5100 x 0.0007 x 9: the fee counts, no multiple
+        ("baitiao-late", "0.015%", "6.89"),  # 5100 x 0.00015 x 9 = 6.885
+        ("huabei-late", "", "22.50"),  # 5000 x 0.0005 x 9
+        ("jintiao-late", "0.05%", "33.75"),  # 5000 x 0.00075 x 9: the principal alone
+        ("weilidai-penalty", "0.05%", "33.75"),
+        ("fenfu-interest", "", "27.00"),  # 5000 x 0.0006 x 9
+        ("jiebei-penalty", "0.05%", "33.75"),
+        ("own", "0.05%", "33.75"),
+    ],
+)
+def test_a_late_instalment_costs_what_the_rule_of_its_product_says(
+    rule: str, typed: str, penalty: str
+) -> None:
+    raw = {**ONE_LATE, "product": rule, "daily_rate": typed or None}
+    found = tool("overdue-cost").run({k: v for k, v in raw.items() if v}, date(2026, 10, 4))
+    assert str(found.figure("penalty_due").value) == penalty
+
+
+def test_what_the_reader_ticked_wins_over_the_product() -> None:
+    raw = {**ONE_LATE, "product": "baitiao-late", "daily_rate": "0.07%", "compound": "false"}
+    found = tool("overdue-cost").run(raw, date(2026, 10, 4))
+    assert str(found.figure("penalty_due").value) == "31.50"
+    assert "compound" not in {each.field for each in found.assumed if "说法" in each.value}
+
+
+def test_the_rate_for_being_late_is_not_called_the_rate_of_the_service() -> None:
+    """Only where the rate asked for is that of lateness stands between which ones it was seen."""
+    assert "0.07%" not in specs(tool("minimum-trap").inputs)["product"].says["baitiao-late"]
+    said = specs(tool("overdue-cost").inputs)["product"].says["baitiao-late"]
+    assert "晚了一天收多少" in said
+    assert "不再乘倍数" in said
+    assert "不再乘" not in specs(tool("overdue-cost").inputs)["product"].says["jintiao-late"]
+
+
 def test_between_which_rates_a_product_was_seen_stands_beside_it() -> None:
     said = specs(tool("overdue-cost").inputs)["product"].says
     assert "每天 0.015% 到 0.07%" in said["baitiao-late"]
