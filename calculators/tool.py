@@ -11,7 +11,15 @@ from typing import Any
 from calculators.answer.result import Notice, Result
 from calculators.form.declare import specs
 from calculators.form.parse import parse, refuse
-from calculators.form.unsaid import assumed, chosen, guessed, not_looked_at, stand_ins
+from calculators.form.unsaid import (
+    assumed,
+    chosen,
+    guessed,
+    is_filled,
+    left_to_the_example,
+    not_looked_at,
+    stand_ins,
+)
 
 NUMBERS_TOO_BIG = "这些数放在一起算不出来，请检查有没有多打几个零。"
 
@@ -75,8 +83,12 @@ class Tool:
         if not self.says_assumed:
             return found
         aside = (*_of_the_product(self.inputs, raw), *_not_looked_at(raw, inputs))
-        notices = (*aside, *found.notices)
-        return replace(found, assumed=assumed(self.inputs, raw), notices=notices)
+        return replace(
+            found,
+            headline=_by_example(self.inputs, raw) + found.headline,
+            assumed=assumed(self.inputs, raw),
+            notices=(*aside, *found.notices),
+        )
 
     def read(self, raw: Mapping[str, object]) -> Any:
         """What was typed, as the dataclass `inputs`; what a chosen product says stands in for the rest.
@@ -94,6 +106,17 @@ class Tool:
             return self.calculate(inputs, on)
         except ArithmeticError:
             raise refuse("", NUMBERS_TOO_BIG) from None
+
+
+def _by_example(inputs: type[Any], raw: Mapping[str, object]) -> str:
+    """What was left to the example by somebody who said other things: the answer is not theirs, and says so first."""
+    if not any(map(is_filled, raw.values())):
+        return ""
+    labels = tuple(left_to_the_example(inputs, raw))
+    if not labels:
+        return ""
+    more = f"等 {len(labels)} 格" if len(labels) > 1 else ""
+    return f"“{_short(labels[0])}”{more}没有填。照例子里的数算，只是个样子。"
 
 
 def _not_looked_at(raw: Mapping[str, object], inputs: Any) -> Iterator[Notice]:

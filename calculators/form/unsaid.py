@@ -68,6 +68,28 @@ def guessed(inputs: type[Any], raw: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
+def left_to_the_example(inputs: type[Any], raw: Mapping[str, object]) -> Iterator[str]:
+    """The fields in the open for which a number of the example stands, by label: nobody said them."""
+    declared, taken = specs(inputs), stand_ins(inputs, raw)
+    unsaid = asked(declared, raw) - taken.keys() - raw.keys()
+    for name, spec in declared.items():
+        if spec.kind == "part":
+            beside = cast("Mapping[str, object]", raw.get(name) or {})
+            yield from left_to_the_example(cast("type[Any]", spec.row), beside)
+        elif (
+            name in unsaid
+            and _is_example(spec)
+            and not is_filled(raw.get(spec.unless))
+            and _applies(spec, inputs, raw)
+        ):
+            yield spec.label
+
+
+def _is_example(spec: Spec) -> bool:
+    number = spec.kind in ("money", "rate", "number", "count", "day", "rows")
+    return number and not spec.group and spec.default not in (None, "0", ())
+
+
 def not_looked_at(
     inputs: type[Any], raw: Mapping[str, object]
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
