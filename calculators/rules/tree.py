@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = content.folder("rules/trees")
 _VALUE = re.compile(r"\{(?P<rule>[\w-]+)\.(?P<name>\w+)\}")
-_UNITS = {"days": " 天", "months": " 个月"}
+_UNITS = {"days": " 天", "months": " 个月", "years": " 年", "count": "", "text": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _filled(raw: Any) -> Any:
 def _value(found: re.Match[str]) -> str:
     rule = at(date.max)[found["rule"]]
     value, unit = rule.value(found["name"]), rule.parameters[found["name"]].unit
-    return f"{value}{_UNITS.get(unit, '')}"
+    return f"{value}{_UNITS[unit]}"
 
 
 def compile_json() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from calculators.form.declare import Spec, asked, choice, specs
 from calculators.form.parse import InputErrors
 from calculators.law.clocks import CLOCKS
 from calculators.registry import tool
-from calculators.rules.tree import tree
+from calculators.rules.tree import FOLDER, _filled, tree
 
 DOCS = Path(__file__).parents[2] / "docs"
 TREE = tree("frozen-account")
@@ -220,3 +221,17 @@ def test_a_field_may_hang_only_on_what_stands_before_it() -> None:
     assert isinstance(spec, Spec)
     with pytest.raises(ValueError, match="does not stand before it"):
         asked({"now": spec, "later": spec}, {})
+
+
+def test_every_figure_of_a_tree_has_its_unit() -> None:
+    """A number of law is followed by what it counts: 2 年, and not 2."""
+    named = re.compile(r"\{(?P<rule>[\w-]+)\.(?P<name>\w+)\}(?P<after>.{0,3})")
+    for file in sorted(FOLDER.glob("*.yml")):
+        for found in named.finditer(file.read_text(encoding="utf-8")):
+            rule = rules.at(date.max)[found["rule"]]
+            if rule.parameters[found["name"]].unit == "text":
+                continue
+            shown = _filled(found[0]) + found["after"]
+            assert re.match(r"[\d.]+ ?(?:天|个月|年|小时|元|次|倍|%)", shown), (
+                f"{file.name}: {shown}"
+            )
