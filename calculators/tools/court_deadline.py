@@ -278,6 +278,9 @@ def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
         stated = show(inputs.stated_on, Unit.DATE)
         later = f"纸上写的 {stated}，比算出来的晚。先按早的准备。{stated}也可能是还钱的日子。"
         said.append(Notice(later, (), "warning"))
+    if found.first and found.first.code in CLOCKS and not CLOCKS[found.first.code].cited:
+        own = "最后一天是按纸上写的数的，没有读到法条定这几天。先按它准备，再打电话问清。"
+        said.append(Notice(own))
     said += _service(inputs, found.paper)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))

@@ -244,10 +244,27 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
                 "别人的债，你没签过字、没做担保、也没答应过还，一般不用替他还。夫妻为家里花的、继承了遗产的，不一样，要另外看。"
             )
         )
-    listed = tuple(CLOCKS[c.code].cited for c in found.clocks if CLOCKS[c.code].cited)
-    if listed:
+    if own := _of_the_papers_own(found):
+        told = f"日子是消息、纸上自己写的：{own}。没有读到法条定这几天。先按它准备，再打电话问清。"
+        said.append(Notice(told))
+    if listed := tuple(dict.fromkeys(_backing(found, inputs))):
         said.append(Notice("期限从这些条文来。文书写得更短的，按文书。", listed, "law"))
     return in_force(said, on)
+
+
+def _backing(found: Judgement, inputs: Inputs) -> Iterator[str]:
+    """The rules of the clocks: a suit's hearing is none of an arbitration's, and a list's correction no ban's."""
+    for code in (clock.code for clock in found.clocks):
+        if code == "correction-open" and "失信" in inputs.text:
+            yield CLOCKS["correction-review-10"].rule
+        elif CLOCKS[code].cited and not (code == "hearing" and found.sender == "arbitration"):
+            yield CLOCKS[code].cited
+
+
+def _of_the_papers_own(found: Judgement) -> str:
+    """What is to be done by days that no rule backs, only the paper or the message."""
+    own = (CLOCKS[c.code] for c in found.clocks if c.last.day)
+    return "、".join(dict.fromkeys(f"“{clock.action}”" for clock in own if not clock.cited))
 
 
 def _came_earlier(found: Judgement, inputs: Inputs) -> date | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from calculators.finance.dates import add_months
 from calculators.finance.deadlines import is_rest_day
 from calculators.law.clocks import CLOCKS, WAYS, Facts, Way, distance, earliest, served
+from calculators.registry import tool
 
 day = date.fromisoformat
 # Whose last day moves past rest days: the periods of civil procedure, of law or set by a court, and no
@@ -153,3 +154,12 @@ def test_distance_is_said_in_words_and_never_negative() -> None:
     assert distance(day("2026-11-13"), on) == "已经过了 12 天"
     assert distance(on, on) == "就是今天"
     assert distance(day("2026-11-26"), on) == "还有 1 天"
+
+
+@pytest.mark.parametrize(
+    ("document", "own"), [("notary-letter", True), ("summons", True), ("payment-order", False)]
+)
+def test_days_that_only_the_paper_sets_are_said_to_be_its_own(document: str, own: bool) -> None:
+    asked = {"document": document, "received_on": "2026-11-25", "stated_days": "7"}
+    said = tool("court-deadline").run(asked, date(2026, 11, 27)).notices
+    assert own == any("没有读到法条定这几天" in notice.text for notice in said)

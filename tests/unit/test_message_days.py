@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from calculators.law.messages import Judgement, judge
+from calculators.law import case_numbers
+from calculators.law.message_signs import kind_words
+from calculators.law.messages import ENFORCING, Judgement, judge
 from calculators.registry import tool
 
 RECEIVED = date(2026, 11, 25)
@@ -444,3 +446,47 @@ def test_a_paper_starts_the_clocks_of_what_it_is(
     found = judge(text, channel, "me", RECEIVED)
     assert last_day(found) == day
     assert not clocks or {clock.code for clock in found.clocks} == clocks
+
+
+def notices(text: str, channel: str) -> list[tuple[str, tuple[str, ...]]]:
+    asked = {"text": text, "channel": channel, "received_on": "2026-11-25"}
+    result = tool("message-check").run(asked, RECEIVED)
+    return [(notice.text, tuple(notice.rules)) for notice in result.notices]
+
+
+# A day that only the paper sets, and one that a rule backs.
+OWN_DAY = [
+    "某某公证处（2025）某证字第4567号核实函：请您于收到后7日内书面回复。",
+    "（2026）苏0199民调书9号民事调解书：首期于2026年12月20日前还500元。",
+    "【某某区人民法院】（2026）苏0199民初9号，请于12月4日前预交鉴定费2000元。",
+    "（2026）苏0199民初9号：请你于12月9日上午到本院签署送达地址确认书。",
+]
+BACKED = {
+    "（2026）苏0199民初9号传票：12月9日9时开庭": "cpl-147",
+    "（2026）苏0199民初9号应诉通知书：适用小额诉讼程序，7日内答辩": "cpl-interp-275",
+    "（2026）苏0199民初9号起诉状副本、举证通知书：举证期限为收到后十日内": "cpl-interp-266",
+    "（2026）苏0199执5号失信决定书": "dishonest-2017-12",
+}
+
+
+@pytest.mark.parametrize("text", OWN_DAY)
+def test_a_day_that_no_rule_backs_is_said_to_be_the_papers_own(text: str) -> None:
+    assert any("自己写的" in said for said, _ in notices(text, "paper"))
+
+
+@pytest.mark.parametrize("text", BACKED)
+def test_a_day_that_a_rule_backs_names_it(text: str) -> None:
+    assert any(BACKED[text] in cited for _, cited in notices(text, "paper"))
+    assert not any("自己写的" in said for said, _ in notices(text, "paper"))
+
+
+def test_an_arbitrations_hearing_is_none_of_a_courts() -> None:
+    text = "某某仲裁委员会（2026）某仲字第5号仲裁通知：12月20日9时开庭，10日内答辩"
+    assert not any("cpl-147" in cited for _, cited in notices(text, "paper"))
+
+
+def test_every_kind_of_case_that_a_message_is_judged_by_has_a_meaning() -> None:
+    codes = {*ENFORCING, *kind_words.CODES, *case_numbers.CLOCK_OF}
+    for code in codes:
+        (number,) = case_numbers.read(f"（2026）苏0199{code}5号")
+        assert "没见过" not in case_numbers.meaning(number), code
