@@ -75,11 +75,14 @@ _REPAID = ("payments", "flows")
 _PAST = ("payments", "purchases", "draws")
 """Lists of what has happened: a day without a year is never one to come."""
 _PEOPLE = "朋友|他人|别人|同事|同学|亲戚|亲友|亲属|家人|家里|老公|老婆|丈夫|妻子|爸|妈|父|母"
+_INCOME = "收入(?!证明)|收益|工资"
 _NOT_MINE = re.compile(
-    rf"收入|收益|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
+    rf"{_INCOME}|收款(?![方人账户银机码])|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
     r"|还给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))"
 )
 """Money that came in, or moved between others: no repayment of the reader's to a lender."""
+_NOT_LENT = re.compile(rf"支出|收益|工资|借给|借出|(?:{_PEOPLE})\w{{0,2}}借")
+"""Money that went out, or came from no lender: nothing that the reader drew."""
 _NOT_YET = re.compile(
     "(?:受理|处理|审核|审批|确认|办理|支付|付款|扣款|划扣|还款|放款|打款|转账|提交|申请|清算|入账|到账|发放)中"
     "|预约|已受理|已提交|等待|即将|将于|预计|待(?:放|打|发|到账|入账|审|确认|处理|受理|生效|提交|扣|划)"
@@ -136,11 +139,13 @@ _NOT_FOR: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             re.compile(r"还款|退|返[现还]|存入|撤销|\bCR\b"),
             "像是还款或退款，没有当作刷卡。",
         ),
+        (re.compile(_INCOME), "像是收到的钱，没有当作刷卡。"),
         (_OTHERWISE, "像是取现、分期、利息或费用，另有算法，没有当作刷卡。"),
     ),
     "draws": (
         _FAILED,
         (re.compile("还款|退款|[可待]借|可用|剩余|预"), "像是还款或者额度，没有当作借款。"),
+        (_NOT_LENT, "像是出去的钱，或者不是这一家借的，没有当作借款。"),
         (_NOT_YET, "像是还没有放款的，没有当作借款。"),
     ),
     "payments": (

@@ -94,6 +94,28 @@ def test_of_a_list_with_both_ways_only_what_went_to_a_lender_is_taken(text: str)
     assert len(found.unread) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        *(("purchases", each) for each in ("余额宝收益", "工资 收入", "转账收入")),
+        *(("draws", each) for each in ("借给朋友", "借出", "借款 支出", "余额宝收益", "朋友借款")),
+        ("payments", "收款 朋友"),
+    ],
+)
+def test_money_that_went_the_other_way_is_left_out_of_each_list(name: str, words: str) -> None:
+    found = read(f"2026-11-20 {words} 300", name)
+    assert not rows(found)
+    assert found.unread
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("purchases", "超市 支出"), ("purchases", "收入证明打印费"), ("draws", "借呗借款 收入"), ("payments", "还款 收款方：蚂蚁")],
+)  # fmt: skip
+def test_the_way_that_belongs_to_a_list_is_taken(name: str, words: str) -> None:
+    assert rows(read(f"2026-11-20 {words} 300", name)) == ["2026-11-20 300.00"]
+
+
 def test_a_purchase_may_have_any_of_these_words() -> None:
     assert rows(read("2026-11-20 医院预约挂号 50", "purchases")) == ["2026-11-20 50.00"]
 
