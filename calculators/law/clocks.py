@@ -104,6 +104,10 @@ CLOCKS: Mapping[str, Clock] = {
     "distribution-sue-15": Clock("起诉反对的人", "cpl-interp-510", "sue_days"),
     "correction-open": Clock("申请纠正", open=True),
     "correction-review-10": Clock("向上一级法院申请复议", "dishonest-2017-12", "review_days"),
+    "price-object-5": Clock("报告写错了、估低了，书面提异议", "price-22", "object_days"),
+    "third-party-debt-15": Clock(
+        "不认这笔账，书面提异议；认的，付给通知上写的人", "exec-work-45", "object_days"
+    ),
     "police-freeze-info": Clock("冻结到期，可能续，不是你的期限", rolls=False, basis="police-243"),
     "presuit-30": Clock("对方起诉或仲裁", "cpl-104", "release_if_no_suit_days"),
     "outsider-sue-15": Clock("向法院起诉", "cpl-238", "sue_days"),

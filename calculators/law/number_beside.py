@@ -17,7 +17,7 @@ MOST_NUMBERS = 3
 _SUIT = ("complaint", "summons", "small-claims-evidence", "judgment", "ruling")
 _ENFORCED = (
     "enforcement-notice", "enforcement-award", "asset-report", "execution-ruling",
-    "outsider-ruling", "added-ruling", "penalty",
+    "outsider-ruling", "added-ruling", "penalty", "price-report", "third-party-debt",
     "distribution-plan", "distribution-objected", "distribution-opposed",
 )  # fmt: skip
 # 民初 stands on whatever is sent in a suit, and on the ruling that freezes something in it.

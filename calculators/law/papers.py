@@ -239,6 +239,34 @@ PAPERS: Mapping[str, Paper] = {
         ("exec-parties-30", "exec-parties-32"),
         either=True,
     ),
+    "price-report": Paper(
+        "评估报告、网络询价报告（要卖房、卖车）",
+        ("price-object-5",),
+        (
+            "对一对：地址、面积、有几样东西，写错没有、漏了没有。",
+            "评估报告嫌价低、算法不对，写明低在哪，附上同小区的成交价。",
+            "网络询价报告，只嫌价低不能提。",
+            "书面交给执行法院，要回执。晚了法院不收。",
+            "网上公示的，满了日子就算收到，从公示那天先数。",
+        ),
+        "stages/judgment-enforcement",
+        ("price-22", "price-23", "price-24", "price-21"),
+        left=("再提法院不收：问执行法官哪天卖、能不能自己卖", "stages/judgment-enforcement"),
+    ),
+    "third-party-debt": Paper(
+        "履行到期债务通知（叫我把欠他的钱付给别人）",
+        ("third-party-debt-15",),
+        (
+            "不欠、没到期、数不对，书面交给执行法院，写明为什么。",
+            "按时提了，法院不能强制执行你。",
+            "“我没钱”“我不认识那个债主”，不算异议。",
+            "别再付给欠债的人，付了可能要再付一遍。",
+            "真欠、也到期了，付给通知上写的人，留好凭证。",
+        ),
+        "people/not-my-debt",
+        ("exec-work-45", "exec-work-47", "exec-work-48", "exec-work-49", "exec-work-51"),
+        left=("马上联系执行法官，说清欠不欠、欠多少；别再付给他", "people/not-my-debt"),
+    ),
     "distribution-plan": Paper(
         "分配方案（几家一起分你的钱）",
         ("distribution-object-15",),
@@ -501,9 +529,16 @@ def _by_law(code: str, facts: Facts) -> LastDay:
     return earliest(code, replace(facts, stated_days=None, stated_on=None))
 
 
+_NOT_ANNOUNCED = ("payment-order", "third-party-debt", "price-report")
+
+
 def _reachable(document: str, facts: Facts) -> Facts:
-    """An announcement serves no payment order (art. 225) and nothing that is not a court's."""
-    counts = _ANY[document].court and document != "payment-order"
+    """Count from the day it bears what no announcement of thirty days serves.
+
+    A payment order (art. 225), a notice to the debtor's debtor (45), what is not a court's, and a report,
+    which is posted for fewer days (21).
+    """
+    counts = _ANY[document].court and document not in _NOT_ANNOUNCED
     return facts if counts or facts.way != "announcement" else replace(facts, way="unknown")
 
 

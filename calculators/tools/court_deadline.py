@@ -366,6 +366,8 @@ TOOL = Tool(
                     "execution-ruling",
                     "outsider-ruling",
                     "added-ruling",
+                    "price-report",
+                    "third-party-debt",
                     "distribution-plan",
                     "penalty",
                     "mediation-agreement",

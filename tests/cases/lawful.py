@@ -15,6 +15,8 @@ DAYS = {
     "execution-ruling": 10,
     "outsider-ruling": 15,
     "added-ruling": 10,
+    "price-report": 5,
+    "third-party-debt": 15,
     "distribution-plan": 15,
     "distribution-opposed": 15,
     "distribution-objected": 15,

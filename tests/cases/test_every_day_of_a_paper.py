@@ -29,6 +29,12 @@ NOT_FROM_THE_PAPER = {
     ("cpl-171", "appeal_days_judgment"): "of the other paper of that article",
     ("cpl-171", "appeal_days_ruling"): "of the other paper of that article",
     ("notary-exec-21", "review_days"): "from the ruling that refuses it",
+    ("price-21", "send_days"): "the court's own, to send the report",
+    (
+        "price-21",
+        "posted_days",
+    ): "how long a posting takes to count as receipt; counted from its first day",
+    ("price-23", "object_days"): "the same five days as in price-22",
     ("appeal-fee-22", "days"): "from the notice of the fee, after the appeal",
 }
 

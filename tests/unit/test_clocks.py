@@ -24,7 +24,7 @@ OF_THE_PROCEDURE = {
     "enforcement-stated", "asset-report-stated", "exec-review-10", "distribution-object-15",
     "distribution-oppose-15", "distribution-sue-15", "correction-review-10", "presuit-30",
     "outsider-sue-15", "notary-refuse-15", "notary-review-10", "added-review-10", "added-sue-15",
-    "enforcement-object-10",
+    "enforcement-object-10", "price-object-5", "third-party-debt-15",
 }  # fmt: skip
 received = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 stated = st.none() | st.integers(1, 60)
