@@ -33,7 +33,7 @@ from calculators.form.bill_words import Column, beside, plain
 from calculators.form.declare import Spec, specs
 from calculators.form.reading import Unreadable
 
-MOST_LINES, MOST_SIGNS = 400, 20_000
+MOST_LINES, MOST_SIGNS, MOST_IN_A_LINE = 400, 20_000, 600
 type _Levels = tuple[tuple[Column, ...], ...]
 
 _COLUMNS: Mapping[str, _Levels] = {
@@ -183,10 +183,11 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     A day without a year has that of the heading above it, or is the one nearest to `on`, of what has happened
     the last before it; a note says so.
     """
-    lines = text[:MOST_SIGNS].splitlines()[:MOST_LINES]
+    lines, unread = _short_enough(text[:MOST_SIGNS].splitlines()[:MOST_LINES])
     wanted = _wanted(name, row)
     told = [_counted(plain(line)) if wanted.single else plain(line) for line in lines]
-    records, unread = bill_layout.records(told, wanted)
+    records, found = bill_layout.records(told, wanted)
+    unread += found
     rows: list[Mapping[str, str]] = []
     notes: list[str] = []
     kept: list[Record] = []
@@ -215,6 +216,17 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
         notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
     unread.sort(key=lambda each: each.line)
     return PastedBill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
+
+
+def _short_enough(lines: Sequence[str]) -> tuple[list[str], list[Unread]]:
+    """The lines, empty where one is too long to be looked through in time, and those named."""
+    why = f"这一行超过 {MOST_IN_A_LINE} 个字，没有读。每一笔前面换一行，再贴一次。"
+    long = [
+        Unread(number, f"{line[:40]}…", why)
+        for number, line in enumerate(lines, 1)
+        if len(line) > MOST_IN_A_LINE
+    ]
+    return [line if len(line) <= MOST_IN_A_LINE else "" for line in lines], long
 
 
 def said(bill: PastedBill) -> str:

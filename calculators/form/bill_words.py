@@ -78,7 +78,7 @@ _ALONE = re.compile(rf"\s*(?:(?P<ask>{_ASKED})|{_SETTLED})\s*:?\s*")
 _ANSWERS = re.compile(r"\D{1,8}|\d")
 IS_PAID = re.compile(r"已经?(?:还款?|付款?|支付|缴款?|扣款?|偿还|归还)[\s:为¥(]*$")
 _ASIDE = re.compile(
-    r"\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+|(?:如果?|[若您])[^。;|]{0,20}忽略\S*"
+    r"(?<!\S)\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+|(?:如果?|[若您])[^。;|]{0,20}忽略\S*"
 )
 """Words that say nothing of a line: the way of paying, and what is to be passed over by who has paid."""
 _OF_ALL = re.compile(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from calculators.tools._debt import InstalmentRow, PaymentRow
 from calculators.tools.card_bill import PurchaseRow
 from calculators.tools.daily_loan import DrawRow
 from calculators.tools.true_cost import Flow
+from tests.pace import seconds_at_pace
 
 ON = date(2026, 11, 25)
 ROWS: dict[str, type] = {
@@ -224,6 +226,27 @@ def test_a_long_paste_is_cut_and_says_so() -> None:
     found = read("\n".join(["日期 本金 利息", *["2026-09-05 1 1"] * 500]))
     assert len(found.rows) < 400
     assert "太长了" in found.notes[-1]
+
+
+PIECES = ("x", "期", "逾期", ".", "，", "已", "1,", "方式", "2026-", "已还 ", "¥", "(", "如")
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_a_line_without_end_is_named_and_takes_no_time(name: str) -> None:
+    """Twenty thousand signs of one piece, on one line and on lines as long as are read."""
+    for piece in PIECES:
+        endless = (piece * 20_000)[:20_000]
+        found = read(endless, name)
+        assert "超过 600 个字" in found.unread[0].why, piece
+        assert len(found.unread[0].text) < 50
+        longest = "\n".join(endless[at : at + 600] for at in range(0, 1_800, 600))
+        assert seconds_at_pace(partial(read, longest, name), 0.2) < 0.2, piece
+
+
+def test_a_line_that_is_too_long_takes_no_other_with_it() -> None:
+    found = read(f"{'微粒贷' * 300}\n日期 本金 利息\n2026-09-05 1000 30", "instalments")
+    assert [each.line for each in found.unread] == [1]
+    assert list(found.rows) == [FIRST]
 
 
 def test_the_door_gives_lines_and_calculates_nothing() -> None:
