@@ -271,7 +271,8 @@ def sittings(said: Said, received_on: date) -> list[date]:
     came = _served(said, received_on, _CAME)
     found = _about("hearing", said, came)
     named = [span.day for span in found if span.sort != "weekday"]
-    days = {*(named or [span.day for span in found]), *_asked_for(said, came)}
+    asked_for = _asked_for(said, came) if says(said, _MOVED) else ()
+    days = {*(named or [span.day for span in found]), *asked_for}
     return sorted(days)[:_MOST_SITTINGS]
 
 
@@ -632,7 +633,7 @@ _THERE = re.compile(
 )
 # What a word for a day is the day of: of being there, or of having done it by then. What the post does is none.
 _HAPPENS = re.compile(
-    r"开庭|庭审|[到出]庭|听证|谈话|询问|应到|宣判|[到来去](?:[签领取拿交办]|[^，。；]{0,8}(?:(?<!医)院|法?庭|执行局|服务中心|我们|我这|这[边里儿]))|过来"
+    r"开庭|庭审|[到出]庭|听证|谈话|询问|应到|宣判|(?<![收接送寄等找遇])[到来去](?:[签领取拿交办]|[^，。；]{0,8}(?:(?<!医)院|法?庭|执行局|服务中心|我们|我这|这[边里儿]))|过来"
 )
 _HAPPENED_AT = re.compile(
     r"(?:的庭|开庭|庭审|听证|谈话|应到|到庭)[^，。；]{0,10}$|(?:届满日?|截止|期限|最[晚迟])[为是至到于在:]{0,2}$"
@@ -687,7 +688,9 @@ _GRANTED = (
 
 def _standing(said: Said, sentence: str, near: date) -> str:
     """The sentence without the days that were put off, and each day by one name."""
-    text = _shifted(settled(sentence, near), near)
+    text = settled(sentence, near)
+    if _SHIFTS.search(text):
+        text = _shifted(text, near)
     found = printed(text, near)
     moves = says(said, _MOVED)
     for n in reversed(range(len(found))):
@@ -732,9 +735,11 @@ def _cannot_sit(before: str, after: str) -> bool:
 
 def _another(said: Said, span: Printed) -> bool:
     """Whether the message names a day besides this one."""
-    return any(other.day != span.day for other in printed(said.text, span.day))
+    dates = {(match[2], match[3]) for match in DAY.finditer(said.text)}
+    return len(dates) > 1 or any(other.day != span.day for other in printed(said.text, span.day))
 
 
+_SHIFTS = re.compile("[提推延后]")
 # A hearing put off by so many days, or to the day before or after.
 _BY_SO_MUCH = re.compile(
     rf"(?P<kept>\s?(?:{TIME})?[的那]?(?:{_GAP}{{0,4}}?(?:开庭|庭审|庭|听证|谈话))?(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已|要|将|往|改[成为])?)"

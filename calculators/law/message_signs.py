@@ -18,8 +18,6 @@ WARNING = re.compile(
 _IMPOSTOR = re.compile(
     r"(?:有人|不法分子|骗子|诈骗分子|犯罪分子|谨防)[^，。]{0,4}(?:冒充|假冒|谎称)(?!您|你|我)"
 )
-READ_CHARACTERS = 1500
-"""How many are looked at, at the beginning and as many at the end: no message is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +56,6 @@ class Said:
 
 def _once(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part.strip()))
-
-
-def shortened(text: str) -> str:
-    """The beginning and the end of a text that is longer than any message."""
-    return (
-        text
-        if len(text) <= 2 * READ_CHARACTERS
-        else f"{text[:READ_CHARACTERS]}\n{text[-READ_CHARACTERS:]}"
-    )
 
 
 def _note(text: str) -> str:

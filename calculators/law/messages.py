@@ -17,6 +17,7 @@ from typing import Literal
 from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
+from calculators.law.message_passages import to_be_read
 from calculators.law.message_signs import (
     ADVERT,
     COMMISSIONED,
@@ -35,7 +36,6 @@ from calculators.law.message_signs import (
     Said,
     kind_words,
     says,
-    shortened,
     threatens,
     titled,
     to_click,
@@ -136,7 +136,7 @@ class Judgement:
 
 def judge(text: str, channel: str, about: str, received_on: date | None) -> Judgement:
     """Read the message; without the day it came no clock has a last day."""
-    plain = _COMMA.sub("，", case_numbers.fold(shortened(text))).replace(";", "；")
+    plain = _COMMA.sub("，", case_numbers.fold(to_be_read(text))).replace(";", "；")
     said = Said.of(plain, channel, about)
     numbers = case_numbers.read(said.text)
     if (simple := plain.translate(_TO_SIMPLE)) != plain:
@@ -152,8 +152,7 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     verdict = _verdict(said, sender, kind, {*hard, *soft}, numbers)
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
-    clocks = tuple(_running(code, said, received_on) for code in codes)
-    clocks = (*clocks, *_more_sittings(clocks, said, received_on))
+    clocks = tuple(clock for code in codes for clock in _run(code, said, received_on))
     if not hard and sender == "court" and kind in OFFICIAL - _SETS_NO_DAY:
         clocks = _with_stated(clocks, said, received_on)
     return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
@@ -511,14 +510,12 @@ def _with_stated(
     return (*(clock for clock in clocks if clock.code != "none"), stated)
 
 
-def _more_sittings(
-    clocks: tuple[Running, ...], said: Said, received_on: date | None
-) -> Iterator[Running]:
-    """The other days on which one may have to be in court: which of them holds is for the court to say."""
-    first = next((clock.last.day for clock in clocks if clock.code == "hearing"), None)
-    if first and received_on:
-        days = message_days.sittings(said, received_on)
-        yield from (Running("hearing", LastDay("stated", day)) for day in days if day > first)
+def _run(code: str, said: Said, received_on: date | None) -> Iterator[Running]:
+    """A clock; of hearings each day on which there may be one: which of them holds is for the court to say."""
+    days = message_days.sittings(said, received_on) if code == "hearing" and received_on else []
+    if not days:
+        yield _running(code, said, received_on)
+    yield from (Running(code, LastDay("stated", day)) for day in days)
 
 
 def _running(code: str, said: Said, received_on: date | None) -> Running:

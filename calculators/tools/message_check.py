@@ -13,7 +13,8 @@ from calculators.form.declare import choice, day, text
 from calculators.form.parse import refuse
 from calculators.law import case_numbers
 from calculators.law.clocks import ASK_DATE, CLOCKS, allowed, distance, shut_then, still_open
-from calculators.law.message_signs import HARD, READ_CHARACTERS
+from calculators.law.message_passages import WHOLE_CHARACTERS
+from calculators.law.message_signs import HARD
 from calculators.law.message_words import (
     ACTIONS,
     CHECKS,
@@ -46,7 +47,7 @@ class Inputs:
         "贴上消息，或写下电话里说的话",
         most=MOST_CHARACTERS,
         kept=False,
-        help=f"只在这台手机上看，不保存，不发走。最多 {MOST_CHARACTERS} 个字。",
+        help=f"只在这台手机上看，不保存，不发走。最多 {MOST_CHARACTERS} 个字，超过 {WHOLE_CHARACTERS} 个字只看要紧的几段。",
     )
     channel: str = choice("怎么来的", CHANNELS, default="sms")
     received_on: date | None = day(
@@ -231,8 +232,8 @@ def _notices(found: Judgement, inputs: Inputs, on: date) -> tuple[Notice, ...]:
     if found.verdict == "fraud-signs":
         warned = "先不转钱，不给验证码，不共享屏幕。已经转了，马上打 110。"
         said.append(Notice(warned, ("hotline-110", "psapl-62"), "warning"))
-    if len(inputs.text) > 2 * READ_CHARACTERS:
-        long = f"消息很长，只看了开头和结尾各 {READ_CHARACTERS} 个字。中间有要钱、要码的话，单独贴上来再看一次。"
+    if len(inputs.text) > WHOLE_CHARACTERS:
+        long = "太长，没有全看。看了开头、结尾，和提到法院、要钱的几段。别的段，一段一段单独贴上来再看。"
         said.append(Notice(long, (), "warning"))
     if earlier := _came_earlier(found, inputs):
         told = f"字里说 {show(earlier, Unit.DATE)}就有人收到了，从那天数。不是这样，删掉那句话再看一次。"

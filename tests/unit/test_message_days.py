@@ -214,6 +214,8 @@ HEARD = {
     "开庭12月23日，改成提前两天": "12-21",
 }
 TOLD_BY_PHONE = {
+    "今天又收到法院的传票（2026）苏0199民初9号：请您于2026年12月10日上午9时到第三审判庭开庭": "12-10",
+    "昨天接到法院电话，（2026）苏0199民初9号12月10日上午9时到第三审判庭开庭": "12-10",
     "书记员说（2026）苏0199民初9号12月4日早上九点半，叫我去一号法庭": "12-04",
     "法官助理说（2026）苏0199民初9号12月8日下午两点，去三号法庭": "12-08",
     "法院说（2026）苏0199民初9号12月9日早上十点，到二号法庭": "12-09",
@@ -490,3 +492,30 @@ def test_every_kind_of_case_that_a_message_is_judged_by_has_a_meaning() -> None:
     for code in codes:
         (number,) = case_numbers.read(f"（2026）苏0199{code}5号")
         assert "没见过" not in case_numbers.meaning(number), code
+
+
+CHAT = "甲：今天吃了没。乙：吃了，刚下班，路上有点堵。甲：明天周末去不去公园走走。乙：看天气吧。\n"
+IN_THE_MIDDLE = {
+    ORDER: ("payment_order", "12-10"),
+    f"{HEAD}12月9日9时在第三法庭开庭": ("court_hearing", "12-09"),
+    "（2026）苏0199民初9号民事判决书，如不服，可在十五日内上诉。": ("judgment_served", "12-10"),
+    "（2026）苏0199执5号执行通知书：责令你三日内履行。": ("enforcement_notice", "11-30"),
+}
+
+
+@pytest.mark.parametrize("text", IN_THE_MIDDLE)
+@pytest.mark.parametrize("lines", [60, 300, 1100])
+def test_a_paper_in_the_middle_of_a_long_text_is_read(text: str, lines: int) -> None:
+    before, after = CHAT * (lines // 3), CHAT * (lines - lines // 3)
+    found = judge(f"{before}{text}\n{after}", "paper", "me", RECEIVED)
+    assert (found.kind, last_day(found)) == IN_THE_MIDDLE[text]
+
+
+def test_a_demand_in_the_middle_of_a_long_text_is_a_sign_of_fraud() -> None:
+    text = f"{CHAT * 100}把验证码发给我，打开共享屏幕，我帮你注销。{CHAT * 100}"
+    assert judge(text, "wechat", "me", RECEIVED).verdict == "fraud-signs"
+
+
+def test_what_was_not_read_is_said() -> None:
+    assert any("没有全看" in said for said, _ in notices(CHAT * 100, "paper"))
+    assert not any("没有全看" in said for said, _ in notices(CHAT * 10, "paper"))

@@ -273,7 +273,7 @@ def test_what_of_a_long_text_was_not_read_is_said() -> None:
         "inputs": {"text": "您的欠款已逾期。" * 800},
         "on": "2026-11-25",
     }
-    assert "只看了开头和结尾" in browser.respond(json.dumps(asked))
+    assert "没有全看" in browser.respond(json.dumps(asked))
 
 
 FIRST = """
