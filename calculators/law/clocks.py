@@ -308,7 +308,7 @@ def still_open(last: LastDay, on: date) -> str:
     if last.day is None or not last.day < on:
         return ""
     if last.by_paper and on <= last.by_paper:
-        return f"这是按最短的数的。{_by_what_it_says(last)}今天就办，别当来不及。"
+        return f"{_by_what_it_says(last)}今天就办，别当来不及。"
     if last.lawful and on <= last.lawful:
         lawful = show(last.lawful, Unit.DATE)
         return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"

@@ -445,12 +445,17 @@ class Days:
         return longer or (self.paper.either and bool(self._later(on)))
 
     def open(self, on: date) -> Row | None:
-        """What can still be done: the first while it may be open, then the next; None once all is over."""
+        """What can still be done: the first while it may be open, then the next; None once all is over.
+
+        What only some may do, and a hearing to which another paper calls, stand in for nothing.
+        """
         if self.first is None or self.last_day is None:
             return self.first
         if self.last_day >= on or still_open(self.first.last, on):
             return self.first
-        return next(iter(self._later(on)), None)
+        called = "hearing" in self.paper.clocks
+        own = [row for row in self._later(on) if not row.beside]
+        return next((row for row in own if called or row.code != "hearing"), None)
 
     def others(self, on: date) -> str:
         """The days beside the first one: of the other papers that it may be, and of what only some may do."""

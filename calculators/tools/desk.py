@@ -265,7 +265,8 @@ def _answer(paper: _Came, on: date) -> Step:
         return Step(f"弄清{paper.name}{what}，写在单子上", "calculators/court-deadline", on)
     if paper.last_day < on:
         whom = "法院官网的电话" if paper.found.paper.court else "发文机构的电话"
-        over = "照最短的数过了，可能还没到头" if paper.found.still_open(on) else "的期限过了"
+        later = "的最早一天过了，后面还有" if paper.found.open(on) else "的期限过了"
+        over = "照最短的数过了，可能还没到头" if paper.found.shortest(on) else later
         return Step(
             f"{paper.name}{over}：今天就打{whom}，下班了就明天一早",
             "calculators/court-deadline",

@@ -340,8 +340,10 @@ def _late(court: _Court, on: date) -> Step:
 
 
 def _past(court: _Court, on: date) -> str:
-    if court.maybe(on):
+    if court.shortest(on):
         return "照最短的数过了，可能还没到头"
+    if court.found and court.found.open(on):
+        return "最早的一天过了，后面还有"
     return "按常见的最短天数已经过了" if court.careful else "期限过了"
 
 

@@ -185,3 +185,22 @@ def test_every_answer_of_the_triage_that_ends_has_something_left() -> None:
     for document in DOCUMENTS:
         steps = run("triage", document=document, received_on="2026-01-05", stated_days=3).steps
         assert len({step.text for step in steps}) == 3
+
+
+def test_what_only_some_may_do_takes_no_other_act_s_place() -> None:
+    typed = {"received_on": "2026-11-20", "stated_days": 3}
+    for id, document in (("triage", "enforcement"), ("court-deadline", "enforcement-notice")):
+        result = run(id, document=document, **typed)
+        steps = [step.text for step in result.steps]
+        assert any("如实报财产" in step for step in steps)
+        assert not any("不该这家法院" in step or "还没到头" in step for step in steps)
+        assert "书面提，2026年11月30日" in result.headline
+
+
+def test_a_hearing_to_come_does_not_hide_that_a_late_answer_is_still_written() -> None:
+    typed = {"received_on": "2026-11-01", "hearing_on": "2026-12-02"}
+    steps = [step.text for step in run("court-deadline", document="complaint", **typed).steps]
+    assert any("晚了也写" in step for step in steps)
+    assert sum("开庭" in step and "一定" in step for step in steps) == 1
+    summons = run("court-deadline", document="summons", stated_days=3, **typed).steps
+    assert summons[0].text == "开庭"
