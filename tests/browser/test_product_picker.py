@@ -38,6 +38,18 @@ def test_what_nobody_published_is_asked_for_beside_the_picker(visit: Visit) -> N
     expect(section.locator("[data-says]")).to_be_empty()
 
 
+def test_a_product_ticks_what_it_says_yes_to_and_the_next_one_takes_it_away(visit: Visit) -> None:
+    page = visit.open("calculators/overdue-cost")
+    product = block(page, "overdue-cost").locator("[name=product]")
+    product.select_option("baitiao-late")
+    expect(block(page, "overdue-cost").locator("[name=compound]")).to_be_checked()
+    page.reload()
+    compound = block(page, "overdue-cost").locator("[name=compound]")
+    expect(compound).to_be_checked()
+    block(page, "overdue-cost").locator("[name=product]").select_option("huabei-late")
+    expect(compound).not_to_be_checked()
+
+
 def test_a_product_is_there_after_a_reload(visit: Visit) -> None:
     page: Page = visit.open("calculators/card-bill")
     block(page, "card-bill").locator("[name=product]").select_option("card-usual-terms")

@@ -248,9 +248,10 @@ export class Block {
     this.own = true
     examples.settle(changed)
     sayFull(changed)
+    const ticked = changed.matches("select[data-fills]") ? fills.tick(changed as HTMLSelectElement) : []
     if (changed.matches("[data-fills]")) fills.show(this.form)
     if (!this.isStory && !changed.matches("[data-day]")) {
-      facts.remember(changed)
+      for (const each of [changed, ...ticked]) facts.remember(each)
       store.countEdit()
       const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
       keepLine.offer(this.output, isTicked ? document.activeElement! : undefined)
