@@ -276,6 +276,56 @@ def test_nothing_can_be_typed_while_the_next_page_is_slow(visit: Visit) -> None:
     expect(page.locator("[data-desk-where]")).to_contain_text("localStorage")
 
 
+# What a helper sees while the next page is slow: how many people there are, what lies over the page, whether the
+# way out can be pressed.
+GOING = """press => {
+  press()
+  const exit = document.querySelector(".hq-tools [data-leave]"), { x, y, width, height } = exit.getBoundingClientRect()
+  const people = Object.keys(JSON.parse(sessionStorage["huanqing.desk"] ?? localStorage["huanqing.desk"])).length
+  return [people, document.querySelectorAll("dialog[open]").length, exit.contains(document.elementFromPoint(x + width / 2, y + height / 2))]
+}"""
+
+
+def going(page: Page, press: str) -> Any:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/desk/", hold)
+    found = page.evaluate(GOING.replace("press()", press))
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(page.locator("#hq-desk-name")).to_be_visible()
+    return found
+
+
+def test_whoever_is_taken_in_twice_is_there_once(visit: Visit) -> None:
+    if visit.edition.name == "offline":
+        pytest.skip("a file is there at once")
+    page = begin(visit, "甲")
+    pasted(page, json.dumps({"app": "huanqing", "version": 2, "facts": {"principal": ONE}}))
+    page.locator("#hq-desk-taken").fill("乙")
+    press = """for (let n = 0; n < 2; n++) {
+      [...document.querySelectorAll("dialog button")].find((b) => b.textContent === "收下")?.click()
+    }"""
+    assert going(page, press) == [2, 0, True]
+
+
+@pytest.mark.parametrize("opens", ["粘贴文字", "清掉“甲”", "结束这次值班：全部清掉", "搜索"])
+def test_no_dialog_stays_over_a_page_that_another_replaces(visit: Visit, opens: str) -> None:
+    if visit.edition.name == "offline":
+        pytest.skip("a file is there at once")
+    page = begin(visit, "甲")
+    page.evaluate(
+        "document.querySelectorAll('[data-desk] details').forEach(d => { d.open = true })"
+    )
+    page.get_by_role("button", name=opens).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert going(page, "document.querySelector('#hq-desk-keep').click()") == [1, 0, True]
+
+
 def test_the_end_of_a_shift_erases_everybody_and_says_so(visit: Visit) -> None:
     page = begin(visit, "甲")
     page.get_by_label("存在这台设备").check()

@@ -37,8 +37,19 @@ export function tell(words: string): void {
   document.body.append(bar)
 }
 
+/** The page goes, and whatever lies over it. From now on nothing opens over it any more. */
+export function closeDialogs(): void {
+  document.documentElement.dataset.over = ""
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.close?.()
+    dialog.removeAttribute("open")
+    if (!dialog.matches(".hq-search")) dialog.remove()
+  }
+}
+
 /** Show a dialog over the page; where the browser knows none, in its place all the same. */
 export function openDialog(dialog: HTMLDialogElement): void {
+  if ("over" in document.documentElement.dataset) return
   document.body.append(dialog)
   addExit(dialog)
   if (dialog.showModal) dialog.showModal()

@@ -5,7 +5,7 @@ import { Block } from "./block"
 import * as casePanel from "./case-panel"
 import { dress, isDiscreet } from "./discreet"
 import { enlivenColours, enlivenLetters, showChoices } from "./display"
-import { element, fill, tell } from "./elements"
+import { closeDialogs, element, fill, tell } from "./elements"
 import { enlivenWords } from "./family"
 import { nameFilesInLinks } from "./file-links"
 import { enlivenExit } from "./leave"
@@ -68,6 +68,7 @@ function enlivenDesk(): void {
     would be nobody's. */
 function giveWay(): void {
   store.over()
+  closeDialogs()
   document.querySelector("[data-desk-bar]")?.remove()
   const content = document.querySelector("main")!
   fill(content)
