@@ -166,6 +166,50 @@ def test_nothing_is_said_of_the_other_side_that_nobody_looked_into(id: str) -> N
         assert not re.search(r"没有(?:列明|提交)|合同没有约定", document.content)
 
 
+FLAGGED = [id for id in letters() if any(s.kind == "flag" for s in specs(tool(id).inputs).values())]
+
+
+def sentences(content: str) -> set[str]:
+    """What a text says, without its boxes and what stands in brackets beside them."""
+    plain = re.sub(r"□ |（[^（）]*划掉[^（）]*）", "", content)
+    return {line.strip() for line in re.split(r"[。\n]", plain) if line.strip()}
+
+
+@pytest.mark.parametrize("id", FLAGGED)
+def test_what_a_form_can_tick_stands_in_the_blank_letter_too(id: str) -> None:
+    """Who fills it in by pen loses no reason; time-bar must be raised at first instance (时效规定 3)."""
+    blank = tool(id).run({}, ON).documents[0].content
+    flags = [name for name, spec in specs(tool(id).inputs).items() if spec.kind == "flag"]
+    for name in flags:
+        ticked = tool(id).run({name: "true"}, ON).documents[0].content
+        assert sentences(ticked) <= sentences(blank), (name, sentences(ticked) - sentences(blank))
+    assert blank.count("□") >= len(flags)
+
+
+# What only the reader can know: that he counted, told, reached, recorded, never asked.
+CLAIMED = re.compile(
+    r"我(?:已经|以前|一直|从来|从未)|我[^。；\n]{0,12}(?:能接通|在录音)|已经算好|正在和|逐项核对"
+    r"|我核对后|在做几件事|电话里(?:商量|说的(?!不算))|和(?:我|这笔借款)没有关系"
+)
+# The letter is written only where it is so: its title and its `when` say it.
+ITS_OWN = {"letter-settlement-certificate": "我已经在", "letter-family-message": "我有件事一直"}
+
+
+@pytest.mark.parametrize("id", letters())
+def test_no_letter_says_of_the_reader_what_he_has_not_said(id: str) -> None:
+    flags = [name for name, spec in specs(tool(id).inputs).items() if spec.kind == "flag"]
+    choices = [
+        {name: key}
+        for name, spec in specs(tool(id).inputs).items()
+        if spec.kind == "choice"
+        for key in spec.choices
+    ]
+    for inputs in ({}, *({name: "true"} for name in flags), *choices):
+        for document in tool(id).run(inputs, ON).documents:
+            said = document.content.replace(ITS_OWN.get(id, "\0"), "")
+            assert not (hit := CLAIMED.search(said)), (inputs, document.key, hit)
+
+
 def test_papers_for_a_court_hold_what_the_law_asks_of_them() -> None:
     answer = tool("letter-answer-to-suit").run({}, ON).documents[0].content
     assert "性别、年龄、民族" in answer and "住所" in answer  # 民事诉讼法 128
