@@ -315,7 +315,9 @@ def _acts(document: str, on: date, by: date) -> Iterator[Step]:
             yield Step("写答辩状：核对数额，请求减掉过高的部分", "letters/answer-to-suit", by)
             yield Step("查清开庭日期，一定要去", "stages/lawsuit", on)
         case "judgment":
-            yield Step("看最后一段能不能上诉；没意见就谈分期", "stages/judgment-enforcement", by)
+            yield Step(
+                "看最后一段，几天内能上诉；没意见就谈分期", "stages/judgment-enforcement", by
+            )
         case "ruling" | "enforcement" | "enforcement-award" | "distribution" | "restrictions":
             yield from _enforcement_actions(document, on, by)
         case "arbitration":
