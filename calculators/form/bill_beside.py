@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from calculators.form import bill_cut, bill_said
+from calculators.form.bill_cut import Block, Part
 from calculators.form.bill_records import (
     DAYS,
     NO_VALUE,
@@ -21,12 +23,11 @@ from calculators.form.bill_records import (
     Value,
     Wanted,
 )
-from calculators.form.bill_words import PAID, STATES, Column, Sign, is_paid, not_yuan
+from calculators.form.bill_words import PAID, Column, Sign, is_paid, not_yuan
 
 _SAYS_WHAT: tuple[Column, ...] = ("repaid", "lent", "spent", "outgo", "card", "waived")
 """Names that are also words of what a line is; only right before a sum they name it."""
 _OF_A_MONTH = re.compile("支出|收入|合计|总|共")
-_UNLIKE = "每一笔写的项目不一样，分不清哪个数是哪一笔的。请一笔一笔贴，或者在第一行写上列名。"
 _MIXED = "名字和数字谁在前、谁在后，看不出来。请一次只贴一笔，或者在第一行写上列名，例如：{}。"
 _WHICH_FIRST = (
     "日期和金额谁在前、谁在后，看不出来，或者只有金额。请在第一行写上列名，例如：日期 金额。"
@@ -213,75 +214,54 @@ def _value(named: _Named, at: int, place: int, sign: Sign) -> Value:
 
 
 def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unread]]:
-    """Records of several sums: a period or a blank line begins the next, and a name or a day come again."""
-    kinds = [s.kind for n in lines for s in n.signs if s.kind not in ("either", "whole")]
-    gathered = _Gathered(named, kinds[:1] == ["paid"] and kinds[-1] not in STATES)
+    """Records of several sums; figures without a name, and those that belong to no record, are not read."""
+    blocks, unread = [Block()], []
+    rest: list[Line] = []
     for at, line in enumerate(lines):
-        gathered.line(at, line)
-    for each in gathered.found:
-        if each.record:
-            each.record.told = each.above + each.record.told
-    kept = [each.record for each in gathered.found if each.record and each.values]
-    if any(each.again for each in gathered.found) and any(len(each.lines) > 1 for each in kept):
-        _refuse_unlike(kept)
-    return kept, gathered.unread
+        if (line.heading or not line.text.strip()) and blocks[-1].whole:
+            blocks.append(Block())
+        blocks[-1].heading = line if line.heading else blocks[-1].heading
+        if why := _bare(line, at, named):
+            unread.append(Unread(line.number, line.text, why))
+            line = line._replace(signs=())  # noqa: PLW2901
+        rest.append(line)
+        for part in _parts(line, at, named):
+            if part.value and part.value.column not in DAYS and not part.value.name:
+                why = f"不知道 {part.value.text} 是什么，前面没有名字。"
+                unread.append(Unread(line.number, line.text, why))
+            else:
+                blocks[-1].parts.append(part)
+    for part in bill_cut.cut(blocks):
+        unread.append(Unread(part.line.number, part.line.text, _why_not(0, 0, single=False)))
+    bill_said.say(rest, blocks)
+    cuts = [each for block in blocks for each in block.cuts]
+    for each in cuts:
+        if each.why:
+            unread += [Unread(n, text, each.why) for n, text in each.with_figures()]
+    return [each.record() for each in cuts if not each.why], list(dict.fromkeys(unread))
 
 
-@dataclass
-class _Gathered:
-    """The records so far; `state_above` where 已还 stands above what it is said of."""
-
-    named: _Named
-    state_above: bool
-    found: list[_Open] = field(default_factory=lambda: [_Open()])
-    unread: list[Unread] = field(default_factory=list)
-
-    def line(self, at: int, line: Line) -> None:
-        """The signs of the next line."""
-        if line.heading or not line.text.strip():
-            self._fresh()
-        if line.heading:
-            self.found[-1].at(line)
-        if why := _bare(line, at, self.named):
-            self.unread.append(Unread(line.number, line.text, why))
-            return
-        for place, sign in enumerate(line.signs):
-            if sign.kind in ("date", "sum", "foreign"):
-                self._figure(line, _value(self.named, at, place, sign))
-            elif sign.kind in STATES:
-                if self.state_above and sign.kind != "either":
-                    self._fresh()
-                self.found[-1].say(line, sign)
-            elif sign.kind == "period":
-                self._fresh()
-                self.found[-1].at(line)
-
-    def _fresh(self, *, again: bool = False) -> None:
-        """Begin the next record, if the one at hand holds anything."""
-        if self.found[-1].values:
-            self.found.append(_Open(again=again))
-
-    def _figure(self, line: Line, value: Value) -> None:
-        if value.column not in DAYS and not value.name:
-            why = f"不知道 {value.text} 是什么，前面没有名字。"
-            self.unread.append(Unread(line.number, line.text, why))
-            return
-        if self.found[-1].holds(value):
-            if line.has("paid", "part", "unsure") and not line.has("sum"):
-                return  # the day of what the words say: 9月4日结清
-            self._fresh(again=True)
-        self.found[-1].at(line).values.append(value)
+def _parts(line: Line, at: int, named: _Named) -> Iterator[Part]:
+    """The figures and periods of a line."""
+    for place, sign in enumerate(line.signs):
+        if sign.kind in ("date", "sum", "foreign"):
+            value = _value(named, at, place, sign)
+            yield Part(line, place, value.column, _broken(line, place, value))
+        elif sign.kind == "period":
+            yield Part(line, place, "period")
 
 
-def _refuse_unlike(found: Sequence[Record]) -> None:
-    """Raise `NotRead` where only what comes again parts the records, and one of them lacks what others have."""
-    that_count = {*DAYS, "principal", "lent-principal", "interest", "late-interest"}
-    shapes = {
-        (each.values[0].column, frozenset(v.column for v in each.values if v.column in that_count))
-        for each in found
-    }
-    if len(shapes) > 1:
-        raise NotRead(_UNLIKE)
+def _broken(line: Line, place: int, value: Value) -> Value:
+    """A figure, with the one behind it if nothing parts them: 8 33.33."""
+    after = line.signs[place + 1] if place + 1 < len(line.signs) else None
+    if value.name and value.text[-1:].isdigit() and after and after.kind == "sum":
+        both = re.search(rf"{re.escape(value.text)}[\s.,。]+{re.escape(after.text)}", line.text)
+        return (
+            value._replace(text=f"{value.text} {after.text}")
+            if both and after.text[:1].isdigit()
+            else value
+        )
+    return value
 
 
 def _bare(line: Line, at: int, named: _Named) -> str:
@@ -294,12 +274,9 @@ def _bare(line: Line, at: int, named: _Named) -> str:
 
 @dataclass
 class _Open:
-    """A record that is being gathered; `again` if it began because something came again."""
+    """A record that is being gathered."""
 
     record: Record | None = None
-    again: bool = False
-    above: list[Sign] = field(default_factory=list)
-    """What words say above its first line with a figure or a number of its own."""
 
     @property
     def values(self) -> list[Value]:
@@ -313,18 +290,6 @@ class _Open:
             self.record.last = line.number
             self.record.lines.append(line.text)
         return self.record
-
-    def say(self, line: Line, sign: Sign) -> None:
-        """What words say of it."""
-        if self.record or line.has("date", "sum", "foreign", "period"):
-            self.at(line).told.append(sign)
-        else:
-            self.above.append(sign)
-
-    def holds(self, value: Value) -> bool:
-        """Whether a value comes again; under another name it does not."""
-        before = [each for each in self.values if each.column == value.column]
-        return any(not value.name or each.name in ("", value.name) for each in before)
 
 
 def _one_sum(

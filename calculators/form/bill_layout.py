@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from calculators.form import bill_beside, bill_table
-from calculators.form.bill_records import FAILED, Line, Month, Record, Unread, Wanted
-from calculators.form.bill_words import Sign, of_all, signs, with_answers
+from calculators.form.bill_records import FAILED, TITLE, Line, Month, Record, Unread, Wanted
+from calculators.form.bill_words import Sign, counts, of_all, signs, with_answers
 
 _HEADING = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*年(?:度|\s*(?P<month>\d{1,2})\s*月份?)?(?!\s*\d)"
@@ -17,8 +17,6 @@ _HEADING = re.compile(
 )
 _STATUS = re.compile(rf"{FAILED.pattern}|成功|已退|(?:全额|部分)退[款货]|^退[款货](?:\W|$)")
 """Words below a record that say how it ended."""
-_TITLE = re.compile("账单|记录|明细|列表|^全部|^筛选")
-"""What stands above a whole list and is said of no line of it."""
 
 
 def records(text: Sequence[str], wanted: Wanted) -> tuple[list[Record], list[Unread]]:
@@ -40,10 +38,12 @@ def _lines(text: Sequence[str]) -> Iterator[Line]:
     under = Month()
     whole = of_all(text)
     for number, line in with_answers(text):
-        if line in whole:
+        found, heading = signs(whole.get(line, line)), None
+        if line in whole and not found:
             yield Line(number, line, (Sign("whole", line),), under, heading=False)
             continue
-        found, heading = signs(line), None
+        if counts(line):
+            found = tuple(sign for sign in found if sign.kind != "period")
         if not any(sign.kind == "date" for sign in found):
             heading = _HEADING.search(line)
         if heading:
@@ -65,7 +65,7 @@ def _give_words(lines: Sequence[Line], found: Sequence[Record], single: bool) ->
     if not found:
         return
     gaps = [_words_between(lines, first, after) for first, after in _neighbours(found)]
-    gaps[0] = [words for words in gaps[0] if not (single and _TITLE.search(words))]
+    gaps[0] = [words for words in gaps[0] if not (single and TITLE.search(words))]
     lead = len(gaps[0]) if single else 0
     first_status = any(_STATUS.search(words) for words in gaps[0])
     for at, gap in enumerate(gaps):

@@ -29,6 +29,7 @@ _OF_OWING = re.compile("[应待未没剩欠需逾下首]")
 _REST_UNKNOWN = "写着还了{}，还剩多少看不出来，请自己填还剩的数。"
 _NOT_KNOWN = "{}，看不出还了没有。没还的，请改成“未还”再贴一次。"
 _BOTH = "{}，也{}，看不出还了没有。没还的，请删掉说已经还了的字，再贴一次。"
+_WHICH = "{}，看不出说的是上面一笔还是下面一笔。请写在那一笔的同一行，再贴一次。"
 _EITHER = "第 {} 行写着“{}”，可能只是按钮，当作还没有还，请看对不对。"
 _WHICH_DAY = "“{}”是 {}，看不出是不是那天还的。没还的，请删掉这一格再贴一次。"
 _LEFT_NOTHING = "“{}”是 0，看不出是不是已经还完了。没还的，请删掉这一格再贴一次。"
@@ -36,7 +37,13 @@ _PAID_DAYS: tuple[Column, ...] = ("repay-date", "date", "posted", "other-date")
 _NOT_PAYING = ("起息日", "消费日期", "消费日")
 _STILL = re.compile("未还|待还|剩余")
 """Names of what is left after part was paid."""
-_PART_OF: dict[str, Column] = {"本金": "principal", "利息": "interest", "罚息": "penalty"}
+_PART_OF: dict[str, Column] = {
+    **{"本金": "principal", "利息": "interest", "逾期利息": "late-interest"},
+    **dict.fromkeys(("罚息", "违约金", "滞纳金"), "penalty"),
+    **dict.fromkeys(("手续费", "服务费", "担保费", "费用"), "fee"),
+}
+_SUM_OF = re.compile("[金息费额款用]$")
+"""Names of sums, of which 0.00 is no answer."""
 
 
 def owed(record: Record, before: Record | None, notes: list[str]) -> Record | None:
@@ -83,6 +90,8 @@ def _says_paid(record: Record) -> bool:
     for each in record.all("status", "unknown", "unknown-day"):
         kind = answered(each.name, each.text) if each.column == "status" else _unknown(each)
         said[kind] = f"“{each.name}”写着“{each.text}”"
+    if "which" in said:
+        raise NotRead(_WHICH.format(said["which"]))
     if "part" in said:
         raise NotRead(_REST_UNKNOWN.format("一部分"))
     if "unsure" in said:
@@ -116,7 +125,8 @@ def _still(record: Record) -> bool:
 
 def _unknown(value: Value) -> str:
     """What a column that nobody knows says of payment."""
-    if not _OF_PAYING.search(value.name) or (figure := _figure(value)) == 0:
+    nothing = _SUM_OF.search(value.name) and re.fullmatch(r"¥?\s*0+\.0+\s*元?", value.text)
+    if nothing or not _OF_PAYING.search(value.name) or (figure := _figure(value)) == 0:
         return ""
     owing = _OF_OWING.search(value.name)
     if figure is None and not (owing and ANSWER.fullmatch(value.text)):
@@ -134,6 +144,9 @@ def _figure(value: Value) -> Decimal | None:
 
 def _nothing_left(record: Record, before: Record | None) -> bool:
     """Whether a line says that nothing of it is left; raises `NotRead` where that may be said of the whole loan."""
+    due = [each for each in record.all("each", "total") if not sum_or_nothing(each.text)]
+    if due and any(sum_or_nothing(each.text) for each in record.all(*PARTS)):
+        raise NotRead(_LEFT_NOTHING.format(due[0].name))
     rest = record.all("rest") or (record.all(*PARTS) if _still(record) else [])
     left = [
         each

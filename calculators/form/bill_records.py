@@ -31,7 +31,12 @@ FAILED = re.compile(
     "失败|[未不]成功|处理中|待[支付入]|未[支付到入]|未通过|审核中|撤销|撤回|关闭|取消|冲正|退回|拒绝|余额不足|作废"
 )
 """Words that say that nothing came of it."""
+TITLE = re.compile("账单|记录|明细|列表|^全部|^筛选")
+"""What stands above a whole list and is said of no line of it."""
+SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
 _NOT_YUAN = re.compile(r"[$€£分角]|[A-Z]{3}|美元|港币|港元|欧元|日元|英镑")
+_BROKEN = re.compile(r"[*●•■□█×xX。]|\d\s+\d")
+"""A sum of which digits are hidden, or that is written in two."""
 _THREE_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
 """1.500 is one and a half here, and fifteen hundred elsewhere."""
 
@@ -125,6 +130,8 @@ class Line(NamedTuple):
 
 def sum_of(taken: str) -> Decimal:
     """A sum of yuan as it stands on a bill; raises `NotRead` for less than nothing or less than a fen."""
+    if _BROKEN.search(taken):
+        raise NotRead(f"“{taken}”不是一个完整的数，看不出是多少。")
     if _NOT_YUAN.search(taken):
         raise NotRead(not_yuan(taken))
     try:

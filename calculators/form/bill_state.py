@@ -103,7 +103,7 @@ def _read(text: str, *, told: bool) -> tuple[State, int]:
         return _without_acts(heard, state), at
     if re.fullmatch("A+O|[SDAN]*C", said):
         return "unsure" if "C" in said else "paid", at
-    known = re.fullmatch("D+|D*(?:NO|F|W)", said) or not re.search(r"[^\s.,;:()|/—–-]", text)
+    known = re.fullmatch("D+|D*(?:[NW][OB]|F|W)", said) or not re.search(r"[^\s.,;:()|/—–-]", text)
     return "" if not told else "due" if known else "unsure", at
 
 
@@ -150,6 +150,30 @@ def _clauses(letters: str) -> State:
     return "paid" if "paid" in kinds else "owed" if "owed" in kinds else "due"
 
 
+_DUE = re.compile("[DS]*D[DS]*")
+_DONE = re.compile("A|[OFBL]$|^[Sv]$")
+_LATIN = re.compile("(?!RMB|CNY)[A-Za-z]{1,8}", re.IGNORECASE)
+
+
+def beside_payment(text: str) -> Literal["due", "strange", ""]:
+    """What words without a word of payment are: a state of the due day, or one that nobody knows.
+
+    Unknown are words of something that was done (已处理, 搞定了, 作废), and 正常, 清, OK; others are no state.
+    """
+    pieces = re.findall(r"[^\s,;|()/。.:·【】\[\]>]+", text)
+    said = {each: "".join(_chunks(each)[0]) for each in pieces}
+    if any(_DUE.fullmatch(letters) for letters in said.values()):
+        return "due"
+    return "strange" if any(_strange(*each) for each in said.items()) else ""
+
+
+def _strange(piece: str, letters: str) -> bool:
+    if _LATIN.fullmatch(piece) or piece in ("正常", *_OF_LETTER["v"].split()):
+        return True
+    known = re.search("[TDHVRXU]|^[^A]*M", letters) or _read(piece, told=True)[0] == "due"
+    return not known and _DONE.search(letters) is not None and letters not in ("A", "L", "S")
+
+
 def answered(name: str, text: str) -> State:
     """What stands under a name, or beside it, says of payment: the answer to a question, or words."""
     stem = _QUESTION.sub("", name)
@@ -158,5 +182,8 @@ def answered(name: str, text: str) -> State:
         if not asks or text == "1" or read(stem)[0] == "owed":
             return "unsure"
         return "owed" if _NO.fullmatch(text) else read("已" + stem)[0]
-    state = read(text)[0] or read(stem + text, told=True)[0]
+    state = read(text)[0]
+    if not state:
+        alone = read(text, told=True)[0]
+        state = alone if alone == "due" else read(stem + text, told=True)[0]
     return "unsure" if state in ("act", "either") else state

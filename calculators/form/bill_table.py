@@ -14,6 +14,7 @@ from calculators.form.bill_records import (
     NO_VALUE,
     PARTS,
     SAID,
+    SUM_LINE,
     Line,
     NotRead,
     Record,
@@ -23,7 +24,6 @@ from calculators.form.bill_records import (
 )
 from calculators.form.bill_words import STATES, Column, Sign, not_yuan, other_words, signs, title
 
-_SUM_LINE = re.compile(r"^\W*(?:合计|总计|小计|总额)")
 _COUNT = re.compile(r"\d{1,3}|\d\d/\d\d")
 _NOTHING = re.compile(r"[-—–/\s]*|无|暂无")
 _SEPARATORS = ("\t", "|", ",")
@@ -88,7 +88,7 @@ class _Table:
         record.words = _words(self.head, line.text)
         if record.all(*DAYS):
             self.records.append(record)
-        elif _SUM_LINE.match(line.text):
+        elif SUM_LINE.match(line.text):
             self._check_columns(record)
         else:
             self._leave(line, "没有看到日期，这一行没有读进来。")
@@ -153,7 +153,7 @@ def _cells(head: _Head, line: str, found: Sequence[Sign]) -> list[Value]:
         raise NotRead("这一行的格数和列名对不上。")
     values: list[Value] = []
     for (column, name), cell in zip(head.columns, cells, strict=False):
-        values += _cell(column, name, cell.strip(), summed=bool(_SUM_LINE.match(line)))
+        values += _cell(column, name, cell.strip(), summed=bool(SUM_LINE.match(line)))
     return values
 
 
@@ -192,15 +192,21 @@ def _told(head: _Head, line: Line, *, known: bool) -> list[Sign]:
     if head.separator or len(cells) == len(head.columns):
         names = [column for column, _ in head.columns]
         words = [each for each, name in zip(cells, names, strict=False) if name in _OF_WORDS]
-        unsure = ("either",) if known else ("either", "act", "unsure")
-        doubts = [each.strip() for each in words if bill_state.read(each)[0] in unsure]
+        unsure = ("either",) if known else ("either", "act", "unsure", "strange")
+        doubts = [each.strip() for each in words if _state(each) in unsure]
         spare = cells[len(names) :]
         said = tuple(sign for cell in (*words, *spare) for sign in signs(cell))
         said = tuple(each for each in said if each.text not in doubts)
         said += tuple(Sign("unsure", each) for each in doubts)
     elif any((sign.text, sign.kind) == ("已还", "name") for sign in said):
         raise NotRead("“已还”后面跟着一个数，不知道是不是已还的钱，请自己填还剩的数。")
-    return [sign for sign in said if sign.kind in STATES]
+    strange = [Sign("unsure", sign.text) for sign in said if sign.kind == "strange"]
+    told = [sign for sign in said if sign.kind in STATES]
+    return told or (strange if not known and not line.has("due") else [])
+
+
+def _state(words: str) -> str:
+    return bill_state.read(words)[0] or bill_state.beside_payment(words)
 
 
 def _with_figures(head: _Head) -> list[tuple[Column, str]]:

@@ -6,10 +6,10 @@ of them (a time of day, the end of a card number, a percentage, a count of days)
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import Literal
 
 from calculators.form import bill_state
@@ -23,8 +23,9 @@ type Column = Literal[
     "waived", "balance", "period", "card", "status", "words", "unknown", "unknown-day",
 ]  # fmt: skip
 type Kind = Literal[
-    "date", "sum", "name", "period", "paid", "owed", "part", "unsure", "either", "whole", "foreign"
-]
+    "date", "sum", "name", "period", "paid", "owed", "part", "unsure", "either", "which", "due", "strange",
+    "whole", "foreign",
+]  # fmt: skip
 
 _NAMES: dict[Column, str] = {
     "date": "日期 时间",
@@ -51,7 +52,22 @@ _NAMES: dict[Column, str] = {
     "repaid": "还款金额 还款",
     "lent": "借款金额 放款金额 借款",
     "paid": "实际还款金额 已付金额 已支付金额 已扣金额 已偿还金额 已归还金额 实还 已还款金额 已还款总额 已还金额 实还金额 已还总额 已还本息 实还本息",
-    "paid-part": "已还本金 已还利息 已还罚息 实还本金 实还利息",
+    "paid-part": " ".join(
+        f"{done}{part}"
+        for part in [
+            "本金",
+            "利息",
+            "逾期利息",
+            "罚息",
+            "违约金",
+            "滞纳金",
+            "手续费",
+            "服务费",
+            "担保费",
+            "费用",
+        ]
+        for done in ("已还", "实还")
+    ),
     "waived": "减免本金 减免利息 减免罚息 减免违约金 减免费用 减免金额 减免 优惠利息 优惠金额 优惠",
     "balance": "总利息 利息总额 利息合计 累计利息 全部利息 总本金 本金总额 本金合计 累计本金 全部本金 借款总额 贷款总额"
     " 剩余应还本金 剩余未还本金 剩余待还本金 剩余应还利息 累计已还 账户余额 剩余本金 剩余利息 剩余额度 可用额度 余额"
@@ -81,12 +97,17 @@ _ASIDE = re.compile(
     r"(?<!\S)\S*(?:方式|渠道|账[户号]|来源|类型)[\s:]+\S+|(?:如果?|[若您])[^。;|]{0,20}忽略\S*"
 )
 """Words that say nothing of a line: the way of paying, and what is to be passed over by who has paid."""
-_OF_ALL = re.compile(
-    r"(?:\W*[已经未待还付缴结清完款剩余逾期当前总共合计]+[\s:]*\d+\s*期(?:[已未待][还结]清?)?)+\W*"
-    r"|\s*(?:全部\S{0,2}\s+)?(?:[待未]还款?\s+已还款?|已还款?\s+[待未]还款?|[待未]结清\s+已结清|已结清\s+[待未]结清)\s*|\D*360借条\D*"
+_COUNT = re.compile(
+    r"[已经未待还付缴结清完款剩余下逾期当前总共合计分]+[\s:]*\d+\s*期(?!数|次|号)(?:[已未待][还结]清?)?"
 )
-STATES = ("paid", "owed", "part", "unsure", "either")
+"""How many instalments are paid, or left."""
+_OF_ALL = re.compile(
+    r"\s*(?:全部\S{0,2}\s+)?(?:[待未]还款?\s+已还款?|已还款?\s+[待未]还款?|[待未]结清\s+已结清|已结清\s+[待未]结清)\s*|\D*360借条\D*"
+)
+STATES = ("paid", "owed", "part", "unsure", "either", "which")
 _FIGURES = ("date", "sum", "foreign")
+_HIDDEN = "[*●•■□█×xX]"
+"""What stands for a digit that is not shown: 8,***.33."""
 _SIGN = re.compile(
     rf"""
     (?P<passed>每月\s*\d{{1,2}}\s*[日号]|^\s*\d{{1,3}}(?:、|[.)]\s)|(?<=[行卡])\s?\(\d{{4}}\)|(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
@@ -98,7 +119,8 @@ _SIGN = re.compile(
         |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|(?<![\d.,])(?:19|20)\d{{2}}[01]\d[0-3]\d(?![\d.])|[今昨前]天(?=[\s\d]|$))
     |(?P<period>第\s*[\d一二三四五六七八九十]+\s*(?:/\s*\d+\s*)?期|(?<![\d.])\d+\s*/\s*\d+\s*期?(?![\d.])|(?<![\d.])\d{{1,3}}\s*期(?!数|次|号))
     |(?P<name>{_LONGEST_FIRST}|(?:{"|".join(_BEFORE_A_SUM)})(?=[\s:]*¥?\s?\d))
-    |(?P<sum>\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?\d+(?:[.,]\d+)*
+    |(?P<sum>¥?(?:\d[\d,.]*{_HIDDEN}(?={_HIDDEN}|[.,]?\d)|{_HIDDEN}(?:{_HIDDEN}+[.,]?|[.,])(?=\d)(?!\d{{4}}[-/.年]|\d+月))(?:[\d,.]|{_HIDDEN})*|\d+(?:[.,]\d+)*。\d{{1,2}}(?![\d.,年月日号期/-])
+        |\(\s?¥?\s?[\d,.]*\d\s?\)|(?:¥\s?)?(?:[+-]\s?)?(?:¥\s?)?\d+(?:[.,]\d+)*
         (?:(?:[百千万亿]\d*(?:\.\d+)?|[wWkK](?![A-Za-z])\d*)+|\s万(?=\s|元|$))?(?:多|余(?!额)|来(?=[元块]))?\s?(?:元|块钱|块)?(?:左右|(?<!\s)\+(?=\s|$))?)
     """,
     re.VERBOSE | re.ASCII,
@@ -117,10 +139,20 @@ class Sign:
 PAID = Sign("name", "已还", "paid")
 """已还 where a sum follows: the name of what was paid, and no mark of a paid line."""
 
+_OF_DAYS: tuple[Column, ...] = (
+    "date",
+    "due",
+    "repay-date",
+    "statement",
+    "posted",
+    "lent-date",
+    "other-date",
+    "paid-date",
+)
 _LOOSE = {"repaid", "lent", "spent", "outgo"}
 """Names that stand among the words of what a line is: 微粒贷还款."""
 _STRICT: dict[Column, Column] = {
-    **dict.fromkeys(("date", "due", "repay-date", "statement", "posted", "lent-date", "other-date"), "unknown-day"),
+    **dict.fromkeys(_OF_DAYS[:-1], "unknown-day"),
     **dict.fromkeys(("principal", "lent-principal", "interest", "late-interest"), "unknown"),
     **dict.fromkeys(("total", "each", "rest", "amount", "posted-amount"), "unknown"),
 }  # fmt: skip
@@ -198,15 +230,39 @@ def title(cell: str) -> Sign | None:
     return Sign("name", said, "unknown-day" if days else "unknown")
 
 
-def of_all(lines: Sequence[str]) -> set[str]:
-    """Lines that are said of a whole bill: counts of instalments (已还1期/共4期), lists to choose from (待还 已还), a name.
+def of_all(lines: Sequence[str]) -> dict[str, str]:
+    """Lines that are said of a whole bill, and what else they say: counts of instalments, lists to choose from, a name.
 
-    Where only the counts of such lines differ, they are headings of instalments.
+    Counts above the last day that stand in several places and are not the same are headings of instalments.
     """
-    found: dict[str, set[str]] = {}
-    for each in filter(_OF_ALL.fullmatch, lines):
-        found.setdefault(re.sub(r"\d+", "", each), set()).add(each)
-    return {each for alike in found.values() if len(alike) == 1 for each in alike}
+    found = dict.fromkeys(filter(_OF_ALL.fullmatch, lines), "")
+    if not any(map(_COUNT.search, lines)):
+        return found
+    places: list[list[str]] = [[]]
+    last = 0
+    for each in lines:
+        if counts(each):
+            places[-1].append(each)
+        elif any(sign.kind == "date" for sign in signs(each)):
+            last = len(places)
+            places.append([])
+    above = [each for each in places[:last] if each]
+    alike = (
+        [line for each in places for line in each]
+        if all(each == above[0] for each in above)
+        else []
+    )
+    return found | {line: _COUNT.sub(" ", line) for line in (*alike, *chain(*places[last:]))}
+
+
+def counts(line: str) -> bool:
+    """Whether a line counts instalments, and says nothing of one of them."""
+    if not _COUNT.search(line) or re.search(_ASKED, line):
+        return False
+    rest = signs(_COUNT.sub(" ", line))
+    return not any(
+        sign.kind in ("date", "period") or sign.column in ("principal", "interest") for sign in rest
+    )
 
 
 def is_paid(sign: Sign) -> bool:
@@ -237,22 +293,28 @@ def other_words(line: str) -> str:
 def _said(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Sign]]:
     """What the words between the figures that have names say of payment, each with its place."""
     start = 0
-    for each, after in itertools.zip_longest(found, found[1:]):
+    for at, (each, after) in enumerate(zip_longest(found, found[1:])):
         begin, end = each.span()
         if each["asked"]:
             name, text = each["ask"] or each["ask_end"], each["answer"] or each["yes"]
             if after and after["sum"] and IS_PAID.search(text):
                 yield each.start("answer"), PAID
             else:
-                yield from _stated(begin, f"{name}：{text}", answered(name, text))
+                state = answered(name, text)
+                if state == "due":
+                    yield begin, Sign("due", text)
+                yield from _stated(begin, f"{name}：{text}", state)
         elif (
             each["name"]
             and after
             and after.lastgroup in _FIGURES
+            and (after.lastgroup == "date") == (_COLUMN[each["name"]] in _OF_DAYS)
             and _HARMLESS_AFTER.fullmatch(re.sub(r"[\W_]", "", line[end : after.start()]))
         ):
             begin = start + _HAN_END.search(line[start:begin]).start()  # type: ignore[union-attr]
             end = after.end()
+        elif each["name"] and _COLUMN[each["name"]] in _STRICT and _touches(line, found, at):
+            pass
         elif each["sum"] and (paid := IS_PAID.search(line, start, begin)):
             begin = paid.start()
             yield begin, PAID
@@ -274,6 +336,10 @@ def _words_said(line: str, start: int, end: int) -> Iterator[tuple[int, Sign]]:
         text,
     )
     state, at = bill_state.read(text)
+    if not text.strip() and bill_state.read(line[start:end])[0] == "owed":
+        yield start, Sign("due", line[start:end])  # 待还 alone is a name, too
+    if state in ("", "due", "act") and (other := bill_state.beside_payment(text)):
+        yield start + len(text) - len(text.lstrip()), Sign(other, " ".join(text.split()))
     yield from _stated(start + at, " ".join(text.split()), state)
 
 
@@ -290,6 +356,24 @@ def _signs(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Sig
                 yield each.start(), sign
         elif kind in ("date", "period", "sum", "foreign"):
             yield each.start(), Sign(kind, text)  # type: ignore[arg-type]
+
+
+def _touches(line: str, found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a name is that of the figure right before it, and words apart from it are none of it: 30.00利息 未还."""
+    figure = at > 0 and found[at - 1].lastgroup in ("sum", "foreign")
+    return (
+        figure
+        and found[at - 1].end() == found[at].start()
+        and not line[found[at].start() - 1].isspace()
+    )
+
+
+def _behind(line: str, found: Sequence[re.Match[str]], at: int, high: int) -> str:
+    """The words behind a name that may be of it."""
+    text = line[found[at].end() : high]
+    if _touches(line, found, at):
+        text = re.split(r"\s", text, maxsplit=1)[0]
+    return "".join(_HAN.findall(text))
 
 
 def _leave(run: str, name: str) -> bool:
@@ -316,7 +400,7 @@ def _named(line: str, found: Sequence[re.Match[str]], at: int) -> Sign | None:
         return Sign("name", run, "unknown") if changed else own
     if column not in _STRICT:
         return Sign("name", text, column)
-    between = "".join(_HAN.findall(line[each.end() : high]))
+    between = _behind(line, found, at, high)
     if (
         not spaced
         and _leave(run, text)
