@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from calculators.form.bill_records import TITLE, Line
 from calculators.form.bill_words import STATES, Sign
 
 _KINDS = (*STATES, "due", "strange")
+
+_LIST = re.compile(r"\W*已(?:还清?|还款|结清|完成)(?:的?账单|列表|明细)\W*(?<!>)")
+"""A list of what was paid, or the way to one."""
 
 type _Told = list[list[Sign]]
 """For each record what is said of it."""
@@ -44,6 +48,9 @@ def _between(
     """Give the records what is said on their own lines; what is said between them."""
     below = {id(block.heading): block.cuts for block in blocks if block.heading}
     for row, line in enumerate(lines):
+        if _LIST.fullmatch(line.text) and sum(one.text == line.text for one in lines) == 1:
+            at = sum(1 for each in cuts if _starts(each) < (line.number, 0))
+            yield _Between(at, Sign("which", line.text.strip()), "list")
         for place, sign in enumerate(line.signs):
             if sign.kind not in _KINDS:
                 continue
@@ -97,6 +104,8 @@ def _sides(between: Sequence[_Between], count: int) -> tuple[str, ...]:
 
 
 def _side(each: _Between, count: int, usual: str) -> str:
+    if each.side == "list":
+        return "list"
     if each.at in (0, count):
         return "up" if each.at else "down"
     return each.side or ("up" if each.sign.kind == "either" else usual)
@@ -118,7 +127,9 @@ def _shared(between: Sequence[_Between], parts: Sequence[int], usual: str, own: 
             continue
         ends = min((one.at for one in between if one.at > each.at), default=count)
         for at in range(each.at, each.at + 1 if each.sign.kind == "either" else ends):
-            if each.side != "down" or parts[at] == parts[each.at]:
+            if each.side == "list":
+                above[at] += [] if own[at] else [each.sign]
+            elif each.side != "down" or parts[at] == parts[each.at]:
                 above[at].append(each.sign)
             elif each.sign.kind == "paid" and not own[at]:
                 above[at].append(Sign("which", each.sign.text))

@@ -133,6 +133,14 @@ def test_counts_above_groups_are_no_furniture(text: str) -> None:
     assert found.unread
 
 
+@pytest.mark.parametrize("name", ["已还账单", "已结清账单", "已还清账单", "【已还账单】"])
+def test_lines_below_the_name_of_a_list_of_paid_ones_are_asked(name: str) -> None:
+    found = read(f"{FIRST}\n{SECOND}\n{name}\n{THIRD}\n{FOURTH} 未还")
+    assert rows(found) == [ROW[FIRST], ROW[SECOND], ROW[FOURTH]]
+    assert [each.text for each in found.unread] == [THIRD]
+    assert not read(f"{FIRST}\n{SECOND}\n{name}").unread
+
+
 def test_a_second_day_on_a_line_is_asked_and_the_other_lines_are_read() -> None:
     for more in ("已展期至2027年2月3号", "延期至 2027-02-03", "10月25日补还", "顺延到2027/2/3"):
         found = read(f"{FIRST} {more}\n{SECOND}")
