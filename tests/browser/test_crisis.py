@@ -108,7 +108,7 @@ def test_a_cry_puts_the_numbers_first(visit: Visit, kind: str) -> None:
     for cry, found in zip(CRIES[kind], asked(visit.open(""), CRIES[kind]), strict=True):
         first = "tel:110" if kind in DANGER else "tel:12356"
         numbers = found["numbers"]
-        assert (cry, {*numbers}, numbers[0]) == (cry, {"tel:12356", "tel:110"}, first)
+        assert (cry, {*numbers}, numbers[0]) == (cry, {"tel:12356", "tel:110", "tel:120"}, first)
         assert found["first"] == first, cry
         assert "没有找到" not in found["said"], cry
         assert found["hits"], cry
@@ -129,8 +129,11 @@ def wrongs(group: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
             wrong.append(kind)
     if group.get("first", found["first"]) != found["first"]:
         wrong.append("first")
-    if ONE_OF["dying"] & {*found["heard"]} and not {"dying", "violence"} & {*group["kinds"]}:
+    may_be_alone = {"dying", "violence", "others", "hurt", "injured"} & {*group["kinds"]}
+    if ONE_OF["dying"] & {*found["heard"]} and not may_be_alone:
         wrong.append("alone")
+    if group.get("calm") and found["urgent"]:
+        wrong.append("calm")
     return wrong
 
 
@@ -142,10 +145,18 @@ def test_every_kind_that_is_cried_is_heard_and_has_its_page(visit: Visit) -> Non
     assert not {words: each for words, each in wrong.items() if each}
 
 
+def test_who_is_hurt_already_is_told_whom_to_ring_and_what_to_say(visit: Visit) -> None:
+    (hurt, calm) = asked(visit.open(""), ["刚吃了一整瓶降压药好晕", "罚息太高"])
+    assert hurt["numbers"] == ["tel:120", "tel:110", "tel:12356"]
+    assert hurt["says"][0] == KINDS["hurt"]["say"]
+    assert hurt["hits"][0]["slug"] == "people/tonight"
+    assert "tel:120" in calm["numbers"]
+
+
 def test_of_two_dangers_both_are_said_and_the_pages_of_both_are_listed(visit: Visit) -> None:
     (both,) = asked(visit.open(""), ["催收天天堵门，我想死"])
     assert both["says"] == [KINDS["self-harm"]["say"], KINDS["door"]["say"]]
-    assert both["numbers"] == ["tel:12356", "tel:110"]
+    assert both["numbers"] == ["tel:12356", "tel:110", "tel:120"]
     slugs = [hit["slug"] for hit in both["hits"]]
     assert slugs == ["people/tonight", "stages/home-visit", "rights/hotlines"]
     assert "最像的在前" not in both["said"]

@@ -13,6 +13,7 @@ from scripts.generator.search import sounds
 # Shorter words sound like too many others, and two initials are too many words.
 _HEARD = re.compile(r"[\u4e00-\u9fff]{4,}")
 _INITIALS = 3
+_PART = re.compile(r"\{(\w+)\}")
 
 
 def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
@@ -29,8 +30,19 @@ def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
         key: {"number": str(book[phone["rule"]].value("phone")), "label": phone["label"]}
         for key, phone in given["phones"].items()
     }
-    words = {kind["name"]: kind["words"] for kind in given["kinds"]}
-    return {"phones": phones, "kinds": [_kind(kind, slugs, words) for kind in given["kinds"]]}
+    parts = given.get("parts", {})
+    kinds = [_whole(kind, parts) for kind in given["kinds"]]
+    words = {kind["name"]: kind["words"] for kind in kinds}
+    return {"phones": phones, "kinds": [_kind(kind, slugs, words) for kind in kinds]}
+
+
+def _whole(kind: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, Any]:
+    """The kind with its lists in their places: ``{kin}`` for every word of ``kin``."""
+    said = {
+        key: [_PART.sub(lambda part: parts[part[1]], word) for word in kind[key]]
+        for key in ("words", "not")
+    }
+    return {**kind, **said}
 
 
 def _kind(
@@ -41,7 +53,7 @@ def _kind(
     sound = sorted({*kind["latin"], *heard})
     spoken = [each.split() for each in sound]
     return {
-        **{key: kind[key] for key in ("name", "say", "first", "words")},
+        **{key: kind[key] for key in ("name", "say", "calls", "words")},
         "not": [word for each in kind["not"] for word in of.get(each, [each])],
         "leads": kind.get("leads", True),
         "alone": kind.get("alone", False),

@@ -11,8 +11,8 @@ export interface Phone {
 export interface Kind {
   name: string
   say: string
-  /** The number that leads. */
-  first: string
+  /** The numbers to ring, the one that leads first. */
+  calls: readonly [string, ...string[]]
   words: readonly string[]
   not: readonly string[]
   /** Syllables, with spaces between. */

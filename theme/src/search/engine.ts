@@ -10,7 +10,7 @@ const MOST_PAGES = 10
 const NOTHING = "没有找到。换个短一点的说法，或者看看大家常问的："
 const ALONE = "先看这几页。想问别的事，换个说法再搜。"
 const COMMON = "大家常问的："
-const ASIDE = "很难受，或者有人威胁你，随时可以打："
+const ASIDE = "很难受、有人威胁你、有人受伤，随时可以打："
 
 /** What is shown for a question: whom to ring, a sentence, pages as items of a list. */
 export interface Answer {
@@ -36,11 +36,11 @@ function answersFrom(words: Words, root: string): Answers {
   }
 }
 
-/** The numbers as buttons, the one that the first kind calls for first; a sentence for each number that is called for. */
+/** The numbers as buttons, those that the first kind calls for first; a sentence for each number that leads a kind. */
 function card({ crisis: { phones } }: Words, kinds: readonly Kind[]): HTMLElement {
-  const called = [...new Set(kinds.map(({ first }) => first))]
-  const says = called.map((number) => kinds.find(({ first }) => first === number)!.say)
-  const leads = [...new Set([...called, ...Object.keys(phones)])]
+  const called = [...new Set(kinds.map(({ calls }) => calls[0]))]
+  const says = called.map((number) => kinds.find(({ calls }) => calls[0] === number)!.say)
+  const leads = [...new Set([...kinds.flatMap(({ calls }) => calls), ...Object.keys(phones)])]
   return element(
     "section",
     { class: "hq-search-phones", ...(kinds.length && { role: "alert", "data-heard": kinds.map(({ name }) => name).join(" ") }) },
