@@ -165,6 +165,7 @@ def test_4_how_much_can_i_pay(walk: Walk) -> None:
     walk.fill(section, "dependants_cost", "900")
     said = expect_answer(section)
     walk.arrive("4 how much can I pay", headline(section))
+    walk.tap(section.get_by_role("button", name="和我的一样"))
     walk.open("calculators/fair-offers")
     section = block(walk.page, "fair-offers")
     carried = said["result"]["figures"]["safe_monthly"]["value"] if said["ok"] else ""
@@ -233,7 +234,8 @@ def test_8_from_files(context: BrowserContext, offline: Path) -> None:
         visiting(context, Edition("offline", offline.as_uri())).page,
         Edition("offline", offline.as_uri()),
     )
-    overdue_with_the_apps_figures(walk, "8 the second, from files")
+    section = overdue_with_the_apps_figures(walk, "8 the second, from files")
+    walk.tap(section.get_by_role("button", name="和我的一样"))
     walk.open("letters/waive-above-24")
     letter = block(walk.page, "letter-waive-above-24")
     expect(letter.locator("[name=own_total]")).not_to_have_value("")

@@ -95,6 +95,7 @@ def test_what_is_said_once_fills_calculators_and_letters(visit: Visit) -> None:
     expect(section.locator("[name=days_overdue]")).to_have_value("31")
     expect(section.locator(".hq-note")).to_contain_text("欠的本金")
     said = expect_answer(section)
+    press(page, "和我的一样")  # its rate is still the example's
     go(page, "letters/waive-above-24")
     letter = block(page, "letter-waive-above-24")
     total = said["result"]["figures"]["total_due"]["value"]

@@ -1,6 +1,7 @@
 /* One calculator block: reads its form, asks, and swaps what is inside its <output>. */
 import type { Answer, Request, RuntimeClient } from "../runtime/client"
 import { trusted } from "../runtime/trusted"
+import { pageOf } from "./address"
 import * as asking from "./asking"
 import * as chart from "./chart"
 import * as day from "./day"
@@ -11,6 +12,7 @@ import * as facts from "./facts"
 import * as fills from "./fills"
 import { type Control, read, write } from "./form"
 import * as keepLine from "./keep-line"
+import * as links from "./links"
 import { explain } from "./legend"
 import { offerNext } from "./next-person"
 import { OneByOne } from "./one-by-one"
@@ -59,8 +61,11 @@ export class Block {
   private readonly turns?: OneByOne
   private asking?: AbortController
   private changed = false
-  /** Whether the numbers are the reader's own, not the page's example. */
+  /** Whether the numbers are somebody's, not the page's example; and whether they are those of a link. */
   private own = false
+  private linked = false
+  /** Where the numbers of a link are kept. */
+  private readonly place: string
   /** How often all was erased when the form was filled; on a page that was left it is not filled anew. */
   private erasures = store.erasures()
   private errors: FieldError[] = []
@@ -79,6 +84,7 @@ export class Block {
     this.output.setAttribute("aria-live", "off")
     this.output.before(status, this.progress)
     section.dataset.alive = ""
+    this.place = `${pageOf(location.href)} ${section.dataset.name}`
     this.today = this.isStory ? section.dataset.on! : day.today(section.dataset.on!)
     this.day = day.follow(section, this.form, (on) => this.turned(on))
     this.keepLists()
@@ -104,23 +110,103 @@ export class Block {
   private begin(): void {
     const built = this.section.dataset.on
     this.section.dataset.on = this.today
-    const shared = share.arrive(this.section, this.form)
-    const known = shared || this.isStory ? { filled: [], refused: [], bad: [] } : facts.fill(this.form, store.all())
-    if (!shared && !this.isStory) this.turnBack()
-    this.day.value = this.section.dataset.on
+    const link = share.taken(this.section)
+    const isHeld = links.shownAt(this.place)?.isTyped ?? false
+    const filled = this.fillIn(isHeld ? undefined : link, "存着的数")
+    if (filled.length > 0) this.note(`已填好你在别处说过的：${filled.join("、")}。`, ...offerNext())
+    if (link && isHeld) this.offer(link)
+    if (!this.isStory) this.note(day.clockWarning(built!))
+    if (link || this.own || this.section.dataset.on !== this.today) this.change()
+    this.wakeWhenNeeded(built !== this.section.dataset.on)
+    if (link) this.reveal()
+  }
+
+  /** Fill the form, which is as the page has it: with the numbers of a link until the reader is done with them, else
+      with his own. Returns what was filled with his own. */
+  private fillIn(link: share.Link | undefined, from: string): string[] {
+    this.linked = link ? this.putLink(link) : this.putKept()
+    const known = this.linked || this.isStory ? { filled: [], refused: [] } : this.fillOwn(link !== undefined)
+    this.own = this.linked || known.filled.length > 0
+    this.day.value = this.section.dataset.on!
     fills.show(this.form)
     slider.enliven(this.form, () => this.today)
-    this.own = known.filled.length > 0
-    if (this.own) this.note(`已填好你在别处说过的：${known.filled.join("、")}。`, ...offerNext())
-    this.refuse(shared?.refused ?? known.refused, shared ? "链接" : "存着的数")
-    if (!this.isStory) this.note(day.clockWarning(built!))
-    const isUntouched = shared?.isExample ?? false
-    if (shared) this.note(isUntouched ? "这个链接里是例子，不是谁的数。" : "这是别人分享的数。改一个，就是你自己的了。")
-    if (shared) this.turns?.settle()
-    this.showExamples(this.own || (shared !== undefined && !isUntouched))
-    if (shared || this.own || this.section.dataset.on !== this.today) this.change()
-    this.wakeWhenNeeded(built !== this.section.dataset.on)
-    if (shared) this.reveal()
+    this.refuse(known.refused, from)
+    if (this.linked) this.turns?.settle()
+    this.showExamples(this.own)
+    if (link && this.linked) this.keepLink(false)
+    this.showLinked()
+    return known.filled
+  }
+
+  private fillOwn(isDaySaid: boolean): facts.Filled {
+    if (!isDaySaid) this.turnBack()
+    return facts.fill(this.form, store.all())
+  }
+
+  /** Put in a link that comes; whether it brings anybody's numbers. */
+  private putLink({ said, isTooLong }: share.Link): boolean {
+    const { refused, isTaken, isExample } = share.put(this.section, this.form, said)
+    this.refuse(isTooLong ? ["全部的数，链接太长了"] : refused, "链接")
+    if (isExample && this.examples.length > 0) this.note("这个链接里是例子，不是谁的数。")
+    return isTaken
+  }
+
+  private putKept(): boolean {
+    const kept = links.shownAt(this.place)
+    if (kept) share.put(this.section, this.form, kept.said, share.isUnkept)
+    return kept !== undefined
+  }
+
+  /** Nothing of a link is the reader's; what he types there is kept with it. */
+  private keepLink(isTyped: boolean): void {
+    links.keep(this.place, { said: share.numbersOf(this.section, this.form, share.isUnkept), isTyped })
+  }
+
+  private showLinked(): void {
+    this.form.querySelector("[data-linked]")?.remove()
+    if (!this.linked) return
+    const take = this.isStory ? undefined : () => this.takeLink()
+    this.form.prepend(links.note(take ? facts.replacedBy(this.form) : [], () => this.leaveLink(), take))
+  }
+
+  private takeLink(): void {
+    store.setLink(this.place)
+    facts.rememberAll(this.form)
+    this.linked = false
+    this.turned(this.section.dataset.on!)
+    store.countEdit()
+    store.replace(store.all()) // every form shows them now, this one too
+    this.note("收下了。别的页也用这些数了。")
+    keepLine.offer(this.output)
+  }
+
+  private leaveLink(): void {
+    store.setLink(this.place)
+    this.anew()
+  }
+
+  /** A link that is opened over the page itself. */
+  openLink(): void {
+    const link = share.taken(this.section)
+    if (!link) return
+    const isHeld = this.isStory ? this.own : links.shownAt(this.place)?.isTyped
+    if (isHeld) this.offer(link)
+    else this.anew(link)
+    this.reveal()
+  }
+
+  /** What was typed here is nowhere else, so it does not go before the reader says so. */
+  private offer(link: share.Link): void {
+    const put = button("换成链接里的数", () => {
+      store.setLink(this.place)
+      this.anew(link)
+    })
+    this.note("又打开了一个链接。这里有你改过的数，换了就没了，所以还没换。", put)
+  }
+
+  /** The reader went back; before the link there were his own numbers. */
+  wentBack(): void {
+    if (this.linked && !links.shownAt(this.place)) this.anew()
   }
 
   /** A link that was shared leads to its answer, also where the calculator is folded. */
@@ -137,7 +223,7 @@ export class Block {
   }
 
   private turned(on: string): void {
-    if (!this.isStory) store.setDay(this.section.dataset.calculator!, on, this.today)
+    if (!this.isStory && !this.linked) store.setDay(this.section.dataset.calculator!, on, this.today)
   }
 
   private refuse(labels: string[], from: string): void {
@@ -148,14 +234,18 @@ export class Block {
       matter of this form is not put into it anew: the reader may be typing there. */
   refill(changed?: ReadonlySet<string>): void {
     if (this.isStory || (changed && !facts.concern(this.form, changed))) return
+    if (changed && this.linked) this.showLinked()
+    else this.anew()
+  }
+
+  private anew(link?: share.Link): void {
     this.erasures = store.erasures()
+    // What was pasted is stored nowhere, and no link carries it.
+    const pasted = link ? [...this.form.querySelectorAll<HTMLTextAreaElement>("[data-unkept]")] : []
+    const texts = pasted.map(({ value }) => value)
     this.reset()
-    const known = facts.fill(this.form, store.all())
-    this.own = known.filled.length > 0
-    this.refuse(known.refused, "数据")
-    fills.show(this.form)
-    slider.enliven(this.form, () => this.today)
-    this.showExamples(this.own)
+    pasted.forEach((area, nth) => (area.value = texts[nth]))
+    this.fillIn(link, "数据")
     this.change()
   }
 
@@ -250,7 +340,8 @@ export class Block {
     sayFull(changed)
     const ticked = changed.matches("select[data-fills]") ? fills.tick(changed as HTMLSelectElement) : []
     if (changed.matches("[data-fills]")) fills.show(this.form)
-    if (!this.isStory && !changed.matches("[data-day]")) {
+    if (this.linked) this.keepLink(true)
+    else if (!this.isStory && !changed.matches("[data-day]")) {
       for (const each of [changed, ...ticked]) facts.remember(each)
       store.countEdit()
       const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
@@ -363,9 +454,14 @@ export class Block {
     this.result = answer.result as Result
     this.enlivenResult()
     focusAgain(this.output, focused)
-    if (this.own && !this.isStory) facts.rememberFigures(this.output)
+    if (this.isOwnWhole()) facts.rememberFigures(this.output)
     this.peek.update()
     this.status.tell(answer.announce)
+  }
+
+  /** A figure that rests on the example or on somebody else's numbers is not the reader's. */
+  private isOwnWhole(): boolean {
+    return this.own && !this.isStory && !this.linked && examples.exampleIn(this.form) === ""
   }
 
   private showMistakes(errors: FieldError[]): void {
@@ -415,8 +511,12 @@ export class Block {
     const named = this.isStory || "example" in this.form.dataset ? [] : examples.resting(this.form)
     if (named.length === 0) return
     const same = button("和我的一样", () => {
-      for (const changed of examples.settleAll(this.form)) facts.remember(changed)
+      const settled = examples.settleAll(this.form)
+      if (this.linked) this.keepLink(true)
+      else settled.forEach(facts.remember)
       this.showExamples(true)
+      const isLast = !("busy" in this.section.dataset || "stale" in this.section.dataset)
+      if (isLast && this.isOwnWhole()) facts.rememberFigures(this.output)
       line.remove()
     })
     const line = element("p", { class: "hq-resting" }, `还是例子里的数：${named.join("、")}。`, same)

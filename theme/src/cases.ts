@@ -2,7 +2,7 @@
    a page is opened, so every change here ends with opening the page anew. */
 import { pageOf } from "./address"
 import { checkedText } from "./checked"
-import { AT, caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, VISITOR } from "./keys"
+import { AT, caseNow, DAYS, DESK, DRAFT, KEY, keyOf, LINKS, NAMES, ONCE, VISITOR } from "./keys"
 import { device, type Shelf, tab } from "./storage"
 import type { Facts } from "./store"
 
@@ -87,7 +87,7 @@ export function choose(id: string): void {
 /** Erase this one case; "" is what was said while none was chosen. */
 export function drop(id: string): void {
   for (const shelf of [device, tab]) {
-    shelf.remove(...[KEY, DRAFT, NAMES, DAYS, ONCE].map((key) => keyOf(key, id)))
+    shelf.remove(...[KEY, DRAFT, NAMES, DAYS, ONCE, LINKS].map((key) => keyOf(key, id)))
     const { [id]: _, ...others } = named(shelf)
     write(shelf, others)
   }

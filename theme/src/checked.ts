@@ -36,6 +36,17 @@ export function checkedText(text: string | null): Checked {
   }
 }
 
+/** The texts that were stored by name, however long. */
+export function textsIn(text: string | null): Row {
+  try {
+    const found: unknown = JSON.parse(text ?? "{}")
+    const texts = Object.entries(isGroup(found) ? found : {})
+    return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"))
+  } catch {
+    return {}
+  }
+}
+
 export function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,6 @@
 /* What is known fills a form; what is typed becomes known. */
 import * as examples from "./examples"
-import { type Control, controls, labelOf, value, write } from "./form"
+import { type Control, controls, isPrivate, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 import * as store from "./store"
 
@@ -78,6 +78,34 @@ export function remember(changed: Element): void {
   else if (changed instanceof HTMLElement && changed.dataset.fact) {
     store.set(changed.dataset.fact, value(changed as Control), labelOf(changed as Control))
   }
+}
+
+/** Remember the form as it stands, in place of all that was known of its fields and lists. */
+export function rememberAll(form: HTMLFormElement): void {
+  for (const part of parts(form)) {
+    if (part.matches("[data-rows]")) rememberRows(part)
+    else store.set(part.dataset.fact!, examples.isExample(part) ? "" : value(part as Control), labelOf(part as Control))
+  }
+}
+
+/** What is known and would be replaced by that, as a reader would name it. */
+export function replacedBy(form: HTMLFormElement): string[] {
+  const known = parts(form).filter(({ dataset }) => store.all()[dataset.fact!] !== undefined)
+  return known.map((part) => part.querySelector("legend")?.textContent ?? labelOf(part as Control))
+}
+
+/** The lists, and the fields that say something or stand for something said: a link brings no words, and what
+    stands as on every page is nobody's. */
+function parts(form: HTMLFormElement): HTMLElement[] {
+  const fields = controls(form).filter((control) => control.dataset.fact && !control.closest("[data-row]"))
+  const saying = fields.filter((field) => (store.all()[field.dataset.fact!] === undefined ? !isAsBuilt(field) : !isPrivate(field) || field.value))
+  return [...form.querySelectorAll<HTMLElement>("[data-rows]"), ...saying]
+}
+
+function isAsBuilt(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.defaultSelected ?? true
+  if (control.type === "checkbox") return (control as HTMLInputElement).checked === (control as HTMLInputElement).defaultChecked
+  return examples.isExample(control) || (control.value === control.defaultValue && /^[0.]*$/.test(control.value))
 }
 
 function rememberRows(group: HTMLElement): void {

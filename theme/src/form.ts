@@ -17,6 +17,11 @@ export function isUnasked(control: Element): boolean {
   return control.closest("[data-when][hidden]") !== null
 }
 
+/** What no link carries: words may hold a name, times of calls say who called whom. */
+export function isPrivate(control: Element): boolean {
+  return control.matches("[data-words], [type=datetime-local]")
+}
+
 /** No day of any calendar: Python says so beside the field. */
 const NO_SUCH_DAY = "0000-00-00"
 const DAY = /^\d{4}-\d\d-\d\d$/

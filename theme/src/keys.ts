@@ -9,6 +9,8 @@ export const DRAFT = "huanqing.draft"
 export const NAMES = "huanqing.names"
 export const DAYS = "huanqing.days"
 export const ONCE = "huanqing.once"
+/** Numbers of links that forms show, and what was typed among them. */
+export const LINKS = "huanqing.links"
 /** The cases by name, on the device or in the tab. */
 export const DESK = "huanqing.desk"
 /** The case that this tab works on, and the page where another can be chosen. */
@@ -21,7 +23,7 @@ export const PATIENCE_MS = 3_600_000
 export const VISITOR = "huanqing.visitor"
 
 /** All that was typed, whosever it is; how the site looks is none of it. */
-export const SAID = /^huanqing\.(case|draft|names|days|once|desk|at|parts)\b/
+export const SAID = /^huanqing\.(case|draft|names|days|once|links|desk|at|parts)\b/
 
 /** The case that this tab works on; "" for the reader's own. */
 export function caseNow(): string {

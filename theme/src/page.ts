@@ -6,6 +6,7 @@ import * as casePanel from "./case-panel"
 import { dress, isDiscreet } from "./discreet"
 import { enlivenColours, enlivenLetters, showChoices } from "./display"
 import { closeDialogs, element, fill, tell } from "./elements"
+import * as entries from "./entries"
 import { enlivenWords } from "./family"
 import { nameFilesInLinks } from "./file-links"
 import { enlivenExit } from "./leave"
@@ -52,6 +53,10 @@ function enliven(): void {
   for (const section of document.querySelectorAll<HTMLElement>("[data-calculator]")) {
     if (section.dataset.alive === undefined) blocks.push(new Block(section, runtime()))
   }
+  forgetLinks()
+}
+
+function forgetLinks(): void {
   if (forgetOthers()) tell("链接里的数不是给这一页的计算器的，没有放进来。从“算一算”里找要用的那个。")
 }
 
@@ -97,10 +102,16 @@ unfoldForPrint()
 enlivenPrint()
 if (isFromDisk && !isOneFile) nameFilesInLinks()
 keep(runtime())
+entries.opened()
 enliven()
 followLinks(enliven)
+addEventListener("popstate", () => blocks.forEach((block) => block.wentBack()))
 // A link with numbers that is opened over its own page changes nothing but the place.
-addEventListener("hashchange", () => void (carriesNumbers() && location.reload()))
+addEventListener("hashchange", () => {
+  if (!carriesNumbers() || store.isOver()) return
+  for (const block of blocks) block.openLink()
+  forgetLinks()
+})
 if (damaged.length > 0) tell(`存着的数里有 ${damaged.length} 项坏了，没有用：${namesOf(damaged)}。别的都在。`)
 nextPerson.greet()
 

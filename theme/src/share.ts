@@ -1,7 +1,7 @@
 /* A link that carries a form's numbers behind the `#`, where no server sees them: no words, no names. */
 import { pageOf, place } from "./address"
-import { isExample as isOfExample, mark, settle } from "./examples"
-import { type Control, controls, labelOf, value, write } from "./form"
+import { all, isExample as isOfExample, mark, settle } from "./examples"
+import { type Control, controls, isPrivate, labelOf, value, write } from "./form"
 import { linesOf, saidIn } from "./link-text"
 import { append, clear, most, rows } from "./rows"
 
@@ -9,54 +9,106 @@ import { append, clear, most, rows } from "./rows"
 const EXAMPLES = "example"
 const ALL = "all"
 
+/** What stands in the address for one calculator. */
+export interface Link {
+  said: URLSearchParams
+  isTooLong: boolean
+}
+
 export interface Arrived {
   /** Labels of the fields whose values cannot be right. */
   refused: string[]
-  /** Whether it is the page's example that was shared, and nobody's numbers. */
+  /** Whether any number, choice or line was put in. */
+  isTaken: boolean
+  /** Whether it is the page as it was built that was shared, and nobody's numbers. */
   isExample: boolean
 }
 
 /** The address of this page with the numbers of this form. */
 export function link(section: HTMLElement, form: HTMLFormElement): string {
+  return `${pageOf(location.href)}#${section.dataset.calculator}?${numbersOf(section, form)}`
+}
+
+/** What this form says as a link writes it, but for what a link never carries; `isLeftOut` for a text that stays here. */
+export function numbersOf(section: HTMLElement, form: HTMLFormElement, isLeftOut = isPrivate): URLSearchParams {
   const said = new URLSearchParams({ on: section.dataset.on ?? "" })
   for (const group of lists(form)) said.append(`${group.dataset.rows}.length`, String(rows(group).length))
   for (const control of controls(form)) {
-    if (!isPrivate(control) && !control.closest("[data-new]") && isSaid(control)) said.append(control.name, value(control))
+    if (!isLeftOut(control) && !control.closest("[data-new]") && isSaid(control)) said.append(control.name, value(control))
   }
   const examples = "example" in form.dataset ? ALL : examplesIn(form).join(" ")
   if (examples) said.set(EXAMPLES, examples)
-  const page = pageOf(location.href)
-  return `${page}#${section.dataset.calculator}?${said}`
+  return said
+}
+
+/** What the address carries for this form, or nothing. What was carried need not stay in the address bar. */
+export function taken(section: HTMLElement): Link | undefined {
+  const { tool, isTooLong, values } = saidIn(place())
+  if (tool !== section.dataset.calculator) return undefined
+  history.replaceState(history.state, "", pageOf(location.href))
+  return { said: values, isTooLong }
 }
 
 /**
- * The day and the numbers of a link for this form are put in; returns what could not be, or nothing
- * when there is no such link.
+ * Put the day and the numbers of a link into a form that is as the page has it.
  * Only controls that exist are touched, values go in as values, and Python checks them as it
  * checks what is typed.
  */
-export function arrive(section: HTMLElement, form: HTMLFormElement): Arrived | undefined {
-  const { tool, isTooLong, values: said } = saidIn(place())
-  if (tool !== section.dataset.calculator) return undefined
-  for (const group of lists(form)) resize(group, said)
-  const examples = new Set(said.get(EXAMPLES)?.split(" "))
-  const isExample = examples.has(ALL)
-  const arrived: Arrived = { refused: isTooLong ? ["全部的数，链接太长了"] : [], isExample }
-  for (const control of controls(form)) {
-    const typed = said.get(control.name)
-    if (typed === null || isPrivate(control)) continue
-    if (!write(control, typed)) arrived.refused.push(labelOf(control))
-    if (isExample || examples.has(nameInLink(control))) mark(control)
-    else settle(control)
+export function put(section: HTMLElement, form: HTMLFormElement, said: URLSearchParams, isLeftOut = isPrivate): Arrived {
+  const built = heldIn(form)
+  const claimed = new Set(said.get(EXAMPLES)?.split(" "))
+  const arrived: Arrived = { refused: [], isTaken: false, isExample: isAsBuilt(section, form, said, claimed) }
+  if (!arrived.isExample) {
+    arrived.isTaken = lists(form).filter((group) => resize(group, said)).length > 0
+    const written = controls(form).filter((control) => {
+      const typed = isLeftOut(control) ? null : said.get(control.name)
+      if (typed === null) return false
+      if (write(control, typed)) return true
+      arrived.refused.push(labelOf(control))
+      return false
+    })
+    markExamples(written, claimed, built)
+    arrived.isTaken ||= written.length > 0
   }
   // By their number: a name in a link may be anybody's words.
   const unknown = [...said.keys()].filter((name) => !isKnown(form, name)).length
   if (unknown > 0) arrived.refused.push(`这一页没有的 ${unknown} 项`)
-  const day = form.querySelector<HTMLInputElement>("[data-day]")!
-  if (write(day, said.get("on") ?? "") && day.value) section.dataset.on = day.value
-  // What was carried is in the form now; it need not stay in the address bar.
-  history.replaceState(history.state, "", pageOf(location.href))
+  putDay(section, form, said.get("on") ?? "", arrived)
   return arrived
+}
+
+function putDay(section: HTMLElement, form: HTMLFormElement, on: string, arrived: Arrived): void {
+  const day = form.querySelector<HTMLInputElement>("[data-day]")!
+  if (!write(day, on)) arrived.refused.push(labelOf(day))
+  else if (on) section.dataset.on = on
+}
+
+/** Whether a link says what the page says as it was built, and says so. */
+function isAsBuilt(section: HTMLElement, form: HTMLFormElement, said: URLSearchParams, claimed: Set<string>): boolean {
+  const numbers = (of: Iterable<[string, string]>): string =>
+    [...of].filter(([name]) => name !== "on" && name !== EXAMPLES).map((pair) => pair.join("=")).sort().join("&")
+  const isClaimed = claimed.has(ALL) || all(form).length === 0
+  return isClaimed && numbers(said) === numbers(numbersOf(section, form))
+}
+
+/** What every control holds, in whichever line of a list. */
+function heldIn(form: HTMLFormElement): Set<string> {
+  return new Set(controls(form).map((control) => held(control)))
+}
+
+function held(control: Control): string {
+  return `${control.name.replace(/\.\d+\./g, ".*.")}=${value(control)}`
+}
+
+/** An example is what the page gave as one, however a link calls its numbers; a line is one whole. */
+function markExamples(written: Control[], claimed: Set<string>, built: Set<string>): void {
+  const others = new Set(written.filter((control) => !built.has(held(control))).map(nameInLink))
+  for (const control of written) {
+    const name = nameInLink(control)
+    const isExample = (claimed.has(ALL) || claimed.has(name)) && !others.has(name)
+    if (!isExample) settle(control)
+    else if (control.closest("[data-row]")) mark(control)
+  }
 }
 
 /** Forget the numbers of a link that no form of this page is meant by; returns whether there were some. */
@@ -91,15 +143,17 @@ function nameInLink(control: Control): string {
   return control.closest("[data-row]") ? control.name.replace(/\.[^.]*$/, "") : control.name
 }
 
-function resize(group: HTMLElement, said: URLSearchParams): void {
+/** As many lines as the link says; whether it says so. */
+function resize(group: HTMLElement, said: URLSearchParams): boolean {
   const wanted = linesOf(said, group.dataset.rows!, most(group))
-  if (wanted === undefined) return
+  if (wanted === undefined) return false
   clear(group)
   const names = [...said.keys()]
   for (let n = 0; n < wanted; n++) {
     const row = append(group)
     if (!names.some((name) => name.startsWith(`${group.dataset.rows}.${n}.`))) row.dataset.new = ""
   }
+  return true
 }
 
 /** What is empty goes without saying, but not where the page would put its example back. */
@@ -107,7 +161,7 @@ function isSaid(control: Control): boolean {
   return value(control) !== "" || Boolean((control as HTMLInputElement).defaultValue)
 }
 
-/** Words may hold a name; times of calls say who called whom. */
-function isPrivate(control: Element): boolean {
-  return control.matches("[data-words], [type=datetime-local]")
+/** What is stored nowhere, such as somebody else's words. */
+export function isUnkept(control: Element): boolean {
+  return control.matches("[data-unkept]")
 }

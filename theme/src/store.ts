@@ -1,7 +1,7 @@
 /* 我的情况: what the reader said, by fact, or the one whom a helper sits with. It stays with the tab, through
    reloads and from page to page; on the device only if that is chosen. */
-import { checkedText } from "./checked"
-import { caseNow, DAYS, DESK, DRAFT, KEY, keyOf, NAMES, ONCE, PARTS, PATIENCE_MS, SAID } from "./keys"
+import { checkedText, textsIn } from "./checked"
+import { caseNow, DAYS, DESK, DRAFT, KEY, keyOf, LINKS, NAMES, ONCE, PARTS, PATIENCE_MS, SAID } from "./keys"
 import { device, tab } from "./storage"
 
 export type Row = Record<string, string>
@@ -13,9 +13,12 @@ let id = ""
 
 let facts: Facts = {}
 let names: Row = {}
+/** What forms show that is not the reader's own; see links.ts. */
+let links: Row = {}
 let kept = false
-/** Whether the tab's storage took the last thing said. */
+/** Whether the tab's storage took the last thing said, and the last thing typed among a link's numbers. */
 let drafted = true
+let linked = true
 let edits = 0
 let erased = 0
 /** Told which facts are others now; nothing said means that all may be. */
@@ -80,7 +83,7 @@ function cases(): Row {
 
 /** Whether something was said that a reload would lose. */
 export function isUnkept(): boolean {
-  return !kept && !drafted && Object.keys(facts).length > 0
+  return (!kept && !drafted && Object.keys(facts).length > 0) || !linked
 }
 
 /** How often something was said since the page was opened. */
@@ -156,6 +159,8 @@ export function keep(wanted: boolean): boolean {
 export function erase(): void {
   facts = {}
   names = {}
+  links = {}
+  linked = true
   kept = false
   edits = 0
   erased++
@@ -174,6 +179,7 @@ function forgetTab(): void {
 export function leaveTab(): void {
   ended = "left"
   facts = {}
+  links = {}
   names = {}
   device.remove(PARTS) // nobody chose to keep these
   forgetTab()
@@ -188,6 +194,7 @@ export function load(): string[] {
   const checked = checkedText(kept ? text : tab.get(keyOf(DRAFT, id)))
   facts = checked.facts
   names = namesOf((kept ? device : tab).get(keyOf(NAMES, id)))
+  links = textsIn(tab.get(keyOf(LINKS, id)))
   return checked.dropped
 }
 
@@ -213,6 +220,23 @@ export function setDay(form: string, on: string, today: string): void {
   if (ended) return
   const days = keyOf(DAYS, id)
   tab.set(days, JSON.stringify({ ...checkedText(tab.get(days)).facts, [form]: `${on} ${today}` }))
+}
+
+/** The numbers of a link that a form shows, by its place. */
+export function linkAt(place: string): string | undefined {
+  return links[place]
+}
+
+/** Kept with the tab only; nothing forgets them. */
+export function setLink(place: string, said?: string): void {
+  if (ended) return
+  if (said === undefined) delete links[place]
+  else links[place] = said
+  const key = keyOf(LINKS, id)
+  if (Object.keys(links).length === 0) tab.remove(key)
+  const done = Object.keys(links).length === 0 || tab.set(key, JSON.stringify(links))
+  if (linked && !done) undrafted()
+  linked = done
 }
 
 /** Follow what other tabs write and erase, and what they did while this page lay in the browser's
@@ -251,6 +275,7 @@ function follow(told: () => void): void {
 function forgetHere(): void {
   facts = {}
   names = {}
+  links = {}
   kept = false
   erased++
   forgetCase()
@@ -267,7 +292,7 @@ function tell(changed?: ReadonlySet<string>): void {
 
 /** What the tab holds of this case. */
 function forgetCase(): void {
-  tab.remove(...[DRAFT, DAYS, ONCE, NAMES].map((key) => keyOf(key, id)))
+  tab.remove(...[DRAFT, DAYS, ONCE, LINKS, NAMES].map((key) => keyOf(key, id)))
 }
 
 function write(): boolean {

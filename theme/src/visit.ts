@@ -26,7 +26,6 @@ let going: AbortController | undefined
 /** Follow links from now on; `arrived` is called for every page that comes. */
 export function followLinks(arrived: () => void): void {
   addEventListener("load", revealName)
-  entries.opened()
   if (isFromDisk && !isOneFile) return countFiles()
   addEventListener("scroll", () => places.set(entries.current(), scrollY), { passive: true })
   // When the page is opened again, the browser finds the place by itself.
