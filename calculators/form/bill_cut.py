@@ -33,13 +33,13 @@ _FILL_NOTHING = (*_OF_LOAN, "penalty", "fee", "total", "each", "waived", "amount
 
 @dataclass(eq=False)
 class Part:
-    """A figure or a period, on its line; `of` is its record once that is known, `aside` if it has none."""
+    """A figure or a period, on its line; `taken` once it is known whose it is, `aside` if it is of no record."""
 
     line: Line
     place: int
     column: Column
     value: Value | None = None
-    of: Cut | None = None
+    taken: bool = False
     aside: bool = False
 
 
@@ -54,7 +54,7 @@ class Cut:
 
     def take(self, part: Part) -> None:
         """Give it a part."""
-        part.of = self
+        part.taken = True
         self.parts.append(part)
 
     def with_figures(self) -> ItemsView[int, str]:
@@ -97,7 +97,7 @@ def cut(blocks: Sequence[Block]) -> list[Part]:
     for block in blocks:
         if block.heading and block.cuts:
             block.cuts[0].take(Part(block.heading, 0, "period"))
-    left = [part for block in blocks for part in block.parts if part.value and part.of is None]
+    left = [part for block in blocks for part in block.parts if part.value and not part.taken]
     return [part for part in left if part.column not in _OF_LOAN and not _of_words(part)]
 
 
@@ -192,7 +192,7 @@ def _give_rest(blocks: Sequence[Block]) -> None:
     for block in blocks:
         for part in block.parts if block.cuts else ():
             at = sum(1 for each in block.cuts if _at(each.core[0]) < _at(part))
-            if part.of is None and not part.aside and not _beside(block, at, part):
+            if not part.taken and not part.aside and not _beside(block, at, part):
                 between.append((block, at, part))
     for column in dict.fromkeys(part.column for *_, part in between):
         here = [each for each in between if each[2].column == column]
@@ -219,7 +219,7 @@ def _of_the_page(blocks: Sequence[Block], here: _Gaps) -> bool:
     """Whether a figure above several records is the only one of its kind."""
     (_, at, part), *others = here
     alike = (each for block in blocks for each in block.parts if each.column == part.column)
-    return not others and at == 0 and all(each.of is None for each in alike)
+    return not others and at == 0 and not any(each.taken for each in alike)
 
 
 def _give(here: _Gaps) -> None:
@@ -237,7 +237,7 @@ def _give(here: _Gaps) -> None:
 
 def _see_order(block: Block) -> None:
     """Records of which one has a part amid another's are not read."""
-    owned = sorted((part for part in block.parts if part.of), key=_at)
-    for one, other in pairwise(owned):
-        if one.of and other.of and block.cuts.index(one.of) > block.cuts.index(other.of):
-            one.of.why = other.of.why = _UNLIKE
+    owned = sorted((_at(part), at) for at, each in enumerate(block.cuts) for part in each.parts)
+    for (_, one), (_, other) in pairwise(owned):
+        if one > other:
+            block.cuts[one].why = block.cuts[other].why = _UNLIKE

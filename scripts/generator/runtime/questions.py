@@ -451,6 +451,21 @@ def _whole(id: str, chance: Random, forms: int) -> Iterator[dict[str, Any]]:
         yield {"tool": id, "inputs": inputs, "on": str(on)}
 
 
+# Some things said, and the others left to the example.
+_LITTLE_SAID: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("my-case", {"principal": "20000", "days_overdue": "20", "income": [{"amount": "5000"}]}),
+    (
+        "my-case",
+        {
+            "income": [{"name": "工资", "amount": "2000"}],
+            "outgoings": [{"name": "房租", "amount": "2500"}],
+            "offers": [{"name": "分十期", "months": "10", "monthly": "2030"}],
+            "debts": [{"name": "借款甲", "balance": "3000"}],
+        },
+    ),
+)
+
+
 def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
     """Requests of the page, as its worker hears them; so many forms of each calculator and letter."""
     chance = Random(seed)
@@ -467,6 +482,7 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
         for number in range(forms)
     ]
     asked += [each for id in _WHOLE if id in declared for each in _whole(id, chance, forms)]
+    asked += [{"tool": id, "inputs": said} for id, said in _LITTLE_SAID if id in declared]
     lines = [json.dumps(each, ensure_ascii=False) for each in (*asked, *_pastes())]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
 
