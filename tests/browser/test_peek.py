@@ -97,7 +97,8 @@ def every_headline() -> set[str]:
                 result = tool(cases.tool_of(path, case)).run(case.get("inputs") or {}, on)
             except InputErrors:
                 continue
-            found.add(result.headline)
+            # A form sends all of its fields, so that its headline never begins with what was left out.
+            found.add(result.headline.rpartition("只是个样子。")[2])
     return {said for said in found if FIGURE.search(said)}
 
 

@@ -482,7 +482,11 @@ def questions(forms: int = FORMS, seed: int = SEED) -> list[str]:
         for number in range(forms)
     ]
     asked += [each for id in _WHOLE if id in declared for each in _whole(id, chance, forms)]
-    asked += [{"tool": id, "inputs": said} for id, said in _LITTLE_SAID if id in declared]
+    asked += [
+        {"tool": id, "inputs": said, "on": "2026-11-25"}
+        for id, said in _LITTLE_SAID
+        if id in declared
+    ]
     lines = [json.dumps(each, ensure_ascii=False) for each in (*asked, *_pastes())]
     return [line for line in (*lines, *_HOSTILE) if line and "\n" not in line]
 
