@@ -17,17 +17,19 @@ ENOUGH = 0.95
 
 
 def test_the_right_page_is_among_the_first_three(visit: Visit) -> None:
-    found = asked(visit.open(""), [entry["query"] for entry in QUERIES])
+    # The same script over the same words: from files a few of each kind show that it is there.
+    queries = QUERIES[::5] if visit.edition.name == "offline" else QUERIES
+    found = asked(visit.open(""), [entry["query"] for entry in queries])
     misses = []
-    for entry, answer in zip(QUERIES, found, strict=True):
+    for entry, answer in zip(queries, found, strict=True):
         slugs = [slug(hit["href"], visit.edition.base) for hit in answer["hits"]]
         if not set(entry["pages"]) & set(slugs):
             misses.append(f"{entry['query']}: {slugs}, not {entry['pages']}")
         assert "first" not in entry or slugs[0] == entry["first"], (entry["query"], slugs)
     print(
-        f"{visit.edition.name}: {len(QUERIES) - len(misses)} of {len(QUERIES)}", *misses, sep="\n"
+        f"{visit.edition.name}: {len(queries) - len(misses)} of {len(queries)}", *misses, sep="\n"
     )
-    assert len(misses) <= (1 - ENOUGH) * len(QUERIES), "\n".join(misses)
+    assert len(misses) <= (1 - ENOUGH) * len(queries), "\n".join(misses)
 
 
 def slug(link: str, base: str) -> str:
