@@ -67,6 +67,8 @@ def test_the_change_that_was_made_is_among_the_reasons(
         return
     if change.kind == "called-in" and debt.accelerated_on:
         return
+    if change.kind == "days" and max((on - each.due_date).days for each in debt.instalments) < 3:
+        return  # nobody counts fewer days than none
     shown, ours = owed(changed(debt, change, on), on), owed(debt, on)
     if shown != ours:
         assert change in reasons(debt, on, shown, ORDERS)
