@@ -5,7 +5,7 @@ import sys
 
 from calculators import browser
 
-# It is 78,205 today, and was 92,000 before the declarations were read only once; more wants a reason.
+# It is 80,410 today, and was 92,000 before the declarations were read only once; more wants a reason.
 MOST_STEPS = 82_000
 TOOL_ID = 4
 
