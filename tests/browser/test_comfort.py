@@ -74,6 +74,8 @@ def test_a_term_is_explained_to_a_finger_and_to_keys(browser: Browser, edition: 
     meaning = term.get_attribute("title")
     assert meaning and term.evaluate(shown) == "none"
     term.tap()
+    # The browser makes a press of a touch in a task of its own.
+    page.wait_for_function("() => document.activeElement.matches('abbr')")
     assert term.evaluate(shown) == f'"{meaning}"'
     page.keyboard.press("Escape")
     assert term.evaluate(shown) == "none"

@@ -2,6 +2,7 @@
    form has the focus, and a tap goes to the whole. A folded calculator says the headline where it is opened. */
 import { element, fill } from "./elements"
 import { exampleIn } from "./examples"
+import { released } from "./pressed"
 
 /** What a reader waits for: a day, or a number with its unit; else any number. */
 const ANSWERS = [/\d+年\d+月\d+日|\d[\d,.]*(?: 元|%| 天| 个月)/, /\d+/]
@@ -32,11 +33,8 @@ export class Peek {
     // Pressing it must not take the focus away, or it would be gone before the press has ended.
     this.line.addEventListener("pointerdown", (event) => event.preventDefault())
     this.line.addEventListener("click", () => this.go())
-    form.addEventListener("focusin", (event) => {
-      this.show(!this.isInSight)
-      // It may have come up over the field.
-      if (!this.line.hidden) (event.target as Element).scrollIntoView({ block: "nearest" })
-    })
+    // What comes up over a press, or moves under it, swallows it.
+    form.addEventListener("focusin", ({ target }) => void released().then(() => this.uncover(target as Element)))
     section.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget as Node | null)) this.show(false)
     })
@@ -66,6 +64,13 @@ export class Peek {
     if ("example" in this.form.dataset) return "例子："
     if (isOld) return "改之前："
     return exampleIn(this.form) && "有例子的数："
+  }
+
+  /** Show the line beside the field that has the focus, and not over it. */
+  private uncover(field: Element): void {
+    if (field !== document.activeElement) return
+    this.show(!this.isInSight)
+    if (!this.line.hidden) field.scrollIntoView({ block: "nearest" })
   }
 
   private show(wanted: boolean): void {
