@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.form import bill_layout, bill_owed, reading
+from calculators.form import bill_layout, bill_owed, bill_sums, reading
 from calculators.form.bill_records import (
     DAYS,
     FAILED,
@@ -188,9 +188,7 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     told = [_counted(plain(line)) if wanted.single else plain(line) for line in lines]
     records, found = bill_layout.records(told, wanted)
     unread += found
-    rows: list[Mapping[str, str]] = []
     notes: list[str] = []
-    kept: list[Record] = []
     turned = _turned_away(records, name)
     unread += [Unread(each.line, each.text, why) for each, why in turned]
     records = [each for each in records if all(each is not away for away, _ in turned)]
@@ -200,17 +198,28 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
         why = f"账单的单位是{next(filter(None, other.groups()))}，不是元，请自己换成元再填。"
         unread += [Unread(record.line, record.text, why) for record in records]
         records = []
-    for before, record in zip([None, *records], records, strict=False):
+    rows: list[Mapping[str, str]] = []
+    kept: list[Record] = []
+    of_row: list[int] = []
+    paid: set[int] = set()
+    for at, (before, record) in enumerate(zip([None, *records], records, strict=False)):
         try:
             owed = bill_owed.owed(record, before, notes) if "due_date" in specs(row) else record
             if owed is None:
                 notes.append(f"第 {record.line} 行写着已经还了，没有放进表里。")
+                paid.add(at)
                 continue
-            rows.append(_row(owed, name, row, on, notes))
+            filled = _row(owed, name, row, on, notes)
             _check_total(record, notes)
+            rows.append(filled)
             kept.append(owed)
+            of_row.append(at)
         except (NotRead, Unreadable) as problem:
             unread.append(Unread(record.line, record.text, str(problem)))
+    if "due_date" in specs(row):
+        for at in reversed(bill_sums.summed(records, of_row, rows, paid)):
+            unread.append(Unread(kept[at].line, kept[at].text, bill_sums.SUMMED))
+            del rows[at], kept[at]
     notes += _left_over(kept, row)
     if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
         notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")

@@ -23,7 +23,7 @@ from calculators.form.bill_records import (
     Value,
     Wanted,
 )
-from calculators.form.bill_words import PAID, Column, Sign, is_paid, not_yuan
+from calculators.form.bill_words import PAID, Column, Sign, as_of, is_paid, not_yuan
 
 _SAYS_WHAT: tuple[Column, ...] = ("repaid", "lent", "spent", "outgo", "card", "waived")
 """Names that are also words of what a line is; only right before a sum they name it."""
@@ -76,7 +76,10 @@ def _not_for_reading(lines: Sequence[Line], wanted: Wanted) -> Iterator[Unread]:
     after = False
     for line in lines:
         after = line.heading or (after and not line.has("sum", "date", "foreign"))
-        if not line.signs and not line.heading and re.search(r"\d", line.text):
+        if as_of(line.text) and not line.has("date"):
+            if line.has("sum", "foreign"):
+                yield Unread(line.number, line.text, "像是到那一天为止一共多少，没有当作一笔。")
+        elif not line.signs and not line.heading and re.search(r"\d", line.text):
             yield Unread(line.number, line.text, "没有看到日期和金额。")
         elif any(s.kind == "foreign" and not re.search(r"\d", s.text) for s in line.signs):
             yield Unread(line.number, line.text, not_yuan("$"))

@@ -108,9 +108,11 @@ STATES = ("paid", "owed", "part", "unsure", "either", "which")
 _FIGURES = ("date", "sum", "foreign")
 _HIDDEN = "[*●•■□█×xX]"
 """What stands for a digit that is not shown: 8,***.33."""
+_AS_OF = r"(?<![款期后晚迟])(?:截[至止][到至]?|更新(?:时间|日期|于)|(?:查询|统计|导出|打印)(?:时间|日期))\s*:?\s*(?:\d{1,4}[-/.年月][-/.年月\d]*\d[日号]?|今[天日])"
+"""The day to which figures were added up, on which no instalment is due: 截至2026-11-25."""
 _SIGN = re.compile(
     rf"""
-    (?P<passed>每月\s*\d{{1,2}}\s*[日号]|^\s*\d{{1,3}}(?:、|[.)]\s)|(?<=[行卡])\s?\(\d{{4}}\)|(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
+    (?P<passed>{_AS_OF}|每月\s*\d{{1,2}}\s*[日号]|^\s*\d{{1,3}}(?:、|[.)]\s)|(?<=[行卡])\s?\(\d{{4}}\)|(?:尾号|末四位|后四位|卡号)\D{{0,3}}\d{{3,4}}|(?:单号|流水号|编号|合同号|借据号)\s*:?\s*\w+|(?<![\d.,])\d{{12,}}(?![\d.])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
         |\d+\s*(?:天|个月|笔)|\d+(?:\.\d+)?\s*%|年利率|日利率|年化|余额宝)
     |(?P<asked>(?P<ask>{_ASKED})[\s:=]+(?P<answer>(?:\d{{1,2}}月\d{{1,2}}[日号])?[^\s,;|\d:=][^\s,;|]*|\d(?![\d.,/:-]))|(?P<ask_end>{_SETTLED})[\s:=]+(?P<yes>(?i:{ANSWER.pattern}))(?=[\s,;|]|$))
     |(?P<foreign>(?:[$€£]|USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)\s?[+-]?\s?[\d,.]*\d|[\d,.]*\d\s?(?:USD|HKD|EUR|JPY|GBP|美元|港币|港元|欧元|日元|英镑)|[+-]?[\d,.]*\d\s?[分角](?![期钟店公之行享类时])|USD|HKD|EUR|JPY|GBP)
@@ -253,6 +255,11 @@ def of_all(lines: Sequence[str]) -> dict[str, str]:
         else []
     )
     return found | {line: _COUNT.sub(" ", line) for line in (*alike, *chain(*places[last:]))}
+
+
+def as_of(line: str) -> bool:
+    """Whether a line says to which day its figures were added up."""
+    return re.search(_AS_OF, line) is not None
 
 
 def counts(line: str) -> bool:

@@ -29,6 +29,11 @@ BREAKS = ("\n", "\n\n")
 HEADS = (
     "", "还款计划", "借呗 已还3期 剩余9期", "白条待还 3期", "微粒贷 共10期 已还5期 逾期2期", "还款进度 已还3期/共12期",
     "分12期，已还5期，还剩7期", "借款10,000元 分12期 已还3期", "逾期账单", "借款金额 10,000.00元 借款日 2026-01-08",
+    "截至2026-11-25 逾期本金 1,666.66 逾期利息 204.00",
+)  # fmt: skip
+SUMS = (
+    "最后还款日 2026-11-25\n应还本金 2,502.99\n应还利息 515.17", "2026-11-25\n待还本金 2,502.99",
+    "2026-11-25 本金 2,502.99 利息 515.17", "到期日：2026-11-25 应还本金：2,502.99",
 )  # fmt: skip
 PAID = ("已结清", "已还", "【已还】", "已还款", "还款成功")
 OWED = ("逾期5天", "未还", "【逾期】", "待还款", "还款状态：逾期")
@@ -42,11 +47,11 @@ LINES = (
 MANY = 400
 
 
-def pastes() -> Iterator[tuple[str, list[str]]]:
+def pastes(heads: Sequence[str] = HEADS, many: int = MANY) -> Iterator[tuple[str, list[str]]]:
     """A sample of all pastes, with what is owed in each."""
     chance = random.Random(15)
-    every = list(product(WORDINGS, BETWEEN, BREAKS, permutations(PARTS), HEADS))
-    for wording, between, after, order, head in chance.sample(every, MANY):
+    every = list(product(WORDINGS, BETWEEN, BREAKS, permutations(PARTS), heads))
+    for wording, between, after, order, head in chance.sample(every, many):
         states = [chance.choice(["paid", "owed"]), chance.choice(["paid", "owed"]), "future"]
         chance.shuffle(states)
         cells = [
@@ -78,6 +83,13 @@ def test_every_order_gives_its_rows_or_names_its_lines() -> None:
             assert any(word in named for word in each.split()), (text, each)
         asked += bool(missing)
     assert asked <= MANY // 16
+
+
+def test_a_sum_of_the_bill_above_every_order_is_no_row() -> None:
+    for text, owed in pastes(SUMS, 200):
+        found = read(text)
+        assert set(rows(found)) <= set(owed), text
+        assert found.unread or rows(found) == owed, text
 
 
 FIRST, SECOND = "2026-10-20 本金833.33 利息184.17", "2026-11-20 本金834.33 利息171.00"
