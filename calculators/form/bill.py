@@ -198,6 +198,24 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
         why = f"账单的单位是{next(filter(None, other.groups()))}，不是元，请自己换成元再填。"
         unread += [Unread(record.line, record.text, why) for record in records]
         records = []
+    rows, kept, left = _rows(records, name, row, on, notes)
+    unread += left
+    notes += _left_over(kept, row)
+    if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
+        notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
+    unread.sort(key=lambda each: each.line)
+    return PastedBill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
+
+
+def _rows(
+    records: Sequence[Record],
+    name: str,
+    row: type[Any],
+    on: date,
+    notes: list[str],
+) -> tuple[list[Mapping[str, str]], list[Record], list[Unread]]:
+    """The lines of the list and their records, and what is no line of it; more to look at goes to `notes`."""
+    unread: list[Unread] = []
     rows: list[Mapping[str, str]] = []
     kept: list[Record] = []
     of_row: list[int] = []
@@ -220,11 +238,7 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
         for at in reversed(bill_sums.summed(records, of_row, rows, paid)):
             unread.append(Unread(kept[at].line, kept[at].text, bill_sums.SUMMED))
             del rows[at], kept[at]
-    notes += _left_over(kept, row)
-    if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
-        notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
-    unread.sort(key=lambda each: each.line)
-    return PastedBill(tuple(rows), tuple(unread), tuple(dict.fromkeys(notes)))
+    return rows, kept, unread
 
 
 def _short_enough(lines: Sequence[str]) -> tuple[list[str], list[Unread]]:

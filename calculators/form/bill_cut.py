@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import chain, pairwise
 
-from calculators.form.bill_records import DAYS, SUM_LINE, Line, Record, Value
+from calculators.form.bill_records import DAYS, SUM_LINE, Line, Record, Value, sum_or_nothing
 from calculators.form.bill_words import Column, Sign
 
 _UNLIKE = "每一笔写的项目不一样，分不清哪个数是哪一笔的。请一笔一笔贴，或者在第一行写上列名。"
@@ -29,6 +30,9 @@ _OF_LOAN: tuple[Column, ...] = ("lent", "lent-principal", "lent-date", "balance"
 """What is said of the whole loan: on a line of its own it is of no instalment."""
 _FILL_NOTHING = (*_OF_LOAN, "penalty", "fee", "total", "each", "waived", "amount", "card")
 """What fills no place of the list, so that it does not matter whose it is."""
+_FILLS: tuple[Column, ...] = ("principal", "interest", "late-interest", "rest", "paid", "paid-part")
+"""What fills a place or is taken off it, so that a sum of the whole page must be given to no record."""
+_SEVERAL = 2
 
 
 @dataclass(eq=False)
@@ -189,24 +193,39 @@ type _Gaps = list[tuple[Block, int, Part]]
 def _give_rest(blocks: Sequence[Block]) -> None:
     """What stands between two records goes to one of them, each kind alike in the whole paste."""
     between: _Gaps = []
+    ends = _ends(blocks)
     for block in blocks:
         for part in block.parts if block.cuts else ():
             at = sum(1 for each in block.cuts if _at(each.core[0]) < _at(part))
-            if not part.taken and not part.aside and not _beside(block, at, part):
+            page = (block, at) in ends and part.column in _FILLS
+            if not part.taken and not part.aside and not _beside(block, at, part, page=page):
                 between.append((block, at, part))
     for column in dict.fromkeys(part.column for *_, part in between):
         here = [each for each in between if each[2].column == column]
-        if not _of_the_page(blocks, here):
+        if column in _FILLS:
+            here = _without_the_pages(blocks, here)
+        if here and not _of_the_page(blocks, here):
             _give(here)
     for block in blocks:
         _see_order(block)
 
 
-def _beside(block: Block, at: int, part: Part) -> bool:
-    """Give a part to the record in the midst of which it stands, or with which alone it shares a line."""
+def _ends(blocks: Sequence[Block]) -> list[tuple[Block, int]]:
+    """Above the first of several records and below the last, where what stands may be of the whole page."""
+    with_cuts = [each for each in blocks if each.cuts]
+    if sum(len(each.cuts) for each in with_cuts) < _SEVERAL:
+        return []
+    return [(with_cuts[0], 0), (with_cuts[-1], len(with_cuts[-1].cuts))]
+
+
+def _beside(block: Block, at: int, part: Part, *, page: bool) -> bool:
+    """Give a part to the record in the midst of which it stands, or with which alone it shares a line.
+
+    Without another record in its block it is of the one there, unless it may be of the whole `page`.
+    """
     near = block.cuts[max(at - 2, 0) : at + 2]
     lines = [each for each in near if any(one.line.number == part.line.number for one in each.core)]
-    alone = len(block.cuts) == 1 and part.column not in _OF_LOAN
+    alone = len(block.cuts) == 1 and part.column not in _OF_LOAN and not page
     owner = lines[0] if len(lines) == 1 else near[0] if alone else None
     if at and _at(block.cuts[at - 1].core[-1]) > _at(part):
         owner = block.cuts[at - 1]
@@ -215,11 +234,44 @@ def _beside(block: Block, at: int, part: Part) -> bool:
     return owner is not None
 
 
+def _without_the_pages(blocks: Sequence[Block], here: _Gaps) -> _Gaps:
+    """The parts less those of the whole page: all that stand at its head or its foot, or the sum of all others."""
+    ends = _ends(blocks)
+    kind = [each for block in blocks for each in block.parts if each.column == here[0][2].column]
+    count = sum(len(each.cuts) for each in blocks)
+    regular = len(kind) == count and len({each.value.name for each in kind if each.value}) == 1
+    if len(kind) == len(here) and not regular:
+        for end in ends:
+            if all((block, at) == end for block, at, _ in here):
+                _ask_above(here)
+                return []
+    for block, at, part in (here[0], here[-1]):
+        others = sum((_sum(each) for each in kind if each is not part), Decimal(0))
+        if (block, at) in ends and not regular and _sum(part) >= others > 0:
+            return [each for each in here if each[2] is not part]
+    return here
+
+
 def _of_the_page(blocks: Sequence[Block], here: _Gaps) -> bool:
     """Whether a figure above several records is the only one of its kind."""
-    (_, at, part), *others = here
-    alike = (each for block in blocks for each in block.parts if each.column == part.column)
-    return not others and at == 0 and not any(each.taken for each in alike)
+    kind = [each for block in blocks for each in block.parts if each.column == here[0][2].column]
+    return len(here) == 1 and here[0][1] == 0 and not any(each.taken for each in kind)
+
+
+def _ask_above(here: _Gaps) -> None:
+    """What stands alone at the foot of a page may be of the last record, too, if that has none."""
+    for block, at, part in here:
+        noted = part.column == "late-interest" and _has(block.cuts[-1], "interest")
+        if at and part.column != "rest" and not noted:
+            block.cuts[-1].why = _UNLIKE
+
+
+def _has(cut: Cut, column: Column) -> bool:
+    return any(each.column == column for each in (*cut.core, *cut.parts))
+
+
+def _sum(part: Part) -> Decimal:
+    return sum_or_nothing(part.value.text) if part.value else Decimal(0)
 
 
 def _give(here: _Gaps) -> None:

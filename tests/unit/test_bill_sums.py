@@ -96,3 +96,59 @@ def test_instalments_that_are_no_sum_of_others_stay() -> None:
         found = read(text)
         assert len(found.rows) == many, text
         assert not found.unread
+
+
+def bare(way: str, *days: str, after: str = "\n") -> str:
+    """Instalments without interest."""
+    line = {
+        "lines": "{}\n本金 833.33",
+        "line": "{} 本金 833.33",
+        "names": "还款日 {}\n应还本金 833.33元",
+    }[way]
+    return after.join(line.format(day) for day in days)
+
+
+SUMS = ("应还利息 272.84", "待还利息:272.84", "利息合计 利息 272.84", "逾期利息 272.84", "已还 500.00", "已还利息 100", "已还本金 500\n已还利息 100")  # fmt: skip
+
+
+def test_interest_at_the_head_or_foot_of_a_page_goes_to_no_instalment() -> None:
+    days = ("2026-10-13", "2026-11-13", "2026-12-13")
+    for own, way, many, after in product(SUMS, ("lines", "line", "names"), (2, 3), ("\n", "\n\n")):
+        bill = bare(way, *days[:many], after=after)
+        for text in (f"{own}\n{bill}", f"{bill}\n{own}", f"{own}\n\n{bill}", f"{bill}\n\n{own}"):
+            found = read(text)
+            assert set(rows(found)) <= {f"{day} 833.33" for day in days}, text
+            assert any(each.text in own.split("\n") for each in found.unread), text
+
+
+def test_interest_of_the_page_moves_none_to_another_instalment() -> None:
+    for head, way, after in product(("应还利息 272.84\n", "应还利息 184.17\n"), ("lines", "names"), ("\n", "\n\n")):  # fmt: skip
+        first, second, third = (bare(way, f"2026-{month}-13") for month in (10, 11, 12))
+        for text, right in (
+            (f"{head}{first}\n利息 184.17{after}{second}", {"2026-10-13 833.33 184.17", "2026-11-13 833.33"}),
+            (f"{head}{first}\n利息 92{after}{second}\n利息 91{after}{third}", {"2026-10-13 833.33 92.00", "2026-11-13 833.33 91.00", "2026-12-13 833.33"}),
+        ):  # fmt: skip
+            found = read(text)
+            assert set(rows(found)) <= right, text
+            assert found.unread, text
+
+
+def test_what_is_late_on_the_whole_page_is_added_to_no_instalment() -> None:
+    for head, way, after in product(("含逾期利息 ¥12.34", "逾期利息：12.34", "其中逾期利息 12.34元"), WAYS, ("\n", "\n\n")):  # fmt: skip
+        text = after.join(f"{WAYS[way].format(*each)}\n逾期利息 6.17" for each in LINES[:2])
+        found = read(f"{head}\n{text}")
+        assert rows(found) == wanted(2), text
+        assert "逾期利息一共 12.34，表里没有这一格，没有放进去。" in found.notes, text
+        assert [each.line for each in found.unread] == [1]
+
+
+def test_interest_of_each_instalment_stays_wherever_it_stands() -> None:
+    for many, after in product((1, 2, 3, 4), ("\n", "\n\n")):
+        for way in (
+            "利息 {2}\n{0}\n本金 {1}",
+            "{0}\n本金 {1}\n利息 {2}",
+            "利息：{2}\n本金：{1}\n{0}",
+        ):
+            found = read(after.join(way.format(*each) for each in LINES[:many]))
+            assert rows(found) == wanted(many), (way, many)
+            assert not found.unread
