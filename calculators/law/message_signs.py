@@ -95,17 +95,30 @@ _TOLD = re.compile(
 _ASKED = re.compile(
     r"(?<![申聘邀提])请(?!求)|(?<!快)速(?!度|裁)|务必|加[我他她]|(?:^|[，；：:、])联系|必须|马上|[您你](?!的|名下)"
 )
-# Who does it in a paper: a party as the one who acts, not the one to whom something is given.
+# Who does it in a paper: a party as the one who acts, not the one to whom something is given or whose it is.
 _DOER = re.compile(
-    rf"(?<![给向到至对和与还付入进])(?:{_DEBTORS}|{_BIDDERS}|{_PARTIES}|双方|被害人|受害人)"
+    rf"(?<![给向到至对和与还付入进按受据])(?:{_DEBTORS}|{_BIDDERS}|{_PARTIES}|双方|被害人|受害人)(?!的)"
 )
 _FACTS = r"事实(?:与|和|及)?理由|查明|[诉辩]称|本院认为"
-# What a debtor is to do by a day that comes is asked, where no contract and no claim says it.
-_ORDERED = re.compile(
-    rf"(?:{_DEBTORS})[^，。；]{{0,12}}(?:[应须需限](?!诉|还(?!款)|付(?!款)|收)|立即|[今明]日|今天)"
+_FACTS_END = r"(?:判决|裁定|裁决|决定|命令|通知|要求)如下|如不服|现(?:通知|责令|要求)"
+# What lies ahead is asked, where no contract and no claim says it: a day to come, a duty, what is gained by it.
+_AHEAD = re.compile(
+    rf"(?:{_DEBTORS}|{_BIDDERS})[^，。；]{{0,12}}(?:[应须需限可](?!诉|还(?!款)|付(?!款)|收|申请)|立即|[今明]日|今天)"
+    r"|(?<!诉)前来|(?:\d|小时|[日天])内|[\d日号点时天]之?前|开庭前|(?<!事)先(?!后|期)|预[交缴付]|即可|(?:后|即|就|便)(?:可|能|会|将|撤|解|结|销|免|失效|退)|凭本"
 )
-_AGREED = re.compile(r"约定|合同|协议|承诺|判令|判决如下|要求|请求|主张|[诉辩]?称|证明")
-_PAST = re.compile(r"曾|已|证明|[诉辩]称|20\d\d年|了|过(?!户)")
+_AT_ONCE = re.compile(r"立即|即刻|马上|[今明]日|今天|小时")
+_AGREED = re.compile(r"约定|合同|协议|承诺|请求|主张|[诉辩]?称|证明|为由")
+_PAST = re.compile(
+    r"曾|(?<![将把])已(?!冻结|涉)|被(?:转|骗|盗)|为由|[诉辩]称|20\d\d年|(?<![为除])了(?![解结])|(?<![经通])过(?![户渡程])"
+)
+# How a loan was come by, of which a complaint tells.
+_LENT = re.compile(
+    r"(?:完成|提交|办理|确认|签订|取得)[^，。]{0,4}(?:借款|贷款|放款|申请|借款合同)(?!注销)"
+)
+_SAID_BY = re.compile(rf"(?:{_DEBTORS}|被害人|受害人)[^，。]{{0,4}}(?:要求|称)")
+# A list of what was paid, as evidence.
+_RECORD = re.compile(r"^(?!.*(?:[提发]|交|凭|出示|拍)).*(?:记录|流水|回单|明细|凭证)$")
+_HANDS_OUT = re.compile(r"[将把可扫]|凭")
 # No party pays or tells these anything in a claim against a debtor; that it once happened may be told.
 _OFFICERS = re.compile(
     r"法官|书记员|执行员|法警|干警|警官|民警|检察官|承办人|经办人|(?:给|到|至|入)我(?!院|行|司|公司|方|们)"
@@ -134,42 +147,63 @@ def _told(said: Said, sentence: str, match: re.Match[str]) -> bool:
         return bool(payee) and not _ASKED.search(around)
     if _PAYEE_PARTY.search(own):
         return True
-    return bool(_TOLD.search(around)) and not _ASKED.search(around)
+    _, clause = _clause(sentence, match)
+    ahead = _AHEAD.search(clause) and not _AGREED.search(around)
+    somebody = _TO_SOMEBODY.search(clause) and not _PAST.search(clause)
+    return bool(_TOLD.search(around)) and not (ahead or somebody or _ASKED.search(around))
 
 
 def _is_paper(said: Said) -> bool:
     return said.channel in ("paper", "letter", "web")
 
 
-def _of_a_party(said: Said, sentence: str, match: re.Match[str]) -> bool:
-    """Whether a paper's facts say that a party did it, or agreed to, whatever it is: money, a code, an App."""
+def _clause(sentence: str, match: re.Match[str]) -> tuple[str, str]:
+    """What leads to the match in its own clause, and the whole clause."""
+    led = re.split("[，；：:]", sentence[: match.start()])[-1]
+    return led, led + match[0] + re.split("[，；]", sentence[match.end() :])[0]
+
+
+def _of_a_party(said: Said, sentence: str, match: re.Match[str], grave: bool) -> bool:
+    """Whether a paper says that a party did it, or agreed to: money, a code, an App.
+
+    Of what is `grave` nobody has a right, so that only what is told as past or as said by a debtor is excused.
+    """
     if not says(said, _PAPERS) or not (_is_paper(said) or says(said, _FACTS)):
         return False
-    before, after = sentence[: match.start()], sentence[match.end() :]
-    led = re.split("[，,；;]", before)[-1]
-    clause = led + match[0] + re.split("[，,；;]", after)[0]
-    does = _DOER.search(led + match[0])
-    within = clause if does else sentence[max(0, match.start() - 40) : match.end() + 24]
-    if _compiled(_BIDDERS).search(within) and not _TO_ACCOUNT.search(within):
-        return not _OFFICERS.search(within)
-    if _ASKED.search(within):
-        return False
+    led, clause = _clause(sentence, match)
     near = sentence[max(0, match.start() - 40) : match.start()] + clause
-    if _OFFICERS.search(clause) and not _PAST.search(near):
+    doers = _DOER.findall(led + match[0])
+    within = clause if doers else near
+    if "保证金" in match[0] and _compiled(_BIDDERS).search(within):
+        return not (_TO_ACCOUNT.search(within) or _TO_SOMEBODY.search(within))
+    if _ASKED.search(within) or _AT_ONCE.search(clause) or not _DOER.search(near):
         return False
-    if _ORDERED.search(clause) and not _AGREED.search(near):
-        return False
-    return bool(does) or _in_the_facts(said, sentence)
+    facts = _in_the_facts(said, sentence, match)
+    ahead = _AHEAD.search(clause)
+    past = _PAST.search(clause) or _RECORD.search(clause) or (facts and _LENT.search(clause))
+    if grave or _OFFICERS.search(clause):
+        return bool(past and not ahead) or bool(grave and _SAID_BY.search(led + match[0]))
+    to_party = not _TO_ACCOUNT.search(clause) or past or _PAYEE_PARTY.search(clause)
+    if _AGREED.search(near) and to_party:
+        return True
+    return not ahead and bool(past or (facts and doers and not _hands_out(doers[-1], clause)))
 
 
-def _in_the_facts(said: Said, sentence: str) -> bool:
-    """Whether the sentence stands in or after the part that tells what happened."""
-    facts = _compiled(_FACTS).search(said.text)
-    return facts is not None and said.text.find(sentence) + len(sentence) > facts.start()
+def _hands_out(doer: str, clause: str) -> bool:
+    """Whether who owes is to pay into an account or a code, as an order would put it."""
+    owes = doer in (*_DEBTORS.split("|"), *_BIDDERS.split("|"))
+    return bool(owes and _TO_ACCOUNT.search(clause) and _HANDS_OUT.search(clause))
+
+
+def _in_the_facts(said: Said, sentence: str, match: re.Match[str]) -> bool:
+    """Whether it stands in the part that tells what happened, which ends where the court decides."""
+    before = said.text[: said.text.find(sentence) + match.start()]
+    facts = [found.end() for found in _compiled(_FACTS).finditer(before)]
+    return bool(facts) and not _compiled(_FACTS_END).search(before, facts[-1])
 
 
 def _demands(
-    pattern: str, unless: str = "", *, but: str = "", told: bool = False
+    pattern: str, unless: str = "", *, but: str = "", told: bool = False, grave: bool = False
 ) -> Callable[[Said], bool]:
     """A sign that counts where its sentence demands it, and not where it warns of it or, if `told`, tells it.
 
@@ -192,7 +226,9 @@ def _demands(
                 clause = re.split("[，,；;：:]", sentence[: match.start()])[-1]
                 if _WARNED.search(clause + match[0][:4]):
                     continue
-                if _of_a_party(said, sentence, match) or (told and _told(said, sentence, match)):
+                if _of_a_party(said, sentence, match, grave):
+                    continue
+                if told and _told(said, sentence, match):
                     continue
                 return True
         return False
@@ -204,7 +240,7 @@ def _plainly(pattern: str, unless: str) -> Callable[[Said], bool]:
     """A sign that is itself a prohibition, such as secrecy."""
     wanted, excuse = _compiled(pattern), _compiled(unless)
     return lambda said: any(
-        match and not excuse.search(s) and not _of_a_party(said, s, match)
+        match and not excuse.search(s) and not _of_a_party(said, s, match, grave=True)
         for s in map(_without_note, said.sentences)
         for match in [wanted.search(s)]
     )
@@ -228,6 +264,7 @@ _SURNAME = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁�
 _STARRED = r"(?<![\d*＊号])[*＊]{1,2}(?![*＊的尾卡号账])[\u4e00-\u9fff](?:(?!的)[\u4e00-\u9fff])?(?=[，。；、,;）)\s是的备\d付微支（(账卡名！?]|$)"
 """As a payment App shows a name: the first sign hidden."""
 _MASKED = rf"(?:{_STARRED}|(?![号卡尾户])[\u4e00-\u9fff][*＊×xX](?!区|市|县|省|公司|银行|法院)|[{_SURNAME}]某某?(?!某|区|市|县|省|[^，。]{{0,6}}(?:公司|银行|法院|分行|支行|平台|小贷|消金)))"
+_TO_SOMEBODY = re.compile(rf"{_MASKED}|{_OFFICERS.pattern}")
 _FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|信誉金|信用金|诚信金|押金|定金|取保(?:候审)?(?:保证)?[金费])"
 _SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|保证金|前期费|工本费|公证费|调解费|评估费|保险费|律师费|费用|(?<!足)(?<!清)款项|报名费|建档费|认证费)"
 _DONE = r"(?:消除|清除|洗白|修复|撤案|撤诉|解冻|解封)"
@@ -278,7 +315,7 @@ _IN_HAND = _demands(
 
 # 转给 is said of money and of papers alike; the last of the two that was named is what is meant.
 _PASSED_ON = re.compile(
-    rf"(?:转给(?:我|他|她|{_MASKED}|(?:财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|对方))(?!们?(?:公司|单位|行|司|院))|(?:微信|支付宝)(?:直接)?转(?:给(?!被告|原告|[您你])|我))(?P<after>[^。]{{0,12}})"
+    rf"(?:转给(?:我|他|她|{_MASKED}|(?:[{_SURNAME}][\u4e00-\u9fff]?)?(?:财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|对方))(?!们?(?:公司|单位|行|司|院))|(?:微信|支付宝)(?:直接)?转(?:给(?!被告|原告|[您你])|我))(?P<after>[^。]{{0,12}})"
 )
 _MONEY = r"[元钱块]|(?<![贷借])款(?!通知)|(?<!免)费(?!用?(?:通知|清单))|(?<!资)金(?!融|额)|红包|本息|余额|尾数|(?<![年月号民执初调\d（(])\d{3,7}(?![\d年月日号民执]|\d*[*＊×])"
 _PAPER = r"传票|文书|材料|信(?!用|贷|誉|誉金|息费)|函|短信|照片|图片|截图|通知|快递|专递|邮件|诉状|诉讼|支付令|[书状证]|消息|链接|视频|复印件|原件|法院的|单子|单据|录音|公告"
@@ -304,7 +341,7 @@ def _handed_over(said: Said) -> bool:
             clause = re.split("[，,；;：:]", before)[-1]
             if _WARNED.search(clause) or _told(said, sentence, match):
                 continue
-            if _of_a_party(said, sentence, match):
+            if _of_a_party(said, sentence, match, grave=False):
                 continue
             if _is_money(said, before, clause, match):
                 return True
@@ -439,7 +476,8 @@ HARD: Mapping[str, Callable[[Said], bool]] = {
     ),
     # “请把钱转入安全账户核查”
     "safe-account": _demands(
-        r"(?:安全|监管|清查|核查|验资|资金核查|保护|中转|保全|过渡|国家|保险|廉政|廉洁|专案|保密|冻结专用|资金托管)(?:的|专用|保险){0,2}(?:账户|帐户|账号|户)|验资|资金(?:清查|核查|核验|比对|审查)|清查资金|(?:银监会|银保监|监管局|央行).{0,6}账户"
+        r"(?:安全|监管|清查|核查|验资|资金核查|保护|中转|保全|过渡|国家|保险|廉政|廉洁|专案|保密|冻结专用|资金托管)(?:的|专用|保险){0,2}(?:账户|帐户|账号|户)|验资|资金(?:清查|核查|核验|比对|审查)|清查资金|(?:银监会|银保监|监管局|央行).{0,6}账户",
+        grave=True,
     ),
     # “先交800元撤案费”
     "fee-first": lambda said: (
@@ -456,12 +494,14 @@ HARD: Mapping[str, Callable[[Said], bool]] = {
         r"(?:共享|分享|录制).{0,4}屏幕|屏幕[^，。]{0,6}(?:共享|分享|(?:发|投|传|开|亮|展示)?给[^，。]{0,8}(?:看|专员|客服|老师|经理|我))|给[^，。]{0,8}看[^，。]{0,6}屏幕|投屏|远程(?:控制|协助|操作|帮|看|查看|连接|接管)|(?:打开|开启|开)共享|向日葵|todesk|anydesk|teamviewer|共享会议|[帮替][您你]操作手机(?!银行)",
         r"举证|出示证据|质证|庭审|入庭",
         but=r"客服|专员|我们|我[来帮]|操作|转账|银行|余额|验证码|密码|会议软件|远程",
+        grave=True,
     ),
     # “点击链接下载App”
     "download-app": _demands(
         r"(?:请|要|先|快)[^。，]{0,6}(?:下载|安装)(?![^。，]{0,6}(?:官方|我行))[^。，]{0,10}(?:软件|插件)|(?:链接|网址|https?:|二维码|扫码|发你|t\.cn|点击|点开)[^。]{0,40}(?:下载|安装|装)[^。，]{0,14}(?:App|apk|安装包|软件|客户端|应用|程序|插件|会议|[^。，]{0,2}端(?:口)?(?=办|进|登|还|$|[，。]))|(?:下载|安装|装)[^。，]{0,6}(?:apk|安装包)|(?:下载|安装|装)(?:我们|我司|这个|下|一个|专用|以下)[^。，]{0,12}(?:App|软件|客户端|应用|程序)|(?:下载|安装)[^。，]{0,14}(?:App|软件|客户端)[^。]{0,16}(?:链接|https?:|网址|二维码)|下[一]?个[^。，]{0,8}(?:App|软件|会议)|[/.]apk(?![a-z])|(?:点击|点开|链接|扫码)[^。]{0,40}(?:下载[^。，]{0,14}安装|安装[^。，]{0,10}(?:登记|注册|登录|认证))",
         r"应用商店|应用市场|court\.gov\.cn|浏览器(?:插件|控件)|(?:云上|互联网)法庭|庭审[^。，]{0,4}(?:客户端|软件|系统|插件)",
         but=r"(?<!court\.gov\.cn)(?:点击|二维码|扫码|发你|屏幕|操作)(?!.{0,30}court\.gov\.cn)|(?<![a-z.])https?:(?!//[a-z.]*court\.gov\.cn)",
+        grave=True,
     ),
     # “先把借呗的钱提现，再转到指定账户”
     "borrow-and-transfer": _demands(
@@ -565,6 +605,14 @@ _BEGINS_WITH_IT = _compiled(
 _READER_HAS_IT = _compiled(
     rf"(?:收到|拿到|接到|领到|签收|寄来|送来|发来|给我|贴[了在])[^，。；]{{0,12}}{_TITLE}"
     rf"|{_TITLE}[^，。；]{{0,6}}(?:下来了|来了|到了|送到|寄到|寄来|送来|收到了)"
+)
+
+
+# Who brought it, in the words of who holds it, where that was no court; and what it lacks.
+BROUGHT = (
+    r"(?:资产|催收|外访|外勤|平台|(?<!物业)公司|法务|中介|专员|业务员|自称)[^，。；]{0,8}(?:送|寄|发|拿|递|塞|贴|转)(?:来|过来|到|给我|我)?(?:家里)?的(?=[，。；）)]|$)"
+    r"|(?:发|寄|送|拿)来?的人?(?:是|说是|自称|说)[^，。；]{0,8}(?:资产|催收|外访|平台|公司|法务|中介)"
+    r"|没有?(?:写|看到|见)?(?:案号|编号)|(?:没有?|未|无)(?:盖|加盖|看到)?[^，。；]{0,3}(?:公章|印章|盖章|章)(?=[，。；）)]|$)"
 )
 
 
