@@ -20,6 +20,7 @@ from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
 from calculators.law.message_passages import to_be_read
 from calculators.law.message_signs import (
     ADVERT,
+    BROUGHT,
     COMMISSIONED,
     COMPANY,
     EASED,
@@ -141,7 +142,7 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     numbers = case_numbers.read(said.text)
     if (simple := plain.translate(_TO_SIMPLE)) != plain:
         said = Said.of(simple, channel, about)
-    sender = _sender(said, numbers)
+    sender, speaker = _sender(said, numbers), _sender(said, numbers, by_title=False)
     hard = tuple(code for code, sign in HARD.items() if sign(said))
     soft = tuple(
         code
@@ -149,7 +150,9 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
         if says(said, sign) and not _meant(code, said, sender, numbers)
     )
     kind = kind_of(said, sender, hard, numbers)
-    verdict = _verdict(said, sender, kind, {*hard, *soft}, numbers)
+    # A title says which paper it is, and not who sent it; a lender that opens one is no court.
+    speaks = "unknown" if speaker == "lender" != sender else speaker
+    verdict = _verdict(said, speaks, kind, {*hard, *soft}, numbers)
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
     clocks = tuple(clock for code in codes for clock in _run(code, said, received_on))
@@ -166,7 +169,7 @@ def _meant(code: str, said: Said, sender: str, numbers: tuple[CaseNumber, ...]) 
     return enforces or said.channel in ("paper", "letter") or message_days.penalty(said, numbers)
 
 
-def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
+def _sender(said: Said, numbers: tuple[CaseNumber, ...], by_title: bool = True) -> str:
     """Who speaks, by letter-head and opening words first, by the whole text after."""
     paper = said.channel in ("paper", "letter", "web") and any(n.court for n in numbers)
     return (
@@ -175,7 +178,7 @@ def _sender(said: Said, numbers: tuple[CaseNumber, ...]) -> str:
         or _named(said.note)
         or ("lender" if said.channel == "app" and not says(said, COMMISSIONED) else "")
         or ("agency" if _of_a_company(said, numbers) else "")
-        or ("court" if says(said, r"本院|我院") or _papers_own(said) else "")
+        or ("court" if says(said, r"本院|我院") or (by_title and _papers_own(said)) else "")
         or ("mediation" if _mediates(said) else "")
         or _named(said.opening[:14])
         or ("court" if paper else "")
@@ -421,7 +424,7 @@ def _verdict(
 
 def _as_a_court(said: Said, sender: str, kind: str, numbers: tuple[CaseNumber, ...]) -> bool:
     """Rule V2: an official name, and a number that fits what is said or a paper of the post."""
-    if sender not in ("court", "arbitration", "notary"):
+    if sender not in ("court", "arbitration", "notary") or says(said, BROUGHT):
         return False
     if said.channel in ("paper", "letter"):
         return True
@@ -434,9 +437,17 @@ def _fits(number: CaseNumber, kind: str) -> bool:
     return kind not in kind_words.NEEDS or code in kind_words.NEEDS[kind]
 
 
+# What no lender writes to who owes: what a court sends, and what would be no way to collect.
+_NO_LENDERS = (OFFICIAL - {"account_freeze"}) | {
+    "third_party_contact",
+    "contact_threat",
+    "home_visit",
+}
+
+
 def _as_a_lender(said: Said, sender: str, kind: str) -> bool:
     """Rule V3: the lender or the bank itself, in writing, or asked by the reader on its own line."""
-    if kind in ("third_party_contact", "contact_threat", "home_visit") or says(said, ADVERT):
+    if kind in _NO_LENDERS or says(said, ADVERT):
         return False
     if says(said, kind_words.WAITS) and says(said, "联系|客服|冻结|解冻|托管|风控"):
         return False  # A payout that hangs, and someone to ask: so begins the loan that wants money first.

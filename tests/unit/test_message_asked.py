@@ -216,7 +216,7 @@ def test_a_paper_with_a_courts_title_is_that_paper(text: str, kind: str, last_da
 @pytest.mark.parametrize(
     ("channel", "text", "kind", "last_day"),
     [
-        ("sms", "【民事支付令】(2026)京民督字第88号 您须在收到之日起15日内清偿或提出异议", "payment_order", "2026-12-10"),
+        ("sms", "【民事支付令】(2026)京0105民督88号 您须在收到之日起15日内清偿或提出异议", "payment_order", "2026-12-10"),
         ("wechat", "我收到起诉状副本和应诉通知书，怎么办", "complaint_served", "2026-12-10"),
         ("call", "家里收到判决书了，说我欠两万", "judgment_served", "2026-12-10"),
         ("wechat", "传票来了，12月15日上午九点开庭", "court_hearing", "2026-12-15"),
