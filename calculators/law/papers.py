@@ -258,13 +258,20 @@ PAPERS: Mapping[str, Paper] = {
         ("third-party-debt-15",),
         (
             "不欠、没到期、数不对，书面交给执行法院，写明为什么。",
-            "按时提了，法院不能强制执行你。",
+            "按时提了，法院不能强制执行你。法院判过、裁过你欠他的，提了也拦不住。",
             "“我没钱”“我不认识那个债主”，不算异议。",
             "别再付给欠债的人，付了可能要再付一遍。",
             "真欠、也到期了，付给通知上写的人，留好凭证。",
         ),
         "people/not-my-debt",
-        ("exec-work-45", "exec-work-47", "exec-work-48", "exec-work-49", "exec-work-51"),
+        (
+            "exec-work-45",
+            "exec-work-47",
+            "cpl-interp-499",
+            "exec-work-48",
+            "exec-work-49",
+            "exec-work-51",
+        ),
         left=("马上联系执行法官，说清欠不欠、欠多少；别再付给他", "people/not-my-debt"),
     ),
     "distribution-plan": Paper(
