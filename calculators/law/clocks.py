@@ -146,7 +146,8 @@ class LastDay:
     earlier, else None: such a day may have been read wrong, and what is past by it may still be open.
     `shut` is who takes nothing on `day`, a rest day that stays the last one, "" otherwise.
     `passed_over` is the number of days that the paper states, where a shorter length was counted;
-    `by_paper` is the last day by what the paper says, where it lies after `day`.
+    `by_paper` is the last day by what the paper says, where it lies after `day`. `lawful_why` says why the
+    law may give until `lawful`, "" where the paper's own number does: that may have been read wrong.
     """
 
     outcome: Outcome
@@ -160,6 +161,7 @@ class LastDay:
     shut: str = ""
     passed_over: int | None = None
     by_paper: date | None = None
+    lawful_why: str = ""
 
     @property
     def hand_in_by(self) -> date | None:
@@ -258,13 +260,17 @@ def _by_law(clock: Clock, day: date) -> tuple[int | None, int | None]:
 
 
 def _length(clock: Clock, day: date) -> int:
-    """The length by law on `day`; before the rule's own first day, its first length.
+    return int(rule_on(clock.rule, day).number(clock.parameter))
+
+
+def rule_on(id: str, day: date) -> rules.Rule:
+    """The rule on `day`; before its own first day, as it first was.
 
     No earlier law undercuts it: the same days stood under older numbers, and six months became
     three (arb-72).
     """
-    began = rules.at(day)[clock.rule].effective_from
-    return int(rules.at(max(day, began or day))[clock.rule].number(clock.parameter))
+    began = rules.at(day)[id].effective_from
+    return rules.at(max(day, began or day))[id]
 
 
 def allowed(code: str, day: date) -> str:
@@ -311,6 +317,8 @@ def still_open(last: LastDay, on: date) -> str:
         return f"{_by_what_it_says(last)}今天就办，别当来不及。"
     if last.lawful and on <= last.lawful:
         lawful = show(last.lawful, Unit.DATE)
+        if last.lawful_why:
+            return f"{last.lawful_why}，可能给到 {lawful}。今天就办，别当来不及。"
         return f"这是按写的天数数的。看错了的话，法律最多给到 {lawful}。今天就办，别当来不及。"
     after = _working_day(last.day, 1)
     if last.shut and on <= after:
@@ -319,10 +327,10 @@ def still_open(last: LastDay, on: date) -> str:
 
 
 def _by_what_it_says(last: LastDay) -> str:
-    """Until when the paper itself runs; a day on it may be another, such as the one to pay by."""
+    """Until when the paper itself runs; what it says may be of another thing, such as the days to pay in."""
     day = show(last.by_paper, Unit.DATE)
     if last.passed_over:
-        return f"写的 {last.passed_over} 天，到 {day}才满，没过。"
+        return f"写的 {last.passed_over} 天，到 {day}才满。写的要是办这件事的天数，"
     return f"纸上写的 {day}还没过。写的要是办这件事的日子，"
 
 

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from calculators import rules
 from calculators.answer.result import Unit
 from calculators.answer.wording import show
-from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest, served, shut_then, still_open
+from calculators.law.clocks import (
+    CLOCKS,
+    Facts,
+    LastDay,
+    earliest,
+    rule_on,
+    served,
+    shut_then,
+    still_open,
+)
 
 PROCEDURES: Mapping[str, str] = {
     "unknown": "不知道",
@@ -374,6 +382,7 @@ _ANY: Mapping[str, Paper] = {
         ("看裁定书最后一段：写的是复议、上诉还是起诉，几天内。",),
         "stages/judgment-enforcement",
         either=True,
+        left=("冻结的，复议过了还可以提供担保、提执行异议；别的，打 12348 问", "letters/preservation-review"),
     ),
 }  # fmt: skip
 
@@ -412,6 +421,19 @@ class Days:
     rows: tuple[Row, ...]
     first: Row | None
     caution: bool
+    told: tuple[str, ...] = ()
+    """Of a paper that is one of several: the clocks that have the days it states, () where none has."""
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the paper is one of several still: only its last paragraph says what it lets one do."""
+        return self.paper.either and len(self.told) != 1
+
+    @property
+    def left(self) -> tuple[str, str]:
+        """What is left once all is over, and its page; of the paper that its days say it is."""
+        held = (paper.left for paper in PAPERS.values() if paper.clocks == self.told)
+        return next(held, self.paper.left)
 
     @property
     def asks(self) -> Row | None:
@@ -432,16 +454,26 @@ class Days:
         return still_open(self.first.last, on) or self._ahead(on)
 
     def _later(self, on: date) -> list[Row]:
-        """The other days that are still to come, the earliest first."""
-        found = [row for row in self.rows if row.last.day and row.last.day >= on]
+        """The other days that are still to come, the earliest first; none of a paper that this one is not."""
+        may_be = self.told or self.paper.clocks
+        rows = [row for row in self.rows if not self.paper.either or row.code in may_be]
+        found = [row for row in rows if row.last.day and row.last.day >= on]
         return sorted(found, key=lambda row: row.last.day or date.max)
 
     def _ahead(self, on: date) -> str:
-        """The other days, where the first is over."""
-        said = "；".join(
-            f"{row.action}，{show(row.last.day, Unit.DATE)}" for row in self._later(on)
-        )
+        """The other days, where the first is over, and what has no last day."""
+        if self.unsettled:
+            said = _if_it_lets(self._later(on))
+            return f"还没过的，看最后一段：{said}。" if said else ""
+        dated = [f"{row.action}，{show(row.last.day, Unit.DATE)}" for row in self._later(on)]
+        said = "；".join(dated + [f"{row.action}，越早越好" for row in self._undated(on)])
         return f"还没过的：{said}。" if said else ""
+
+    def _undated(self, on: date) -> list[Row]:
+        """What has no last day: of an arbitration, until its hearing."""
+        if any(row.code == "hearing" and row.last.day and row.last.day < on for row in self.rows):
+            return []
+        return [row for row in self.rows if row.last.outcome == "open"]
 
     def shortest(self, on: date) -> bool:
         """Whether the day that is over is only the shortest count: of the papers that it may be, or than its own."""
@@ -452,7 +484,7 @@ class Days:
         return longer or (self.paper.either and bool(self._later(on)))
 
     def open(self, on: date) -> Row | None:
-        """What can still be done: the first while it may be open, then the next; None once all is over.
+        """What can still be done: the first while it may be open, the next, what never ends; None if all is over.
 
         What only some may do, and a hearing to which another paper calls, stand in for nothing.
         """
@@ -462,7 +494,27 @@ class Days:
             return self.first
         called = "hearing" in self.paper.clocks
         own = [row for row in self._later(on) if not row.beside]
-        return next((row for row in own if called or row.code != "hearing"), None)
+        rest = [row for row in own if called or row.code != "hearing"]
+        return next(iter(rest + self._undated(on)), None)
+
+    def act(self, on: date) -> tuple[str, str]:
+        """What to do now and its page: what is open, the last paragraph where only that says it, what is left."""
+        row = self.open(on)
+        if row is None:
+            return self.left
+        if self.unsettled:
+            return self.paper.contents[0].removesuffix("。"), self.paper.page
+        heard = "还没开庭的，" if row.last.outcome == "open" else ""
+        return f"{heard}{row.action}", self.paper.page
+
+    def too(self, on: date) -> tuple[str, str] | None:
+        """What is left, beside what may be open only if the paper's own number is of this, or has no last day."""
+        row = self.open(on)
+        if row is None or self.last_day is None or self.last_day >= on:
+            return None
+        by_paper = row is self.first and (row.last.by_paper or date.min) >= on
+        undated = row.code in CLOCKS and CLOCKS[row.code].open
+        return self.left if by_paper or undated else None
 
     def others(self, on: date) -> str:
         """The days beside the first one: of the other papers that it may be, and of what only some may do."""
@@ -470,8 +522,7 @@ class Days:
             return ""
         later = [row for row in self._later(on) if row is not self.first]
         if self.paper.either:
-            says = [f"让你{row.action}的，到 {show(row.last.day, Unit.DATE)}" for row in later]
-            return f"裁定最后一段{'；'.join(says)}。" if says else ""
+            return f"裁定最后一段{_if_it_lets(later)}。" if later else ""
         return "".join(
             f"另外：{row.action}，{show(row.last.day, Unit.DATE)}。" for row in later if row.beside
         )
@@ -501,6 +552,16 @@ class Days:
         return max(row.last.hand_in_by or on, on)
 
 
+def _if_it_lets(rows: list[Row]) -> str:
+    """Each of the papers that it may be: what it lets one do, and until when."""
+    return "；".join(f"{lets(row)}，到 {show(row.last.day, Unit.DATE)}" for row in rows)
+
+
+def lets(row: Row) -> str:
+    """A paper that may be meant, by what its last paragraph lets one do."""
+    return f"让你{row.action.rpartition('，')[2]}的"
+
+
 def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = None) -> Days:
     """Every last day that a paper brings, the hearing among them.
 
@@ -510,9 +571,10 @@ def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = 
     paper = _ANY[document]
     said = facts.stated_days is not None or facts.stated_on is not None
     codes = clocks(document, procedure, stated=said)
-    facts = _reachable(document, facts)
-    told = _told(codes, facts) if paper.either else ""
-    main = told or (codes[0] if codes else "")
+    said_by, facts = facts, _reachable(document, facts)
+    told = _told(codes, facts) if paper.either else ()
+    known = told[0] if len(told) == 1 else ""
+    main = known or (codes[0] if codes else "")
     if main == "hearing" and said:
         main, codes = "stated", ("stated", *codes)
     rows = [
@@ -520,28 +582,31 @@ def days(document: str, procedure: str, facts: Facts, hearing_on: date | None = 
         for code in codes
     ]
     rows += [Row(code, CLOCKS[code].action, _by_law(code, facts), True) for code in paper.beside]
-    caution = _caution(document, codes, facts)
+    rows = [replace(row, last=_posted(row.code, row.last, said_by)) for row in rows]
+    caution = _caution(document, procedure, codes, facts)
     if caution:
         rows.insert(0, caution)
     if hearing_on and "hearing" not in codes:
         rows.append(Row("hearing", "开庭", LastDay("stated", hearing_on)))
-    dated = [row for row in rows if row.last.day and not row.beside and told in ("", row.code)]
+    dated = [row for row in rows if row.last.day and not row.beside and known in ("", row.code)]
     first = min(dated, key=lambda row: row.last.day or date.max) if dated else None
-    unsure = paper.either and first is not None and first.last.days != facts.stated_days
-    return Days(paper, tuple(rows), first, unsure or (caution is not None and first is caution))
+    unsure = paper.either and first is not None and not known
+    return Days(
+        paper, tuple(rows), first, unsure or (caution is not None and first is caution), told
+    )
 
 
-def _told(codes: tuple[str, ...], facts: Facts) -> str:
-    """Which of the clocks has the days that the paper states, "" where none or several have."""
-    fits = [code for code in codes if _by_law(code, facts).days == facts.stated_days]
-    return fits[0] if facts.stated_days and len(fits) == 1 else ""
+def _told(codes: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
+    """Which of the clocks have the days that the paper states."""
+    fits = (code for code in codes if _by_law(code, facts).days == facts.stated_days)
+    return tuple(fits) if facts.stated_days else ()
 
 
 def _by_law(code: str, facts: Facts) -> LastDay:
     return earliest(code, replace(facts, stated_days=None, stated_on=None))
 
 
-_NOT_ANNOUNCED = ("payment-order", "third-party-debt", "price-report")
+NOT_ANNOUNCED = ("payment-order", "third-party-debt", "price-report")
 
 
 def _reachable(document: str, facts: Facts) -> Facts:
@@ -550,7 +615,7 @@ def _reachable(document: str, facts: Facts) -> Facts:
     A payment order (art. 225), a notice to the debtor's debtor (45), what is not a court's, and a report,
     which is posted for fewer days (21).
     """
-    counts = _ANY[document].court and document not in _NOT_ANNOUNCED
+    counts = _ANY[document].court and document not in NOT_ANNOUNCED
     return facts if counts or facts.way != "announcement" else replace(facts, way="unknown")
 
 
@@ -561,15 +626,31 @@ def _of(code: str, main: str, facts: Facts, hearing_on: date | None) -> Facts:
     return own
 
 
-def _caution(document: str, codes: tuple[str, ...], facts: Facts) -> Row | None:
-    """A safe day to prepare by, where only the paper knows its days and they were not given."""
-    asked = "answer-stated" in codes or document == "small-claims-evidence"
-    if not asked or facts.stated_days or facts.stated_on or facts.received_on is None:
+def _posted(code: str, last: LastDay, facts: Facts) -> LastDay:
+    """A report on the web counts as received only once it has been posted for days (21): so long it may be open."""
+    if code != "price-object-5" or facts.way != "announcement" or facts.received_on is None:
+        return last
+    posted = int(rule_on("price-21", facts.received_on).number("posted_days"))
+    begins = facts.received_on + timedelta(days=posted)
+    lawful = _by_law(code, Facts(received_on=begins)).day
+    return replace(last, lawful=lawful, lawful_why=f"公示满 {posted} 天才算收到")
+
+
+def _caution(document: str, procedure: str, codes: tuple[str, ...], facts: Facts) -> Row | None:
+    """A safe day to prepare by, where only the paper knows its days and they were not given.
+
+    The court may have given as many as the ordinary procedure does (interpretation 266, 275).
+    """
+    evidence = document == "small-claims-evidence"
+    if not ("answer-stated" in codes or evidence):
+        return None
+    if facts.stated_days or facts.stated_on or facts.received_on is None:
         return None
     start = served(facts.received_on, facts.way)
-    # The rule's own first length for days before it: a paper so old asked for no longer one.
-    began = rules.at(start)[CAUTION[0]].effective_from
-    length = int(rules.at(max(start, began or start))[CAUTION[0]].number(CAUTION[1]))
+    length = int(rule_on(CAUTION[0], start).number(CAUTION[1]))
     end = start + timedelta(days=length)
-    last = LastDay("counted", end, start, days=length, counted=end)
-    return Row("caution", "没看到天数，先按这天准备", last)
+    lawful = None if evidence and procedure == "small" else _by_law("answer-15", facts).day
+    why = "没填纸上的天数，这是按最短的数的"
+    last = LastDay("counted", end, start, days=length, counted=end, lawful=lawful, lawful_why=why)
+    action = "交证据" if evidence else CLOCKS["answer-stated"].action
+    return Row("caution", f"{action}（没看到天数，先按这天）", last)

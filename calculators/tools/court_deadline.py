@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from calculators import rules
 from calculators.answer.result import (
     Column,
     Figure,
@@ -23,9 +22,19 @@ from calculators.finance.deadlines import is_rest_day
 from calculators.form.declare import choice, count, day, text
 from calculators.form.parse import refuse
 from calculators.law import number_beside
-from calculators.law.clocks import ASK_DATE, CLOCKS, WAYS, Facts, Way, distance, shut_then
+from calculators.law.clocks import ASK_DATE, CLOCKS, WAYS, Facts, Way, distance, rule_on, shut_then
 from calculators.law.notices import in_force
-from calculators.law.papers import PAPERS, PROCEDURES, SMALL_CLAIMS_END, Days, Paper, Row, days
+from calculators.law.papers import (
+    NOT_ANNOUNCED,
+    PAPERS,
+    PROCEDURES,
+    SMALL_CLAIMS_END,
+    Days,
+    Paper,
+    Row,
+    days,
+    lets,
+)
 from calculators.tool import Cases, Common, Tool
 
 UNSURE = "unsure"
@@ -48,6 +57,12 @@ _WAY_WORDS = {
     "announcement": "公告发出满期就算送到，看没看到都一样。这里从公告那天往后数。",
     "returned": "地址不对、不肯收，被退回那天可以算送到。能证明不怪你的除外。",
 }
+# What no announcement serves (`papers.NOT_ANNOUNCED`), and the rule that says so.
+_ANNOUNCED_ALL_THE_SAME = {
+    "payment-order": ("支付令要送得到你手上，公告送不算。先按公告那天准备，打电话问法院。", "cpl-225"),
+    "third-party-debt": ("这种通知要直接送到你手上，公告不算。先按公告那天准备，打电话问法院。", "exec-work-45"),
+    "price-report": ("网上公示满 {days}才算收到，再数提异议的天数。先从公示那天数，好早点准备。", "price-21"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +164,7 @@ def _headline(inputs: Inputs, found: Days, on: date) -> str:
         ask = "" if found.first.last.shut and maybe else _ask_now(found)
         return f"{'照最短的数，' if found.shortest(on) else ''}最后一天 {shown}{when}。{maybe}{ask}{hearing}"
     if found.paper.either and found.caution:
-        first = f"让你{found.first.action}的，到 {shown}，{when}。"
+        first = f"{lets(found.first)}，到 {shown}，{when}。"
         return f"先按短的准备：最后一段{first}{found.others(on)}{hearing}"
     if found.caution:
         return f"先按 {shown}准备，{when}。通知上写得更短的，按通知。{hearing}"
@@ -281,7 +296,7 @@ def _notices(inputs: Inputs, found: Days, on: date) -> tuple[Notice, ...]:
     if found.first and found.first.code in CLOCKS and not CLOCKS[found.first.code].cited:
         own = "最后一天是按纸上写的数的，没有读到法条定这几天。先按它准备，再打电话问清。"
         said.append(Notice(own))
-    said += _service(inputs, found.paper)
+    said += _service(inputs, found.paper, on)
     if found.first and not found.first.last.holidays_known:
         said.append(Notice(_unknown_year(found.last_day), (), "warning"))
     if found.paper.court and found.last_day and found.last_day < on:
@@ -303,12 +318,17 @@ def _look_first(paper: Paper) -> Notice:
     return Notice(said, paper.rules, "law" if paper.rules else "note")
 
 
-def _service(inputs: Inputs, paper: Paper) -> tuple[Notice, ...]:
+def _service(inputs: Inputs, paper: Paper, on: date) -> tuple[Notice, ...]:
     if not paper.court:
         return (Notice("仲裁、公证的期限，遇到休息日不往后推。那天放假，提前一个工作日交。"),)
     post = "最后一天要寄的，用邮政 EMS，留好单据。别的快递不一定算。"
+    said, cited = _WAY_WORDS[inputs.way], _BY_WAY[inputs.way]
+    if inputs.way == "announcement" and inputs.document in NOT_ANNOUNCED:
+        own, rule = _ANNOUNCED_ALL_THE_SAME[inputs.document]
+        posted = show(rule_on("price-21", on).number("posted_days"), Unit.DAYS)
+        said, cited = own.format(days=posted), (rule,)
     return (
-        Notice(_WAY_WORDS[inputs.way], _BY_WAY[inputs.way], "law"),
+        Notice(said, cited, "law"),
         Notice(post, ("cpl-85",), "law"),
     )
 
@@ -321,22 +341,22 @@ def _unknown_year(last_day: date | None) -> str:
 
 
 def _late(on: date) -> Notice:
-    rule = rules.at(max(on, rules.at(on)["cpl-86"].effective_from or on))["cpl-86"]
-    days = show(rule.number("apply_within_days"), Unit.DAYS)
+    days = show(rule_on("cpl-86", on).number("apply_within_days"), Unit.DAYS)
     said = f"因为生病、灾害这类正当理由耽误的，障碍消除后 {days}内可以申请顺延。准不准由法院决定。"
     return Notice(said, ("cpl-86",), "law")
 
 
 def _steps(inputs: Inputs, found: Days, on: date) -> tuple[Step, ...]:
-    pressing = found.asks or found.open(on)
-    if pressing:
-        steps = [Step(pressing.action, found.paper.page, found.by(on))]
+    steps: list[Step] = []
+    if found.asks:
+        steps = [Step(found.asks.action, found.paper.page, found.by(on))]
+    elif found.open(on):
+        steps = [Step(*found.act(on), found.by(on))]
+        if too := found.too(on):
+            steps.append(Step(*too, on))
     elif found.first:
-        said, page = found.paper.left
-        steps = [
-            Step(_ask_now(found).removesuffix("。"), "stages/court-papers", on),
-            Step(said, page, on),
-        ]
+        call = Step(_ask_now(found).removesuffix("。"), "stages/court-papers", on)
+        steps = [call, Step(*found.left, on)]
     else:
         steps = [Step(found.paper.contents[0], found.paper.page)]
     if inputs.hearing_on and inputs.hearing_on >= on:

@@ -272,7 +272,8 @@ def _answer(paper: _Came, on: date) -> Step:
             "calculators/court-deadline",
             on,
         )
-    return Step(f"{paper.name}：{paper.found.first.action}", paper.found.paper.page, paper.last_day)
+    said, page = paper.found.act(on)
+    return Step(f"{paper.name}：{said}", page, paper.last_day)
 
 
 def _headline(inputs: Inputs, said: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from calculators.answer.result import Figure, Notice, Result, Step, Unit, Working
 from calculators.answer.wording import show
@@ -290,11 +291,26 @@ def _court_actions(inputs: Inputs, on: date, court: _Court) -> Iterator[Step]:
     acts = _acts(inputs.document, on, court.by(on))
     if court.found and court.last_day and court.last_day < on:
         yield _late(court, on)
-        row = court.found.open(on)
-        if row is not court.found.first:  # what the paper let one do is over
-            said, page = (row.action, court.found.paper.page) if row else court.found.paper.left
-            next(acts, None)
-            yield Step(said, page, on)
+        acts = _still(inputs.document, court.found, acts, on)
+    yield from acts
+
+
+# Of a paper with several days, the one of its first act below, where that is not the first of them.
+_FIRST_ACT = {"arbitration": "arbitration-objection", "enforcement-award": "non-enforcement-15"}
+
+
+def _still(document: str, found: Days, acts: Iterator[Step], on: date) -> Iterator[Step]:
+    """The acts once the first day is over: what is open, what is left in the place of what is not."""
+    row = found.open(on)
+    named = row is found.first or (row is not None and row.code == _FIRST_ACT.get(document))
+    if named or found.unsettled:
+        yield from islice(acts, 1)
+        rest = found.left if found.unsettled else found.too(on)
+    else:
+        rest = found.act(on)
+    if rest:
+        next(acts, None)
+        yield Step(*rest, on)
     yield from acts
 
 
@@ -312,7 +328,11 @@ def _acts(document: str, on: date, by: date) -> Iterator[Step]:
                 "账有不对的，交书面异议；都对也没钱，趁这些天去谈", "stages/payment-order", by
             )
         case "lawsuit":
-            yield Step("写答辩状：核对数额，请求减掉过高的部分", "letters/answer-to-suit", by)
+            yield Step(
+                "写答辩状：核对数额，请求减掉过高的；不该这家法院管，一起提",
+                "letters/answer-to-suit",
+                by,
+            )
             yield Step("查清开庭日期，一定要去", "stages/lawsuit", on)
         case "judgment":
             yield Step(

@@ -33,7 +33,7 @@ NOT_FROM_THE_PAPER = {
     (
         "price-21",
         "posted_days",
-    ): "how long a posting takes to count as receipt; counted from its first day",
+    ): "how long a posting takes to count as receipt; the day to prepare by counts from its first day",
     ("price-23", "object_days"): "the same five days as in price-22",
     ("appeal-fee-22", "days"): "from the notice of the fee, after the appeal",
 }
@@ -102,18 +102,19 @@ def test_two_papers_of_one_name_keep_both_acts_and_are_not_over_while_one_runs(p
         for word in ("先按短的准备", "复议的，到", "起诉的，到 2026年11月25日")
     )
     between = run("court-deadline", document=paper, received_on="2026-11-10")
-    assert "还没过的：" in between.headline
-    assert "起诉" in between.steps[0].text
+    assert "还没过的，看最后一段：让你" in between.headline
+    assert (
+        between.steps[0].text == before.steps[0].text == "看最后一段写的是“复议”还是“起诉”，几天内"
+    )
     assert between.steps[0].by == date(2026, 11, 25)
-    assert not any("复议" in step.text for step in between.steps)
     over = run("court-deadline", date(2026, 11, 26), document=paper, received_on="2026-11-10")
     assert not any("起诉" in step.text or "复议" in step.text for step in over.steps)
 
 
 def test_a_ruling_of_any_kind_is_not_over_while_a_longer_kind_runs() -> None:
     result = run("triage", document="ruling", received_on="2026-11-16")
-    assert "还没过的：不服的，交上诉状，2026年11月26日" in result.headline
-    assert "向法院起诉，2026年12月1日" in result.headline
+    assert "看最后一段：让你交上诉状的，到 2026年11月26日" in result.headline
+    assert "让你向法院起诉的，到 2026年12月1日" in result.headline
     assert not any("期限过了" in step.text for step in result.steps)
 
 
@@ -145,7 +146,29 @@ ACTS = {
     "distribution-objected": "书面反对",
     "mediation-confirmed": "提异议",
     "arbitration-award": "申请撤销",
+    "arbitration-notice": "交答辩和证据",
+    "added-ruling": "起诉",
+    "price-report": "书面提异议",
+    "third-party-debt": "书面提异议",
+    "distribution-opposed": "起诉反对",
+    "complaint": "交答辩状",
+    "enforcement-award": "申请不予执行",
 }
+# What no last day ends, or whose action is still done late, is no lost right.
+NEVER_LOST = {
+    "asset-report",
+    "enforcement-notice",
+    "mediation-agreement",
+    "notary-letter",
+    "small-claims-evidence",
+    "summons",
+}
+
+
+def test_every_paper_has_the_act_that_is_lost_or_none_that_can_be() -> None:
+    assert {*ACTS} | NEVER_LOST == {*PAPERS}
+    for paper, act in ACTS.items():
+        assert any(act in CLOCKS[code].action for code in PAPERS[paper].clocks), paper
 
 
 @settings(deadline=None)
@@ -155,18 +178,18 @@ def test_once_all_is_over_no_step_uses_the_lost_right(paper: str, since: int) ->
     result = run("court-deadline", document=paper, received_on=str(came), stated_days=3)
     first = PAPERS[paper].left[0]
     assert first in [step.text for step in result.steps]
-    assert not any(ACTS.get(paper, "-") in step.text for step in result.steps)
+    assert paper in NEVER_LOST or not any(ACTS[paper] in step.text for step in result.steps)
 
 
 @pytest.mark.parametrize(
     ("document", "lost", "left"),
     [
         ("payment-order", "交书面异议", "谈怎么还"),
-        ("judgment", "能不能上诉", "申请再审"),
+        ("judgment", "几天内能上诉", "申请再审"),
         ("award", "撤销理由", "不予执行"),
         ("distribution", "书面提异议", "问执行法院"),
         ("enforcement-award", "书面申请不予执行", "还可以起诉"),
-        ("lawsuit", "-", "晚了也写"),
+        ("lawsuit", "写答辩状", "晚了也写"),
     ],
 )
 def test_triage_says_what_is_left_instead_of_the_lost_right(
@@ -179,6 +202,9 @@ def test_triage_says_what_is_left_instead_of_the_lost_right(
     assert len(steps) == 3
     fresh = run("triage", document=document, received_on="2026-11-20")
     assert not any(left in step.text for step in fresh.steps)
+    assert any(lost in step.text for step in fresh.steps), (
+        "the word of the lost right is of no step"
+    )
 
 
 def test_every_answer_of_the_triage_that_ends_has_something_left() -> None:

@@ -76,7 +76,7 @@ def test_the_paper_s_own_end_is_named(
     asked = {"document": document, "received_on": came, "stated_days": says}
     result = tool(id).run(asked, date.fromisoformat(on))
     end = show(date.fromisoformat(until), Unit.DATE)
-    assert f"写的 {says} 天，到 {end}才满，没过。今天就办" in result.headline
+    assert f"写的 {says} 天，到 {end}才满。写的要是办这件事的天数，今天就办" in result.headline
     later = tool(id).run(asked, date.fromisoformat(until) + timedelta(days=1))
     assert "才满" not in later.headline
 

@@ -28,6 +28,8 @@ IN_THE_TABLE = (
     "preservation",
     "mediation-confirmed",
     "arbitration-award",
+    "price-report",
+    "third-party-debt",
 )
 NOT_DUE = ("before-due",)
 PAY_FIRST = re.compile(r"先还(?:最早|上)|(?:有多少|能还多少|能还一点)就?先还")
@@ -46,7 +48,7 @@ def test_the_table_of_papers_says_the_days_of_each(paper: str) -> None:
     table = PAGES["stages/court-papers"].partition("{ #which }")[2].partition("\n## ")[0]
     assert LAWFUL[paper]
     for clock in LAWFUL[paper]:
-        assert f'rule("{clock.rule}", "{clock.parameter}")' in table, (paper, clock.does)
+        assert f'rule("{clock.rule}", "{clock.parameter}")' in table, (paper, clock.action)
 
 
 @pytest.mark.parametrize("paper", ["judgment", "ruling", "preservation"])
