@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.blocks import SAVES_DATA
 from tests.browser.conftest import Edition, visiting
 
 # How far each answer stands to the right of its form's end, on a page that begins with a calculator.
@@ -26,6 +27,7 @@ def paths(folder: Path) -> list[str]:
 def test_every_page_opens_quietly_and_fits(browser: Browser, edition: Edition, site: Path) -> None:
     """On a phone, and then on a desk without being opened anew; from files, where pages are the same, every third."""
     context = browser.new_context(service_workers="block")
+    context.add_init_script(SAVES_DATA)  # Python starts in the tests of each calculator
     visit = visiting(context, edition)
     for path in paths(site)[:: 3 if edition.name == "offline" else 1]:
         visit.page.set_viewport_size({"width": 360, "height": 800})
