@@ -45,6 +45,7 @@ def test_colours_follow_the_device_until_the_reader_chooses(
     assert page.evaluate(COLOUR) == PAPER["light"]
     context.close()
 
+
 # A page on which no answer comes and moves what is to be touched.
 TERMS = "rights/debt-transfer"
 

@@ -186,10 +186,27 @@ def test_what_a_form_can_tick_stands_in_the_blank_letter_too(id: str) -> None:
     assert blank.count("□") >= len(flags)
 
 
+@pytest.mark.parametrize("id", FLAGGED)
+def test_a_field_that_is_filled_in_takes_no_box_away(id: str) -> None:
+    """Who types the place alone has not ticked why it is wrong: the reason stays, to be ticked by pen."""
+    declared = specs(tool(id).inputs)
+    flags = [name for name, spec in declared.items() if spec.kind == "flag"]
+    typed = {"text": "上海", "date": "2026-11-01", "yuan": "100", "rate": "20%", "count": "3"}
+    for name, spec in declared.items():
+        if spec.kind not in typed:
+            continue
+        known = {name: typed[spec.kind]}
+        said = tool(id).run(known, ON).documents[0].content
+        assert said.count("□") >= len(flags), (name, said)
+        for flag in flags:
+            ticked = tool(id).run({**known, flag: "true"}, ON).documents[0].content
+            assert sentences(ticked) <= sentences(said), (name, flag)
+
+
 # What only the reader can know: that he counted, told, reached, recorded, never asked.
 CLAIMED = re.compile(
     r"我(?:已经|以前|一直|从来|从未)|我[^。；\n]{0,12}(?:能接通|在录音)|已经算好|正在和|逐项核对"
-    r"|我核对后|在做几件事|电话里(?:商量|说的(?!不算))|和(?:我|这笔借款)没有关系"
+    r"|还没有?核对|我核对后|在做几件事|电话里(?:商量|说的(?!不算))|和(?:我|这笔借款)没有关系"
 )
 # The letter is written only where it is so: its title and its `when` say it.
 ITS_OWN = {"letter-settlement-certificate": "我已经在", "letter-family-message": "我有件事一直"}
