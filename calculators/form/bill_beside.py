@@ -23,7 +23,7 @@ from calculators.form.bill_records import (
     Value,
     Wanted,
 )
-from calculators.form.bill_words import PAID, Column, Sign, as_of, is_paid, not_yuan
+from calculators.form.bill_words import PAID, SAID_OF, Column, Sign, as_of, is_paid, not_yuan
 
 _SAYS_WHAT: tuple[Column, ...] = ("repaid", "lent", "spent", "outgo", "card", "waived")
 """Names that are also words of what a line is; only right before a sum they name it."""
@@ -54,6 +54,7 @@ def read(lines: Sequence[Line], wanted: Wanted) -> tuple[list[Record], list[Unre
     rest = [line if line.number not in away else line._replace(signs=()) for line in lines]
     try:
         rest = list(_paid_below(rest))
+        rest = rest if wanted.single else list(map(_counted, rest))
         named = _names(rest, wanted)
         found, left = _one_sum(rest, named, wanted) if wanted.single else _many(rest, named)
     except NotRead as problem:
@@ -69,6 +70,15 @@ def _paid_below(lines: Sequence[Line]) -> Iterator[Line]:
         if below == "sum" and line.signs and is_paid(line.signs[-1]):
             line = line._replace(signs=(*line.signs[:-1], PAID))  # noqa: PLW2901
         yield line
+
+
+def _counted(line: Line) -> Line:
+    """A line in which only stands how many were paid, as a state: 已还(2)."""
+    kinds = [sign.kind for sign in line.signs if sign.kind != "paid"]
+    if kinds != ["name", "sum"] or line.signs[0].column != "paid":
+        return line
+    count = re.fullmatch(r"\(\d{1,3}\)|(?!0+$)\d{1,2}", line.signs[-1].text)
+    return line._replace(signs=(Sign("which", line.text.strip()),)) if count else line
 
 
 def _not_for_reading(lines: Sequence[Line], wanted: Wanted) -> Iterator[Unread]:
@@ -226,7 +236,7 @@ def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unre
         blocks[-1].heading = line if line.heading else blocks[-1].heading
         if why := _bare(line, at, named):
             unread.append(Unread(line.number, line.text, why))
-            line = line._replace(signs=())  # noqa: PLW2901
+            line = line._replace(signs=tuple(_doubtful(line)))  # noqa: PLW2901
         rest.append(line)
         for part in _parts(line, at, named):
             if part.value and part.value.column not in DAYS and not part.value.name:
@@ -242,6 +252,13 @@ def _many(lines: Sequence[Line], named: _Named) -> tuple[list[Record], list[Unre
         if each.why:
             unread += [Unread(n, text, each.why) for n, text in each.with_figures()]
     return [each.record() for each in cuts if not each.why], list(dict.fromkeys(unread))
+
+
+def _doubtful(line: Line) -> Iterator[Sign]:
+    """What a line that is not read says of those beside it, if it has no day: that they were paid is asked."""
+    for sign in () if line.has("date") else line.signs:
+        if sign.kind in SAID_OF:
+            yield Sign("which", sign.text) if sign.kind == "paid" else sign
 
 
 def _parts(line: Line, at: int, named: _Named) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain, pairwise
 
 from calculators.form.bill_records import DAYS, SUM_LINE, Line, Record, Value, sum_or_nothing
@@ -28,6 +29,8 @@ _SUMS: tuple[Column, ...] = ("principal", "lent-principal", "each", "rest", "tot
 """What makes a record together with a day: of these the first that is there."""
 _OF_LOAN: tuple[Column, ...] = ("lent", "lent-principal", "lent-date", "balance", "statement")
 """What is said of the whole loan: on a line of its own it is of no instalment."""
+_OF_WHOLE: tuple[Column, ...] = (*_OF_LOAN, "spent", "outgo", "repaid", "card")
+"""What a line of its own says of a whole loan: a state beside it is the heading of its instalments."""
 _FILL_NOTHING = (*_OF_LOAN, "penalty", "fee", "total", "each", "waived", "amount", "card")
 """What fills no place of the list, so that it does not matter whose it is."""
 _FILLS: tuple[Column, ...] = ("principal", "interest", "late-interest", "rest", "paid", "paid-part")
@@ -60,6 +63,24 @@ class Cut:
         """Give it a part."""
         part.taken = True
         self.parts.append(part)
+
+    @cached_property
+    def own(self) -> list[Part]:
+        """Its parts, less the lines above or below it on which only stands what is said of the whole loan."""
+        core = [part.line.number for part in self.core]
+        of_it = {part.line.number for part in self.parts if part.column not in _OF_WHOLE}
+        of_it |= set(range(core[0], core[-1] + 1))
+        return [part for part in self.parts if part.line.number in of_it]
+
+    @cached_property
+    def starts(self) -> tuple[int, int]:
+        """Where it begins."""
+        return min(map(_at, self.own))
+
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """Where it ends."""
+        return max(map(_at, self.own))
 
     def with_figures(self) -> ItemsView[int, str]:
         """Its lines with figures, by their numbers."""
@@ -140,7 +161,7 @@ def _lines(figures: Sequence[Part], whole: set[int]) -> list[Cut]:
         here = [part for part in figures if part.line.number == number]
         if number in whole:
             found += _in_turn(here) or [Cut(here, why=_TWO_DAYS)]
-        elif not _of_words(here[0]):
+        elif not _of_words(here[0]) and any(part.column not in _OF_LOAN for part in here):
             found.append(Cut(here))
     return found
 
@@ -200,7 +221,8 @@ def _give_rest(blocks: Sequence[Block]) -> None:
             page = (block, at) in ends and part.column in _FILLS
             if not part.taken and not part.aside and not _beside(block, at, part, page=page):
                 between.append((block, at, part))
-    for column in dict.fromkeys(part.column for *_, part in between):
+    columns = dict.fromkeys(part.column for *_, part in between)
+    for column in sorted(columns, key=lambda each: each == "late-interest"):
         here = [each for each in between if each[2].column == column]
         if column in _FILLS:
             here = _without_the_pages(blocks, here)
@@ -235,19 +257,25 @@ def _beside(block: Block, at: int, part: Part, *, page: bool) -> bool:
 
 
 def _without_the_pages(blocks: Sequence[Block], here: _Gaps) -> _Gaps:
-    """The parts less those of the whole page: all that stand at its head or its foot, or the sum of all others."""
+    """The parts less those of the whole page: all that stand at its head or its foot, or the sum of all others.
+
+    One under the name of the others may as well be that of a record cut off, unless it fills no place beside interest.
+    """
     ends = _ends(blocks)
+    cuts = [each for block in blocks for each in block.cuts]
     kind = [each for block in blocks for each in block.parts if each.column == here[0][2].column]
-    count = sum(len(each.cuts) for each in blocks)
-    regular = len(kind) == count and len({each.value.name for each in kind if each.value}) == 1
+    names = [each.value.name for each in kind if each.value]
+    regular = len(kind) == len(cuts) and len(set(names)) == 1
     if len(kind) == len(here) and not regular:
         for end in ends:
             if all((block, at) == end for block, at, _ in here):
                 _ask_above(here)
                 return []
+    noted = here[0][2].column == "late-interest" and all(_has(each, "interest") for each in cuts)
     for block, at, part in (here[0], here[-1]):
         others = sum((_sum(each) for each in kind if each is not part), Decimal(0))
-        if (block, at) in ends and not regular and _sum(part) >= others > 0:
+        apart = part.value and (names.count(part.value.name) == 1 or noted)
+        if (block, at) in ends and not regular and apart and _sum(part) >= others > 0:
             return [each for each in here if each[2] is not part]
     return here
 
@@ -262,7 +290,7 @@ def _ask_above(here: _Gaps) -> None:
     """What stands alone at the foot of a page may be of the last record, too, if that has none."""
     for block, at, part in here:
         noted = part.column == "late-interest" and _has(block.cuts[-1], "interest")
-        if at and part.column != "rest" and not noted:
+        if at and part.column != "rest" and _sum(part) and not noted:
             block.cuts[-1].why = _UNLIKE
 
 

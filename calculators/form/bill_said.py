@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from calculators.form.bill_cut import Block, Cut
 from calculators.form.bill_records import TITLE, Line
-from calculators.form.bill_words import STATES, Sign
+from calculators.form.bill_words import SAID_OF, STATES, Sign
 
-_KINDS = (*STATES, "due", "strange")
-
-_LIST = re.compile(r"\W*已(?:还清?|还款|结清|完成)(?:的?账单|列表|明细)\W*(?<!>)")
+_LIST = re.compile(
+    r"\W*(?:(?:成功|历史|已)?还款(?:记录|明细|列表|历史)|历史还款|(?:已还清?|已结清|已还款|已完成|已付清?|已缴清?|[还结]清)(?:的?账单|列表|明细|记录|历史|计划|期数|期次|本息|订单|借款|贷款))"
+    r"(?:\W*\d+\s*[期笔个条]?)?\W*(?<!>)"
+)
 """A list of what was paid, or the way to one."""
+_FIGURE = re.compile(r"\W*[\d,.]+\s*[元期笔]?\W*")
+_ALL_ABOVE = re.compile(r"以上|全部|所有|本页|均|都|[\d一二两三四五六七八九十几]+[期笔]")
+"""Words at the foot of a page that speak of more than the last record."""
 
 type _Told = list[list[Sign]]
 """For each record what is said of it."""
@@ -48,39 +52,51 @@ def _between(
     """Give the records what is said on their own lines; what is said between them."""
     below = {id(block.heading): block.cuts for block in blocks if block.heading}
     for row, line in enumerate(lines):
-        if _LIST.fullmatch(line.text) and sum(one.text == line.text for one in lines) == 1:
-            at = sum(1 for each in cuts if _starts(each) < (line.number, 0))
+        at = sum(1 for each in cuts if each.starts < (line.number, 0))
+        if _is_list(lines, row):
             yield _Between(at, Sign("which", line.text.strip()), "list")
+            continue
+        if cuts and line.has("name") and not _owner(cuts, line, 0) and _of_whole(cuts, line):
+            yield _Between(at, Sign("whole", line.text))
         for place, sign in enumerate(line.signs):
-            if sign.kind not in _KINDS:
+            if sign.kind not in SAID_OF:
                 continue
             here = below.get(id(line)) or _owner(cuts, line, place)
             for each in here:
                 own[cuts.index(each)].append(sign)
             if not here and cuts:
-                at = sum(1 for each in cuts if _starts(each) < (line.number, place))
+                at = sum(1 for each in cuts if each.starts < (line.number, place))
                 yield _Between(at, sign, _nearer(lines, row, cuts))
 
 
-def _starts(each: Cut) -> tuple[int, int]:
-    return min((part.line.number, part.place) for part in each.parts)
+def _is_list(lines: Sequence[Line], row: int) -> bool:
+    """Whether a line names a list of what was paid; twice it is a button, and before a figure its name."""
+    text = lines[row].text
+    if not _LIST.fullmatch(text) or sum(one.text == text for one in lines) > 1:
+        return False
+    below = next((each.text for each in lines[row + 1 :] if each.text.strip()), "")
+    return not _FIGURE.fullmatch(below)
+
+
+def _of_whole(cuts: Sequence[Cut], line: Line) -> bool:
+    """Whether a line holds what is said of a whole loan."""
+    return any(part.line.number == line.number for each in cuts for part in each.parts)
 
 
 def _owner(cuts: Sequence[Cut], line: Line, place: int) -> list[Cut]:
     """The record on whose line words stand, or in whose midst."""
-    here = [each for each in cuts if any(part.line.number == line.number for part in each.parts)]
+    here = [each for each in cuts if any(part.line.number == line.number for part in each.own)]
     if len(here) == 1:
         return here
     for each in cuts:
-        last = max((part.line.number, part.place) for part in each.parts)
-        if _starts(each) < (line.number, place) < last:
+        if each.starts < (line.number, place) < each.ends:
             return [each]
     return []
 
 
 def _nearer(lines: Sequence[Line], row: int, cuts: Sequence[Cut]) -> str:
     """Whether only a record above, or only one below, stands without a blank line between."""
-    mine = {part.line.number for each in cuts for part in each.parts}
+    mine = {part.line.number for each in cuts for part in each.own}
     touch = []
     for way in (lines[:row][::-1], lines[row + 1 :]):
         found = next((line for line in way if not line.text.strip() or line.number in mine), None)
@@ -93,7 +109,8 @@ def _sides(between: Sequence[_Between], count: int) -> tuple[str, ...]:
     known = [
         each
         for each in between
-        if each.sign.kind not in ("strange", "either") and not TITLE.search(each.sign.text)
+        if each.sign.kind not in ("strange", "either", "whole")
+        and (each.at == count or not TITLE.search(each.sign.text))
     ]
     sides = {_side(each, count, "") for each in known}
     if all(each.at in (0, count) for each in known) and "up" in sides:
@@ -121,7 +138,7 @@ def _shared(between: Sequence[_Between], parts: Sequence[int], usual: str, own: 
     below: _Told = [[] for _ in parts]
     for each in between:
         if _side(each, count, usual) == "up":
-            for at in range(count if usual == "all" and each.sign.kind == "paid" else 0):
+            for at in range(count if usual == "all" and _of_all(each.sign) else 0):
                 below[at] += [each.sign] if not own[at] else []
             below[each.at - 1].append(each.sign)
             continue
@@ -134,6 +151,13 @@ def _shared(between: Sequence[_Between], parts: Sequence[int], usual: str, own: 
             elif each.sign.kind == "paid" and not own[at]:
                 above[at].append(Sign("which", each.sign.text))
     return [_told(*each) for each in zip(above, own, below, strict=True)]
+
+
+def _of_all(sign: Sign) -> bool:
+    """Whether words at the foot may be said of all records above."""
+    return sign.kind == "paid" or (
+        sign.kind == "unsure" and _ALL_ABOVE.search(sign.text) is not None
+    )
 
 
 def _told(above: list[Sign], own: list[Sign], below: list[Sign]) -> list[Sign]:
