@@ -14,6 +14,13 @@ _WARNED = re.compile(
 WARNING = re.compile(
     r"都是(?:诈骗|骗)|均为诈骗|均属诈骗|就是骗|是诈骗|提高警惕|谨防|警惕|防骗|反诈提醒|不要相信|切勿[相轻]信|请勿[相轻]信"
 )
+_ALL_FRAUD = re.compile(
+    r"(?<!其他)(?<!其它)(?<!别的)(?<!其余)(?:都是(?:诈骗|骗)|均为诈骗|均属诈骗|就是骗|是诈骗)"
+)
+# What the same message asks for itself, whatever it warns of beside it.
+_ASKS_ITSELF = re.compile(
+    r"请(?!勿|不要|您?提高|警惕)|^(?!.*(?:要求|[让叫]|名义|为由|自称|[如若凡]|骗子|冒充|假冒|不法|陌生)).*(?:[把将]|给我(?![行司院])|^先[交付转缴])|(?<!要求)[您你]的?(?:案款|欠款|款|账户|资金)|^(?:案款|欠款|执行款|还款|款项|资金)"
+)
 # Who tells of an impostor warns, if the same message warns in plain words too.
 _IMPOSTOR = re.compile(
     r"(?:有人|不法分子|骗子|诈骗分子|犯罪分子|谨防)[^，。]{0,4}(?:冒充|假冒|谎称)(?!您|你|我)"
@@ -202,6 +209,56 @@ def _in_the_facts(said: Said, sentence: str, match: re.Match[str]) -> bool:
     return bool(facts) and not _compiled(_FACTS_END).search(before, facts[-1])
 
 
+def _warned(said: Said, sentence: str, match: re.Match[str]) -> bool:
+    """Whether the sentence warns of it: in its own clause, as a fraud that others try, or where nothing is asked."""
+    if not WARNING.search(sentence) and not (
+        _IMPOSTOR.search(sentence) and WARNING.search(said.text)
+    ):
+        return False
+    led, clause = _clause(sentence, match)
+    if WARNING.search(clause) or _ALL_FRAUD.search(sentence, match.end()):
+        return True
+    return not (_ASKS_ITSELF.search(led + match[0]) or _ASKS_ITSELF.search(clause))
+
+
+# A bank's own record of what was paid.
+_BOOKED = re.compile(
+    r"支出|(?:已|正在)受理(?![后就即才])|受理(?:中|成功)(?![后就即才])|成功(?![后就即才]|，?[^，。]{0,4}(?:截图|[发告联回]|通知))|如非本人|余额\d|收到[^，。]{0,12}转账"
+)
+_WHOSE = re.compile(r"[您你]|尾号\d{3,4}|\d日|账户")
+_ASKS_NOW = re.compile(
+    r"请|[应须需]|先|后|即|才|再|务必|今[天日]|明[天日]|尽快|解[冻封]|[撤销][案账诉]|减免|激活|验证|核查"
+)
+
+
+def _booked(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a record says that it was paid: whose account, and that it went out, with nothing asked."""
+    led, clause = _clause(sentence, match)
+    start = match.start() - len(led)
+    whose = _WHOSE.search(sentence[:start] + clause)
+    return bool(whose and _BOOKED.search(sentence, start) and not _ASKS_NOW.search(clause))
+
+
+# What comes to the reader, told by them, and what their own people paid at an office's counter.
+_OVER = re.compile(r"(?:手[里上中])?了(?![吗没么解结])")
+_TO_ME = re.compile(r"(?:给|到|还)(?:了|过)?我$")
+_PRESSED = re.compile(
+    r"[您你请先]|才|就|否则|不然|[撤销][案账诉]|马上|立刻|立即|今[天晚日]|减免|帮"
+)
+_TOLD_ME = re.compile(r"[说告]|通知|来电|欠我|退[给我的]|补[给偿]|下[周个月]|月底")
+_AT_AN_OFFICE = re.compile(r"(?:派出所|公安局|交警队?|法院|银行|柜台|窗口)[^，。；]{0,6}$")
+
+
+def _own_story(sentence: str, start: int, end: int) -> bool:
+    """Whether the reader tells what is or was paid to them, or was paid at an office: nobody asks for it."""
+    if _PRESSED.search(sentence):
+        return False
+    over = _OVER.match(sentence, end)
+    if _TO_ME.search(sentence[start:end]):
+        return bool(over or _TOLD_ME.search(sentence[:start]))
+    return bool(over and _AT_AN_OFFICE.search(sentence[start:end]))
+
+
 def _demands(
     pattern: str, unless: str = "", *, but: str = "", told: bool = False, grave: bool = False
 ) -> Callable[[Said], bool]:
@@ -218,13 +275,13 @@ def _demands(
     def found(said: Said) -> bool:
         for whole in said.sentences:
             sentence = _without_note(whole)
-            if WARNING.search(sentence) or excused(sentence):
-                continue
-            if _IMPOSTOR.search(sentence) and WARNING.search(said.text):
+            if excused(sentence):
                 continue
             for match in wanted.finditer(sentence):
                 clause = re.split("[，,；;：:]", sentence[: match.start()])[-1]
-                if _WARNED.search(clause + match[0][:4]):
+                if _WARNED.search(clause + match[0][:4]) or _warned(said, sentence, match):
+                    continue
+                if told and (_booked(sentence, match) or _own_story(sentence, *match.span())):
                     continue
                 if _of_a_party(said, sentence, match, grave):
                     continue
@@ -250,7 +307,7 @@ _PAY = r"(?:转(?!让|告|达|发|移|送|办|为)|汇(?!报)|打(?!电话|扰|�
 _TO = r"(?:转(?!让|告|达|发|移|送)|汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进)"
 _TO_NAMED = r"(?:转(?:账|款|钱)(?:到|给|至|入|进)|转[到至入进]|(?:汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进))"
 """As `_TO`, without 转给: what is passed on to a person may be a paper, so `_handed_over` looks at what it is."""
-_WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人|他|她|对方)"
+_WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人(?!的?(?:银行)?(?:卡|账户)，?(?:切勿|请勿|不要|勿)[^，。]{0,4}转[^，。]{0,6}个人)|他|她|对方)"
 _WORKER = r"(?:财务(?!室|处|部|公司|专户)|会计|出纳|经理|主任|主管|组长|专员|业务员|助理|老师|法官|警官|民警|书记员|执行员|审判员|干警|法警|承办人|经办人|经手人|催收员|(?:办案|工作)人员|律师(?!事务所|费)|客服)"
 _PERSON = rf"(?:{_WORKER}|我(?!自己|的?信用|院|行|司|公司|方|们|国|会|所|中心)|(?<!其)[他她](?!人|们|行|院))"
 """Whoever has no account that a debt or a court's fee is paid to."""
@@ -291,7 +348,7 @@ _NAMED_PAYEE = _demands(
 """A person's name where the payee's stands: no court's account beside it excuses that."""
 _ELSEWHERE = _demands(
     rf"{_PAY}[^，。加]{{0,14}}{_WHO}的?(?:个人|名下|这个)?{_HOLD}|{_PAY}[^，。]{{0,8}}(?:到|给|至|入|进|往|还)[^，。]{{0,6}}{_WORKER}(?!已|所|告知|提供|联系|指导|通知|发送)[^，。、]{{0,10}}(?<!对公)(?:账户|卡(?!号)|收款码|户头)(?!中心|部)"
-    rf"|{_MONEY_NAMED}[^，。]{{0,10}}{_TO}[^，。]{{0,8}}{_PERSON}[^，。、]{{0,10}}(?:微信|支付宝)|加[^，。]{{0,6}}{_PERSON}[^，。]{{0,6}}(?:微信|QQ)[^。]{{0,10}}(?:扫码|转账|转钱|付款|付钱|还款(?![方计事协明记])|还钱|交钱|交款)"
+    rf"|{_MONEY_NAMED}[^，。]{{0,10}}{_TO}[^，。]{{0,8}}{_PERSON}[^，。、]{{0,10}}(?:微信|支付宝)|加[^，。]{{0,6}}{_PERSON}[^，。]{{0,6}}(?:微信|QQ)[^。]{{0,10}}(?:扫码|转账|转钱|付款|付钱|(?<!了解)(?<!咨询)(?<!查询)(?<!沟通)(?<!协商)还款(?![方计事协明记优])|还钱|交钱|交款)"
     rf"|(?<!已)(?<!成功)向[^，。]{{0,8}}{_PERSON}[^，。]{{0,6}}(?:转账|转款|付款|汇款|打款|支付)(?!{_RECORDS})|(?:转账|转款|付款|汇款|打款|支付|转|付)[^，。]{{0,4}}\d[\d,.]*[万元块]*给[^，。]{{0,8}}{_PERSON}"
     rf"|{_MONEY_NAMED}[^，。已会]{{0,10}}(?:支付|付|汇|打|还|交)(?:款|账)?(?:给(?!了|过)[^，。]{{0,3}}{_PERSON}|(?:至|到)[^，。]{{0,3}}{_WORKER})(?!已|告知|提供)|{_TO_NAMED}[^，。；;：:]{{0,14}}{_MASKED}"
     rf"|户名(?:为|是|[:：])?(?:个人|我)|(?:个人|私人)(?:账户|收款码|银行卡|微信|支付宝)[^。]{{0,12}}{_PAY}"
@@ -334,12 +391,13 @@ _WANTS_IT = re.compile(r"请|直接|马上|现在|今[天晚日]|尽快|立即|�
 def _handed_over(said: Said) -> bool:
     """Whether money is to be passed on to a person; a summons that a neighbour passed on is none."""
     for sentence in map(_without_note, said.sentences):
-        if WARNING.search(sentence):
-            continue
         for match in _PASSED_ON.finditer(sentence):
             before = sentence[max(0, match.start() - 40) : match.start()]
             clause = re.split("[，,；;：:]", before)[-1]
-            if _WARNED.search(clause) or _told(said, sentence, match):
+            if _WARNED.search(clause) or _warned(said, sentence, match):
+                continue
+            told = _own_story(sentence, match.start(), match.start("after"))
+            if told or _booked(sentence, match) or _told(said, sentence, match):
                 continue
             if _of_a_party(said, sentence, match, grave=False):
                 continue
@@ -371,8 +429,8 @@ _FEE_FIRST = _demands(
     rf"|(?:先|预)(?:付|交|收)(?:一半|定|\d|[一二三四五六七八九十百千几])|(?:缴费|交费|付费|扫码付|缴款)[^。，]{{0,8}}(?:解除|消除|取消|撤销|解封|解冻)"
     rf"|(?:交|付|缴纳?|支付|收取?|转|打款?)[^。，]{{0,10}}保证金|收(?:取)?[^。，]{{0,8}}(?:\d{{1,3}}%|百分之)[^。]{{0,6}}|刷[^。，]{{0,10}}流水|(?:打|转|付|交|充)(?:\d{{3,6}}|[一二三四五六七八九两][百千万])[^。，]{{0,6}}(?:激活|解冻|认证|验证|解锁)|(?:先|要|需|再)[^。，]{{0,6}}(?:打(?!印)|存|转|充|补)(?!账流水)[^。，]{{0,10}}流水(?!号)|(?:支付|付|交|缴)[^。，]{{0,6}}(?:重派|补派|改派|重新派送|清关|仓储|滞留|激活|解锁)费|(?:填错|填写错误|卡号错|卡号有误|账号错|账号有误|信息有误)[^。]{{0,30}}(?:先|要|需)[^。]{{0,8}}(?:打(?!电话|印|[开1])|转|交(?!材料)|存|充)|(?:做|走|跑|包装)(?:一?下?)?(?:银行)?流水|(?:不成功|办不成|没办好).{{0,4}}(?:全退|退款)"
     r"|(?:交|付|缴|转|打)[^。，]{0,12}(?:即可|马上|立即|就|后).{0,4}(?:撤案|销案|解冻|撤诉|放款|洗白|消除)",
-    r"(?:法院|[本我]院|仲裁委员会|仲裁委).{0,10}(?:专户|账户)|收款单位[^。，]{0,20}法院|受理费|诉讼费|法拍|竞买|司法拍卖|(?:前期|事前|事先)(?:都|一律|完全|一分)?(?:不|零)(?:先)?(?:收|要)|(?:申请人|被执行人)[^。]{0,12}提供[^。，]{0,12}(?:担保|保证)",
-    but=r"只收|只要|先[交付打转]|[押定]金|[材资]料费|保证金|前期费",
+    r"(?:法院|[本我]院|仲裁委员会|仲裁委).{0,10}(?:专户|账户)|收款单位[^。，]{0,20}法院|受理费|诉讼费|法拍|竞买|司法拍卖|(?:前期|事前|事先)(?:都|一律|完全|一分)?(?:不|零)(?:先)?(?:收|要)|(?:申请人|被执行人)[^。]{0,12}提供[^。，]{0,12}(?:担保|保证)|(?:账单|本期|应还|月供)[^。]{0,16}(?:含|其中|包括)[^，。]{0,6}费\d",
+    but=r"只收|只要|先[交付打转]|[押定]金|[材资]料费|^(?!.*(?:竞买|竞拍|拍卖|变卖|保全)).*保证金|前期费|解[冻封控][金费款]|撤[诉案][金费]|销案[金费]",
     told=True,
 )
 EASED = r"催收[^。，]{0,4}[挡拦]|[帮替][您你][^。，]{0,10}谈|[停挡拦]催|催收[^。，]{0,6}(?:不再?打|停)|停息|延期|展期|分期|减免|协商|对接|上岸|债务"
@@ -463,6 +521,18 @@ def _face_wanted(said: Said) -> bool:
     return _FACE_ASKED_BY_OTHERS(said) if written else _FACE_ASKED(said)
 
 
+# Who watches over lenders speaks to nobody by chat, and no refund waits in one; a court's clerk may send a receipt.
+REGULATOR = re.compile(
+    r"监管总?局|金融监督管理|银保监|银监|消保委?|12378|12345|12315|互金协会|金融协会"
+)
+_CHAT_WANTED = _demands(
+    r"(?:加|进|联系|扫码)[^，。；]{0,12}(?:QQ|企鹅|微信|群(?!众))",
+    r"诉讼费|受理费|保全费|公众号|小程序",
+)
+_REFUND_BY_CHAT = _demands(
+    r"(?:退[费款息]|返[还息]|补贴|理赔)[^。]{0,30}(?:加|进|联系|扫码)[^，。；]{0,12}(?:QQ|企鹅|群(?!众))",
+    r"诉讼费|受理费|保全费|法院|本院",
+)
 to_click = _demands(
     r"(?:点击|点|打开)(?:下方|以下|此|该|这个)?(?:短)?链接(?!.{0,12}court\.gov\.cn)(?!.{0,30}https?://[a-z.]*court\.gov\.cn)"
 )
@@ -518,6 +588,10 @@ HARD: Mapping[str, Callable[[Said], bool]] = {
         rf"(?:银行卡|工资卡|手机卡|电话卡|U盾)(?!复印件|号|流水)[^，。]{{0,8}}(?:交由|交给|交到|留给)[^，。]{{0,8}}(?:{_PERSON}|我们|保管)|卡[^，。]{{0,4}}(?:交给|交由)[^，。]{{0,6}}[保代]管|"
         r"(?:身份证|银行卡|手机卡|电话卡|SIM卡|U盾)(?!复印件|号|正反面照|照片)[^。，]{0,14}(?:邮寄|寄|快递|闪送|顺丰)(?:至|到|给|往|回)(?!您|你)|(?:身份证|银行卡|手机卡|电话卡|U盾)(?!复印件|号)[^。]{0,14}(?:寄|邮|快递)(?:过来|来|给?我(?![院庭行会]))|(?:身份证|银行卡|手机卡|电话卡|U盾|网银盾)(?!复印件|号)[^。，]{0,10}(?:寄来|寄过来|邮寄(?:到|给|过)|寄给我|寄到|快递(?:到|过|给)|交给我|出租|出借|借(?:我|给))|(?:寄|邮寄|快递|收购|租用|出租|把)[^。，]{0,6}(?:身份证|银行卡|手机卡|电话卡|U盾)(?!复印件|号|已)[^。]{0,12}(?:寄|快递|交给|过来|拿来|送来|租)",
         r"已(?:寄|邮|制卡)|寄给您|复印件",
+    ),
+    # “您的退息已批准，请加QQ领取”
+    "refund-by-chat": lambda said: (
+        _REFUND_BY_CHAT(said) or bool(REGULATOR.search(said.head) and _CHAT_WANTED(said))
     ),
     # “不要告诉家人”
     "secrecy": lambda said: _KEPT_FROM(said) or _KEPT_SECRET(said),

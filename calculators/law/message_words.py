@@ -106,6 +106,7 @@ FLAGS: Mapping[str, str] = {
     "borrow-and-transfer": "要你先借钱，或用别人的名义借。",
     "cancel-account-credit": "拿征信吓你注销账户。",
     "hand-over-id": "要你寄证件、银行卡、手机卡。",
+    "refund-by-chat": "说有钱退给你，却要你加 QQ、微信。",
     "secrecy": "要你瞒着家人、瞒着别人。",
     "procedure-does-not-fit": "说法和法院的程序对不上。",
     "deadline-today": "限今天、限几小时。",

@@ -30,6 +30,7 @@ from calculators.law.message_signs import (
     OFFICE,
     OWN,
     PROCEDURE,
+    REGULATOR,
     SENDERS,
     SOFT,
     SPOKEN_OF,
@@ -172,6 +173,8 @@ def _meant(code: str, said: Said, sender: str, numbers: tuple[CaseNumber, ...]) 
 def _sender(said: Said, numbers: tuple[CaseNumber, ...], by_title: bool = True) -> str:
     """Who speaks, by letter-head and opening words first, by the whole text after."""
     paper = said.channel in ("paper", "letter", "web") and any(n.court for n in numbers)
+    if REGULATOR.search(said.head):
+        return "unknown"
     return (
         _named(said.head)
         or ("lender" if re.search(r"(?:贷|借款|借条|[速易]借)$", said.head) else "")
@@ -416,6 +419,8 @@ def _verdict(
         return "fraud-signs"
     enforces = sender == "court" and any(case_numbers.leading(n.code) in ENFORCING for n in numbers)
     if not _own_links(said) or says(said, MISFIT) or (PROCEDURE in signs and not enforces):
+        return "cannot-tell"
+    if kind.startswith("scam_"):
         return "cannot-tell"
     if _as_a_court(said, sender, kind, numbers) or _as_a_lender(said, sender, kind):
         return "as-real"
