@@ -17,7 +17,7 @@ from typing import Literal
 from calculators.law import case_numbers, message_days
 from calculators.law.case_numbers import CaseNumber
 from calculators.law.clocks import CLOCKS, Facts, LastDay, earliest
-from calculators.law.message_passages import to_be_read
+from calculators.law.message_passages import WHOLE_CHARACTERS, to_be_read
 from calculators.law.message_signs import (
     ADVERT,
     BROUGHT,
@@ -154,6 +154,8 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     # A title says which paper it is, and not who sent it; a lender that opens one is no court.
     speaks = "unknown" if speaker == "lender" != sender else speaker
     verdict = _verdict(said, speaks, kind, {*hard, *soft}, numbers)
+    if verdict == "as-real" and len(text) > WHOLE_CHARACTERS:
+        verdict = "cannot-tell"  # What was not read may ask for anything.
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
     clocks = tuple(clock for code in codes for clock in _run(code, said, received_on))
