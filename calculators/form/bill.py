@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.form import bill_layout, bill_owed, bill_sums, reading
+from calculators.form import bill_layout, bill_owed, bill_state, bill_sums, reading
 from calculators.form.bill_records import (
     DAYS,
     FAILED,
@@ -75,20 +75,33 @@ _REPAID = ("payments", "flows")
 _PAST = ("payments", "purchases", "draws")
 """Lists of what has happened: a day without a year is never one to come."""
 _PEOPLE = "朋友|他人|别人|同事|同学|亲戚|亲友|亲属|家人|家里|老公|老婆|丈夫|妻子|爸|妈|父|母"
-_INCOME = "收入(?!证明)|收益|工资"
+_INCOME = "收入(?!证明)|收益|工资(?!卡|账户|户)"
+_LENDERS = "银行|信用卡|[借贷]|花呗|白条|金条|月付|分付|备用金|金融|微粒"
 _NOT_MINE = re.compile(
-    rf"{_INCOME}|收款(?![方人账户银机码])|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
-    r"|还给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))"
+    rf"{_INCOME}|收款(?![方人账户银机码行卡单商])|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
+    r"|还[钱款]?给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))|收(?![款到据费取])[\u4e00-\u9fff]{1,4}还|不计收支"
+    rf"|(?<=[\u4e00-\u9fff])(?<![呗贷条付卡行动前分清我])还钱|转入(?!\S{{0,8}}(?:{_LENDERS}|还款账))"
 )
 """Money that came in, or moved between others: no repayment of the reader's to a lender."""
-_NOT_LENT = re.compile(rf"支出|收益|工资|借给|借出|(?:{_PEOPLE})\w{{0,2}}借")
+_NOT_LENT = re.compile(
+    rf"支出|{_INCOME.partition('|')[2]}|借[钱款]?给(?!我)|借出|(?:{_PEOPLE})\w{{0,2}}借"
+    r"|[归偿]还|还[借贷]|[借贷]款(?:扣款|划扣|利息|本息|结清)|结清[借贷]款|代扣"
+)
 """Money that went out, or came from no lender: nothing that the reader drew."""
 _NOT_YET = re.compile(
     "(?:受理|处理|审核|审批|确认|办理|支付|付款|扣款|划扣|还款|放款|打款|转账|提交|申请|清算|入账|到账|发放)中"
-    "|预约|已受理|已提交|等待|即将|将于|预计|待(?:放|打|发|到账|入账|审|确认|处理|受理|生效|提交|扣|划)"
+    "|[明后次]日|[明后]天|(?:审核|审批)\\S{0,2}通过|预约|已受理|已提交|等待|即将|将于|预计|待(?:放|打|发|到账|入账|审|确认|处理|受理|生效|提交|扣|划)"
 )
 """Words of a payment or a loan that is on its way, and may still come to nothing."""
-_REPAYS = re.compile("(?<![返退])还|结清")
+_ZHONG = re.compile(
+    r"中(?:国|信(?!息)|原(?!因)|邮|银(?!行)|行|航|铁|金(?!额)|关村|旅|德|融|泰|诚|腾)"
+)
+"""The beginning of a lender's name, and no state: 还款中信银行."""
+_REPAYS = re.compile("(?<![返退])还(?!书|车(?!贷)|伞|物|货|租|衣|充电宝|押金)|结清")
+_TO_A_LENDER = re.compile(_LENDERS)
+_BARE_REPAYMENT = re.compile(
+    "(?:还款|支出|人民币|元|月|日|成功|完成|交易|您|尾号|的|账户|余额|零钱|卡|支付|自动|主动|提前|部分|全部|全额)*"
+)
 _OF_ONE = re.compile(r"^(?!.*(?:共|\d\s*笔|计划)).*(?<![应待未])还")
 """Where a repayment's parts and their sum stand on one line; the sum of several is none."""
 _BORROWS = re.compile("借|贷|放款|提款|提现|支用")
@@ -123,6 +136,7 @@ _ABOUT_TWO_MONTHS = 62
 _TO_COME = re.compile("[待未需应]还款(?!日|金额|额|总)|[待将]扣|还款(?:计划|提醒)|将于")
 
 
+_STILL_OWED = "像是还没有还的，没有当作还款。"
 _FAILED = (FAILED, "写着没有成功，没有放进来。")
 _OF_REPAID = (
     _FAILED,
@@ -150,8 +164,8 @@ _NOT_FOR: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "payments": (
         *_OF_REPAID,
-        (_NOT_YET, "像是还没有还的，没有当作还款。"),
-        (_TO_COME, "像是还没有还的，没有当作还款。"),
+        (_NOT_YET, _STILL_OWED),
+        (_TO_COME, _STILL_OWED),
     ),
     "flows": _OF_REPAID,
 }
@@ -360,10 +374,31 @@ def _money_moved(records: Sequence[Record], name: str) -> Iterator[str]:
 
 def _of_another_list(record: Record, name: str) -> str:
     """Why a line's own words keep it out of a list, "" if they do not."""
-    text = record.said.replace("还款日", "").replace("借款日", "")
-    if name in _REPAID and _REPAYS.search(text):
-        text = text.replace("支出", "")  # money that goes out to a lender is what a repayment is
-    return next((why for other, why in _NOT_FOR.get(name, ()) if other.search(text)), "")
+    text = _ZHONG.sub(" ", record.said.replace("还款日", "").replace("借款日", ""))
+    if name in _REPAID and _went_to_a_lender(text):
+        text = text.replace("支出", "")
+    if why := next((why for other, why in _NOT_FOR.get(name, ()) if other.search(text)), ""):
+        return why
+    return _STILL_OWED if name == "payments" and _is_owed(record, text) else ""
+
+
+def _is_owed(record: Record, text: str) -> bool:
+    """Whether words say of a sum that it is still owed, or due; not beside one that was paid."""
+    if record.all("paid", "repaid"):
+        return False
+    here = _ZHONG.sub(" ", " ".join(record.lines or [record.text]))
+    said = (here, *record.around)
+    late = any(bill_state.beside_payment(each) == "due" for each in said)
+    states = [bill_state.read(each)[0] for each in said]
+    return (late and not _REPAYS.search(text)) or states[0] == "due" or "owed" in states
+
+
+def _went_to_a_lender(text: str) -> bool:
+    """Whether money that went out is a repayment: to a lender, or without a word of anything else."""
+    if not _REPAYS.search(text) or re.search("转账|红包", text):
+        return False
+    said = "".join(re.findall(r"[\u4e00-\u9fff]+", text))
+    return bool(_TO_A_LENDER.search(text) or _BARE_REPAYMENT.fullmatch(said))
 
 
 def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) -> dict[str, str]:

@@ -18,6 +18,9 @@ _HEADING = re.compile(
 _STATUS = re.compile(rf"{FAILED.pattern}|成功|已退|(?:全额|部分)退[款货]|^退[款货](?:\W|$)")
 """Words below a record that say how it ended."""
 
+_MOVED = re.compile(r"^(?!.*(?:记录|明细|列表)).*(?:[主自手]动还款|提前还款|还款\s*[-—])")
+"""Words of one payment, which a month or a bill in them makes no heading: 花呗主动还款-2026年10月账单."""
+
 
 def records(text: Sequence[str], wanted: Wanted) -> tuple[list[Record], list[Unread]]:
     """The records of the lines of a bill, and the lines that belong to none."""
@@ -65,7 +68,7 @@ def _give_words(lines: Sequence[Line], found: Sequence[Record], single: bool) ->
     if not found:
         return
     gaps = [_words_between(lines, first, after) for first, after in _neighbours(found)]
-    gaps[0] = [words for words in gaps[0] if not (single and TITLE.search(words))]
+    gaps[0] = [words for words in gaps[0] if not (single and _is_title(words))]
     lead = len(gaps[0]) if single else 0
     first_status = any(_STATUS.search(words) for words in gaps[0])
     for at, gap in enumerate(gaps):
@@ -79,6 +82,10 @@ def _give_words(lines: Sequence[Line], found: Sequence[Record], single: bool) ->
                 below.around.append(words)
 
 
+def _is_title(words: str) -> bool:
+    return TITLE.search(words) is not None and not _MOVED.search(words)
+
+
 def _neighbours(found: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Between which lines a gap lies: before the first record, between two, and after the last."""
     ends = [0, *(each.last or each.line for each in found)]
@@ -87,7 +94,8 @@ def _neighbours(found: Sequence[Record]) -> Iterator[tuple[int, int]]:
 
 
 def _words_between(lines: Iterable[Line], first: int, after: int) -> list[str]:
-    here = (line for line in lines if first < line.number < after and not line.heading)
+    here = (line for line in lines if first < line.number < after)
+    here = (line for line in here if not line.heading or _MOVED.search(line.text))
     words = (line for line in here if line.text.strip() and _is_words(line))
     return [line.text.strip() for line in words if not bill_table.head(line.text, line.signs)]
 

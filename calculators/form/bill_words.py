@@ -78,7 +78,7 @@ _NAMES: dict[Column, str] = {
     "words": "备注 说明 摘要 商户 交易地点 交易类型 类型",
 }
 _COLUMN = {name: column for column, names in _NAMES.items() for name in names.split()}
-_LONGEST_FIRST = "|".join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))
+_LONGEST_FIRST = f"(?:{'|'.join(sorted(map(re.escape, _COLUMN), key=len, reverse=True))})(?<!消费(?=金融|贷|信贷))"
 _BEFORE_A_SUM: dict[str, Column] = {
     "待还": "rest",
     "累计": "balance",
