@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from calculators.law.case_numbers import REGIONS
+
 type Sort = Literal["date", "word", "weekday"]
 
 _HAN_DIGITS = {han: digit for digit, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "○": 0}  # fmt: skip
@@ -23,8 +25,10 @@ TIME = rf"{PART}?\s?(?:\d{{1,2}}:\d\d|(?:{NUMBER})[点时](?:\d\d分?|半|[一�
 """A time of day."""
 WEEK = "(?:周|星期|礼拜)"
 WEEKDAY = "[一二三四五六日天]"
+_SERIALS = r"\d+(?:号?[、至~—-]\d+)*号"
 NO_DAY = re.compile(
-    r"[(\[〔【]20\d\d[)\]〕】][^，。；\s]{2,14}?\d+(?:、\d+)*号|日照(?=[市中县区法东岚])"
+    rf"[(\[〔【]20\d\d[)\]〕】][^，。；\s]{{2,14}}?{_SERIALS}|[{''.join(REGIONS)}]\d{{2,4}}[^，。；\s\d]{{1,6}}{_SERIALS}"
+    rf"|[民执财行督初终保](?:字|第)*{_SERIALS}|日照(?=[市中县区法东岚])"
     rf"|每个?{WEEK}{WEEKDAY}|(?<![本这下上个]){WEEK}{WEEKDAY}(?:\s?[至到~—、和及-]\s?{WEEK}?{WEEKDAY}(?![楼层号室庭法审区]))+"
     rf"|(?<=[人告名叫])周{WEEKDAY}(?![上下早中晚到来去开在前之以\d一二三四五六七八九十两，。；、:()]|$)"
 )

@@ -14,30 +14,21 @@ from calculators.law.message_dates import (
     NUMBER,
     PART,
     TIME,
+    WEEK,
     Printed,
     number,
     printed,
     settled,
 )
-from calculators.law.message_past import only_a_day, past
+from calculators.law.message_past import past
+from calculators.law.message_receipt import days_it_came
 from calculators.law.message_signs import Said, kind_words, says
 
 _LENGTH = re.compile(
     rf"(?<![月\d{HAN}])({NUMBER})个?(工作)?[日天](?!前|止|\d|上午|下午|早上|晚|才|我|他|她|就|又|了|转|告|去|拿|取|收到的|签|[到送寄]来)"
 )
 _MONTHS = re.compile(rf"(?<![年\d])({NUMBER})个月")
-# In which words a clause speaks of a day from which it counts: a paper's, a settlement's.
-_CAME = (
-    r"签收|签的|签了|代签|[帮替给]我?[^，。]{0,2}签|签的?字|收下|代收|代领|收的|收了|[帮替][^，。]{0,3}收"
-    r"|收到(?!本|之|后|起|货|款|借|贷|原告|法院)|送到|送来|送达(?!之|后|起)|投到|投递|投进|塞|公告|贴|留置|拒收|不肯[收签]|门口|信箱"
-    r"|放(?!款|弃|贷|假)|[领取拿带][走回]|已取|取件|就来|来了|[到寄]了|告诉|转给|转交|交给|才(?:看|给|跟|拿|知)"
-)
-# An earlier day of other things: of the loan, of the court's own acts, of the post before it came.
-_NOT_CAME = r"借|贷|货|合同|协议(?!书)|立案|作出|判令|开庭|寄出|发出|邮戳|落款|盖章|转账|还款|逾期|汇|付(?!令)|[交递寄送]到?给?法院"
-# In the reader's own brackets any way of saying that it came will do.
-_NOTE = re.compile(r"[（(]([^（）()]{4,80})[）)]")
-_CAME_IN_NOTE = rf"{_CAME}|签|收|领|取|拿|送|投|贴|拒|留|到|来|寄|代|递|给"
-_NOTE_OF_READER = r"我|他|她|[爸妈爹娘哥姐弟妹婆公爷奶叔婶舅姨姑嫂儿女媳]|家|邻居|室友|同事|同学|朋友|物业|前台|门卫|保安|收发|社区|居委|村|网格|驿站|快递|邮|单位|今天|昨天"
+# In which words a clause speaks of the day of a settlement.
 _AGREED = r"达成|签字|签署|签订|签了|签名|生效"
 # A court's room or a sitting, and none of its divisions.
 _ROOM = r"(?<![家])(?<!立案)(?<!执行)(?<!速裁)(?<!民[一二三四五六])庭(?![外长里])"
@@ -82,7 +73,7 @@ def codes(said: Said, kind: str, numbers: tuple[CaseNumber, ...]) -> Iterator[st
     elif kind == "enforcement_notice":
         yield from _enforcement(said, numbers)
     elif kind == "account_freeze":
-        yield from _freeze(said)
+        yield from _freeze(said, numbers)
         if said.head and says(said, kind_words.COMPLAINT):
             yield from _lawsuit(said, "complaint_served")
     elif kind.startswith("mediation_") and says(said, kind_words.AGREED):
@@ -169,6 +160,11 @@ def appealable(said: Said) -> bool:
     return says(said, "判决书") and says(said, _GRANTS_APPEAL)
 
 
+def _is_small(said: Said) -> bool:
+    """Whether the short procedure for small claims holds, whose judgment has no appeal."""
+    return _without(said, _SMALL_CLAIM, _NOT_SMALL) and not says(said, _LEFT_SMALL)
+
+
 def _without(said: Said, words: str, before: re.Pattern[str]) -> bool:
     """Whether a sentence holds these words with none of `before` in front of them; 就 before what is done is none."""
     for sentence in said.sentences:
@@ -215,8 +211,12 @@ _TO_PAY = re.compile(r"内?[^，,]{0,4}(?:还|付|履行|缴|交(?!上诉))")
 _BEGINS = ("hearing", "arbitration-objection")
 # A parcel that was sent is no service yet; what can be opened on a screen may be.
 _TO_PROVE = r"举证|(?:提[交供]|补充|补交|交)[^。，]{0,8}证据"
-# The short procedure, and not the name of a lender.
-_SMALL_CLAIM = r"小额(?!贷|借|信|消费)"
+# The short procedure where it is said to hold: no lender's name, and none that was left or refused.
+_SMALL_CLAIM = r"小额(?:诉讼(?!标的)|程序|速裁|案)"
+_NOT_SMALL = re.compile(
+    r"(?:不|未|非|无|没有|是否|[能可]否|要求|请求|申请|建议|异议|原(?!告)|曾|[如若])[^，。；]{0,12}$"
+)
+_LEFT_SMALL = r"(?:转[为入成]?|改[为用]|变更为)[^，。；]{0,4}(?:适用)?(?:普通|简易)程序"
 _BY_SCREEN = r"电子送达|链接|https?:|平台|在线服务|小程序|已.{0,6}签收"
 # What a court says of an objection against its order: no order is served by that, and no fifteen days begin.
 _ANSWERED = r"异议[^。，；]{0,8}(?:不成立|成立)(?!的)|驳回[^。，；]{0,16}异议(?!的)|异议[^。，；]{0,8}(?:已|予以)[^。，；]{0,4}(?:收到|收悉|受理|驳回)|已收到[^。，；后如可]{0,16}异议|撤回[^。，；]{0,8}(?:支付令|申请)(?!的)|终结督促程序"
@@ -245,7 +245,7 @@ def _lawsuit(said: Said, kind: str) -> Iterator[str]:
     if kind == "court_fee_notice":
         yield "fee-stated"
     if served and not (posted and not says(said, _BY_SCREEN)):
-        short = says(said, _SMALL_CLAIM)
+        short = _is_small(said)
         yield "answer-stated" if short else "answer-15"
         if says(said, "举证"):
             yield "evidence-stated"
@@ -268,8 +268,9 @@ def sits(said: Said) -> bool:
 
 def sittings(said: Said, received_on: date) -> list[date]:
     """Every day that it names for being in court, the first one first."""
-    came = _served(said, received_on, _CAME)
-    found = _about("hearing", said, came)
+    told = _told_of("hearing", said, received_on)
+    came = _served(said, received_on, "hearing")
+    found = [span for span in _about("hearing", said, came) if span.day not in told]
     named = [span.day for span in found if span.sort != "weekday"]
     asked_for = _asked_for(said, came) if says(said, _MOVED) else ()
     days = {*(named or [span.day for span in found]), *asked_for}
@@ -280,6 +281,8 @@ def _asked_for(said: Said, near: date) -> Iterator[date]:
     """The days to which it speaks of moving a hearing, granted or not."""
     for sentence in said.sentences:
         if re.search(_ABOUT["hearing"], sentence):
+            if _BY_REQUEST.search(sentence) and not _ON_CONDITION.search(sentence):
+                yield from (day for _, _, day in _shifts(sentence, near) if day >= near)
             for clause in _CLAUSE_ENDS.split(sentence):
                 for span in () if _NO_HEARING.search(clause) else printed(clause, near):
                     if span.day >= near and _MOVES_TO.search(clause[: span.start]):
@@ -317,7 +320,25 @@ _APPEALED = (
 
 # What a ruling secures or has paid in advance has a review within five days (interpretation art. 171).
 _SECURED = r"保全|查封|扣押|冻结|先予执行"
-_RELEASED = r"(?:解除|解封|撤销)[^。，；]{0,20}(?:保全|查封|扣押|冻结|先予执行)"
+_RELEASED = r"(?:解除|解封|撤销)[^。，；]{0,20}(?:保全|查封|扣押|冻结|先予执行)(?![之以]?[前后]|的[，；]|[^，。；]{0,4}申请)"
+
+
+# What will be, may be or is asked to be released, or would be if something is done, is secured still.
+_IF_RELEASED = re.compile(
+    r"(?:将|可|申请|请求|不|应|有权|要求|会|能|需|自动|自行|[如若])[^，。；:]{0,10}$|(?:的(?:情[况形]下?)?|前|后)，?(?:[本我]院)?[^，。；:]{0,12}$"
+)
+
+
+def _secures(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Whether a ruling secures, or has paid in advance, and is none that may be appealed."""
+    by_number = any(leading(n.code) in ("财保", "执保") for n in numbers)
+    secures = by_number or says(said, _SECURED)
+    return secures and not _releases(said) and not says(said, _APPEALED)
+
+
+def _releases(said: Said) -> bool:
+    """Whether a ruling gives free what was secured, or ends the suit."""
+    return _without(said, rf"{_RELEASED}|{_ENDED}", _IF_RELEASED)
 
 
 _SECURED_TOO = (
@@ -368,12 +389,10 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "watch"
         return
     ruled = says(said, "裁定") and (not says(said, "判决") or says(said, _CORRECTED))
-    by_number = any(leading(n.code) in ("财保", "执保") for n in numbers)
-    if (
-        ruled
-        and (by_number or says(said, _SECURED))
-        and not says(said, rf"{_RELEASED}|{_ENDED}|{_APPEALED}")
-    ):
+    if ruled and _takes(said, numbers) and not says(said, _APPEALED):
+        yield from _enforcement(said, numbers)
+        return
+    if ruled and _secures(said, numbers):
         yield "preservation-review-5"
         return
     if ruled and says(said, _UNAPPEALED) and not says(said, _APPEALED):
@@ -386,7 +405,8 @@ def _judgment(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if in_force(said):
         yield from _of_one_in_force(said)
         return
-    final = says(said, rf"{_SMALL_CLAIM}|终审") or any(n.code == "民终" for n in numbers)
+    short = (_is_small(said) or says(said, "终审")) and not says(said, _GRANTS_APPEAL)
+    final = short or any(n.code == "民终" for n in numbers)
     if final:
         yield "performance-stated"
         yield "retrial-6m"
@@ -435,10 +455,23 @@ def _enforcement(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
         yield "asset-report-stated"
 
 
-def _freeze(said: Said) -> Iterator[str]:
+# What an enforcement takes, it takes for a judgment: no five days of a preservation, and no appeal.
+_TAKES = r"执行裁定|划拨|扣划"
+
+
+def _takes(said: Said, numbers: tuple[CaseNumber, ...]) -> bool:
+    """Whether a ruling is an act of enforcement, and secures nothing for a suit."""
+    codes = {leading(n.code) for n in numbers}
+    enforces = codes & {"执", "执恢"} or says(said, _TAKES)
+    return bool(enforces) and not codes & {"执保", "财保", "民初"} and not says(said, "保全")
+
+
+def _freeze(said: Said, numbers: tuple[CaseNumber, ...]) -> Iterator[str]:
     if says(said, r"公安|刑侦|派出所|反诈|警方"):
         yield "police-freeze-info"
-    elif says(said, r"裁定"):
+    elif says(said, r"裁定") and _takes(said, numbers):
+        yield from _enforcement(said, numbers)
+    elif says(said, r"裁定") and not _releases(said):
         yield "preservation-review-5"
     else:
         yield "watch"
@@ -446,7 +479,7 @@ def _freeze(said: Said) -> Iterator[str]:
 
 def facts(code: str, said: Said, received_on: date) -> Facts:
     """What the message says for this clock; the earliest day that it may have been served."""
-    came = _served(said, received_on, _AGREED if code == "confirm-30" else _CAME)
+    came = _served(said, received_on, code)
     if code == "message-stated":
         return _of_the_message(said, came, _told_of(code, said, received_on))
     if code == "retrial-6m" and in_force(said):
@@ -535,45 +568,27 @@ def _days_set(part: str, near: date) -> Iterator[Printed]:
                 yield span
 
 
-def _served(said: Said, received_on: date, words: str) -> date:
+def _served(said: Said, received_on: date, code: str) -> date:
     """An earlier day on which somebody signed, or that an announcement bears, comes first."""
-    return min(_days_it_came(said, received_on, words))
+    return min(_days_it_came(said, received_on, code))
 
 
-def _days_it_came(said: Said, received_on: date, words: str) -> set[date]:
-    """Every day that it says it came on, to whomever, and the day of receipt."""
-    days = [received_on]
-    for clause in _with_a_day_before(said):
-        if re.search(words, clause) and not (words is _CAME and re.search(_NOT_CAME, clause)):
-            days += [*_days(clause, received_on), *past(clause, received_on)]
-    if words is _CAME:
-        days += _days_of_notes(said, received_on)
+def _days_it_came(said: Said, received_on: date, code: str) -> set[date]:
+    """Every day that it says it came on, or was agreed on, and the day of receipt."""
+    if code == "confirm-30":
+        agreed = (clause for clause in said.clauses if re.search(_AGREED, clause))
+        days = {day for c in agreed for day in (*_days(c, received_on), *past(c, received_on))}
+        days.add(received_on)
+    else:
+        days = days_it_came(said, received_on, code)
     if said.channel == "web" and says(said, "公告"):
-        days += [day for day in _days(said.text, received_on) if day <= received_on]
+        days |= {day for day in _days(said.text, received_on) if day <= received_on}
     return {day for day in days if 0 <= (received_on - day).days <= 120}
-
-
-def _with_a_day_before(said: Said) -> Iterator[str]:
-    """Every clause; one that follows nothing but a word for a day with that day."""
-    for sentence in said.sentences:
-        before = ""
-        for clause in re.split("[，,；;]", sentence):
-            yield before + clause
-            before = clause if only_a_day(clause) else ""
-
-
-def _days_of_notes(said: Said, received_on: date) -> Iterator[date]:
-    """The days that the reader's own brackets name, in words of its coming to whomever."""
-    for note in _NOTE.findall(said.text):
-        if re.search(rf"{_NOTE_OF_READER}|{_CAME}", note):
-            for clause in re.split("[，,；;。]", note):
-                if re.search(_CAME_IN_NOTE, clause) and not re.search(_NOT_CAME, clause):
-                    yield from [*_days(clause, received_on), *past(clause, received_on)]
 
 
 def _told_of(code: str, said: Said, received_on: date) -> set[date]:
     """The days that only tell when it came: none of them is one to act by."""
-    return set() if code in _BEGINS else _days_it_came(said, received_on, _CAME) - {received_on}
+    return days_it_came(said, received_on, code) - {received_on}
 
 
 def _day_for(
@@ -641,7 +656,7 @@ _HAPPENED_AT = re.compile(
 _OFFICE = re.compile(r"(?:咨询|接待|办公|工作|上班|对外)[^，。；]{0,8}$")
 _BY_THEN = re.compile(rf"(?:下班|{TIME}|{PART})?(?:之|以)?前(?!台)")
 _IN_THE_POST = re.compile(r"寄|邮|快递|收到|送[达来到](?!回证)")
-_MOVED = r"改期|变更|延[期后]|调整|推迟|提前|取消|改[为到至在]|[调挪换移推].{0,2}[到至为在]|撤销|作废|停开|不开|开不|不是|[并而]非|无法|不能"
+_MOVED = r"改期|变更|延[期后]|顺延|调整|推迟|提前|取消|改[为到至在]|[调挪换移推].{0,2}[到至为在]|撤销|作废|停开|不开|开不|不是|[并而]非|无法|不能"
 """A day on which it was to be, before it was put off to another."""
 _PUT_OFF_BEFORE = re.compile(
     r"(?:原(?![告审判因件])|本来)(?:来?定|安排|计划)?(?:于|在)?[^，。]{0,6}$"
@@ -654,9 +669,15 @@ _PUT_OFF_TO = re.compile(
     rf"[^。；]{{0,30}}?{_TO_MOVE}[期开]?(?:[到至为在于成]了?|了[到至为在于成]?)?"
 )
 _LATER_THAT_DAY = rf"[至到为在于]*(?:同日|当[日天]|(?:{TIME}|{PART}))|[^，。；\d]{{0,2}}(?:半个?|{NUMBER}个?半?)(?:小时|钟头|分钟?|刻)|一?会儿?"
+_WHAT_SITS = "开庭|庭审|庭|听证|谈话|询问|传票"
+# A cause of action is no act: 撤销权纠纷, 变更抚养关系纠纷, 第三人撤销之诉.
+_CAUSE = re.compile(
+    r"(?:撤销|变更|解除|取消|更正)(?:权|之诉|[^，。；\d]{0,12}?(?:纠纷|之诉|(?<![本该此])一?案(?![件号])))(?:纠纷)?(?:一?案)?"
+)
 _HELD = re.compile(_SITTING)
 _CALLED_OFF = re.compile(
-    rf"{_SITTING}{_GAP}{{0,4}}(?:取消|改期|延[期后]|推[迟后])(?!{_LATER_THAT_DAY}|[的之]?申请|的?请求|举证|答辩|[提缴交还付])"
+    rf"{_SITTING}(?:(?![要想拟]){_GAP}){{0,4}}(?:取消|改期|延[期后]|推[迟后])(?!{_LATER_THAT_DAY}|[的之]?申请|的?请求|举证|答辩|[提缴交还付])"
+    rf"(?=了?(?:(?:{NUMBER})个?(?:[天日月]|{WEEK}))?(?:$|[，。；：:（()）了吧]|[到至为在于]|再?开|举行|审理|进行|通知|并|另|，))(?![^。；]{{0,12}}(?:(?<![无不])[须需]|请?书面|写申请|同意才|宣判))"
 )
 _CANCELS = re.compile(r"(?:取消|撤销|停开)了?原?(?:来|先)?定?[于在]?$")
 # In these words only where another day is named too: else it is not sure what holds.
@@ -666,7 +687,8 @@ _IF_SO = re.compile("(?:[如若](?!期)|要是|万一)[^，。；]{0,12}$")
 _WHO_CANNOT = re.compile("[如若你您]|[被原]告|当事人|代理人|律师|双方")
 _CANNOT_SIT = re.compile(rf"\s?(?:{TIME})?的?(?:如期|按期|准时)?(?:开庭|庭审|听证|审理|进行|举行)")
 _OFF_AFTER = re.compile(
-    rf"\s?(?:{TIME})?(?![^，。；]*(?:[如若]|是否|可能|申请|不会|没有|并?未))[^，。；]{{0,14}}?(?:不能?再?开(?:庭|了)|开不[了成]|(?:无法|没法)开|取消|撤销|作废|停开)"
+    rf"\s?(?:{TIME})?(?![^，。；]*(?:[如若]|是否|可能|申请|不会|没有|并?未))(?:[^，。；]{{0,14}}?(?:不能?再?开(?:庭|了)|开不[了成]|(?:无法|没法)开)"
+    rf"|的?[那这]?[个场次]?(?:{_WHAT_SITS})?(?:时间|安排)?(?:已经?|现|被|予以|全部|因[^，。；]{{0,8}}){{0,3}}(?:取消|撤销|作废|停开)(?=了|$|[，。；]))"
 )
 # A day stands where nobody moved it: it was refused, or asked for and not granted.
 _MOVE = r"(?:取消|延期|改期|变更|推迟|调整|提前|改[到至为在]|[改变])"
@@ -688,7 +710,7 @@ _GRANTED = (
 
 def _standing(said: Said, sentence: str, near: date) -> str:
     """The sentence without the days that were put off, and each day by one name."""
-    text = settled(sentence, near)
+    text = settled(_CAUSE.sub("□", sentence), near)
     if _SHIFTS.search(text):
         text = _shifted(text, near)
     found = printed(text, near)
@@ -740,24 +762,34 @@ def _another(said: Said, span: Printed) -> bool:
 
 
 _SHIFTS = re.compile("[提推延后]")
-# A hearing put off by so many days, or to the day before or after.
+# A hearing put off by so many days, or to the day before or after: said to be so, of nothing else, on no condition.
 _BY_SO_MUCH = re.compile(
-    rf"(?P<kept>\s?(?:{TIME})?[的那]?(?:{_GAP}{{0,4}}?(?:开庭|庭审|庭|听证|谈话))?(?:时间|日期)?，?(?:因[^，。；不]{{0,8}}，?)?(?:现|已|要|将|往|改[成为])?)"
+    rf"(?P<kept>\s?(?:{TIME})?[的那]?(?:{_GAP}{{0,4}}?(?:开庭|庭审|庭|听证|谈话))?(?:时间|日期)?，?(?:因(?!举证|公告|答辩|鉴定|补充|证据)[^，。；不]{{0,8}}，?)?(?:现|已|往|改[成为])?)"
     rf"(?:(?P<sooner>提前|前提)|推迟|推后|延[后期]|顺延|后[推延])(?:了)?(?:(?P<count>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜)|[到至在]?(?:前|后|次|第)[一二1]?[天日])"
-    r"(?!(?:之|以)?[内前]|[^，。；]{0,4}(?:提交|[到出]庭|通知|告知|申请|[到来去](?!\d)|联系|缴|交))"
+    rf"(?=了?(?:$|[，。；）)]|吧|再?开(?:庭|$|[，。；])|庭审|举行|进行|审理|召开|同一|同时|{TIME}|{PART}))"
 )
+# On a condition, or refused, it moves nothing; at somebody's request it may have been moved.
+_ON_CONDITION = re.compile("不予|不[准同]|未|没|驳回|须|需|[如若]|可能|能否|是否|能不能|征求")
+_BY_REQUEST = re.compile("申请|请求|同意|批准|准许")
 
 
 def _shifted(text: str, near: date) -> str:
     """The text with each day that it moves by so much written as the day to which it moves."""
-    for span in reversed(printed(text, near)):
+    if _ON_CONDITION.search(text) or _BY_REQUEST.search(text):
+        return text
+    for span, match, day in reversed([*_shifts(text, near)]):
+        named = f"{day.year}年{day.month}月{day.day}日{match['kept']}"
+        text = text[: span.start] + named + text[span.end + match.end() :]
+    return text
+
+
+def _shifts(text: str, near: date) -> Iterator[tuple[Printed, re.Match[str], date]]:
+    """Each day that is moved by so much, the words of it, and the day to which it moves."""
+    for span in printed(text, near):
         if match := _BY_SO_MUCH.match(text[span.end :]):
             days = number(match["count"]) if match["count"] else 1
             days *= 1 if match["unit"] in (None, "天", "日") else 7
-            day = span.day + timedelta(days=-days if match["sooner"] else days)
-            named = f"{day.year}年{day.month}月{day.day}日{match['kept']}"
-            text = text[: span.start] + named + text[span.end + match.end() :]
-    return text
+            yield span, match, span.day + timedelta(days=-days if match["sooner"] else days)
 
 
 # A day by which, or within which, it will be heard is none on which it is; an end of a month that is only
@@ -841,7 +873,7 @@ def _days_for(code: str, said: Said) -> int | None:
             if re.search(words, part)
             for match in _LENGTH.finditer(part)
             if not _SIDE_DOES.search(part)
-            if not part[: match.start()].endswith("拘留")
+            if not _NO_LENGTH.search(part[: match.start()])
             if not _is_a_life(part, match)
             if not (code == "exec-review-10" and "起诉" in part and "复议" not in part)
             if not (code in _APPEALS and _TO_PAY.match(part[match.end() :]))
@@ -853,6 +885,8 @@ def _days_for(code: str, said: Said) -> int | None:
     return None
 
 
+# By how much something is moved, and how long a detention lasts, is no length from its receipt.
+_NO_LENGTH = re.compile(r"(?:顺延|延[期后长]|推[迟后]|提前)[了至到]?$|拘留$")
 # How long a link, a code or a copy is kept is none of the reader's days.
 _LIVES = re.compile(
     r"(?:有效期?限?|时效|保[存留]|留存|存放|开放|链接|二维码|提取码)[^，。；]{0,6}$"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.law.message_dates import HAN, NO_DAY, NUMBER, WEEK, WEEKDAY, number, weekday
+from calculators.law.message_dates import HAN, NO_DAY, NUMBER, TIME, WEEK, WEEKDAY, number, weekday
 
 _SOME = rf"(?:\d{{1,3}}|[{HAN}]{{1,4}}|[好十]?几)"
 _UNIT = rf"天|日|周|{WEEK}|月"
@@ -19,20 +19,29 @@ _DATE = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"(?<![\da-zA-Z])(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 _WITHIN_MONTH = re.compile(
-    rf"(?P<over>上个?|本|这个?)月的?(?:(?P<day>{NUMBER})[日号]|(?P<third>[初中底末]|[上中下]旬))|月(?P<own>[初中底末])"
+    rf"(?P<over>上个?|本|这个?)月的?(?:(?P<day>{NUMBER})[日号]|(?P<third>[初中底末]|[上中下]旬))|(?<![下\d{HAN}个])月(?P<own>[初中底末])"
 )
-_TAKEN = "[签收领取拿送投贴留到来放塞拒代]"
+_TAKEN = "[签收领取拿送投贴留到来放塞拒代妥]"
+_WHO = "[我他她爸妈爹娘哥姐弟妹婆公爷奶叔婶舅姨姑嫂媳]"
+# A number with 号 is a day only where a sentence begins, or after who took it, and right before what was done;
+# else it is a house, a locker or a case.
 _ON = re.compile(
-    rf"(?<![\d月年第./路街巷弄里院楼道村组栋起满过经期-])(?<![{HAN}])(?P<day>{NUMBER})(?:号(?=[^，。；]{{0,2}}$)|[日号](?![楼柜格门窗院库])(?=[^，。；视起内前后]{{0,8}}{_TAKEN}))"
+    rf"(?:^[\s（(]*|(?<=[是在于为说就])|(?<=日期[：:])|(?<=时间[：:])|(?<={_WHO})|(?<=[人居邻友事台卫安员业会子东警室客妻])|(?<=法院)|(?<=社区)|(?<=驿站)|(?<=[书令状票])(?=(?:{NUMBER})[日号]{_WHO}))(?P<day>{NUMBER})"
+    rf"[日号](?=[我就已才由被从]|[上下]午|早|晚|中午|的?$|（|\(|{TIME}|在?[^，。；\d]{{0,4}}院|{_TAKEN}|{_WHO}|[帮替]|快递|邮|EMS|物业|前台|门卫|保安|同[事学]|女儿|儿子|孩子|老[公婆]|丈母|岳|租客|房东|邻居|朋友|室友|单位|公司|去|家)"
 )
+HOUSE = re.compile(
+    rf"(?:[路街巷弄里园村楼栋幢座组苑庄府城寓厦]|(?<!社)区|(?<!法)院|胡同|大道|小区|单元|家|地址[：:]?|住址?[：:]?)(?:\d{{1,4}}[-/.])?(?:\d{{1,4}}|[{HAN}]{{1,4}})(?:[-/]\d{{1,4}})*(?:号|[栋楼幢室座]|单元)"
+    r"|第\d[\d.-]*号|(?:码|编号|单号|尾号|房号|柜号|电话)[是为:：]?[\d.-]+号?|\d{1,4}-\d{1,4}(?:-\d{1,4})?(?:号[楼房柜门]|[栋楼幢室座]|单元)|\d{1,4}号(?:门(?!卫)|[楼柜格窗院库]|菜鸟|驿站|单元)"
+)
+"""A number of something: a house, a flat, a locker, a code."""
 _WEEK_DAY = re.compile(
-    rf"(?P<over>上{{1,2}}个?|本|这个?)?{WEEK}(?:(?P<weekday>{WEEKDAY})|(?P<end>末))|(?P<whole>上{{1,2}}个?){WEEK}"
+    rf"(?<!下)(?<!下个)(?P<over>上{{1,2}}个?|本|这个?)?{WEEK}(?:(?P<weekday>{WEEKDAY})|(?P<end>末))|(?P<whole>上{{1,2}}个?){WEEK}"
 )
 _DAYS_AGO = re.compile(r"(?P<word>大前|前|昨)[天日晚夜]")
 _SO_LONG_AGO = re.compile(
     rf"(?P<half>半)个月(?:之|以)?(?:前|多?了)|前(?P<last>{_SOME})[天日]"
-    rf"|(?<![\d月{HAN}])(?P<count>{_SOME})(?P<more>[多来])?个?(?P<more_too>多)?(?P<unit>{_UNIT})(?P<over>多)?(?:(?:之|以)?前|了)"
-    rf"|(?:已经?|都|有|签收了?|收到了?)(?P<so_far>{_SOME})个?(?P<unit_too>{_UNIT})(?:$|[，。；])"
+    rf"|(?<![\d月{HAN}后起内有])(?!\d+日[之以]?前)(?P<count>{_SOME})(?P<more>[多来])?个?(?P<more_too>多)?(?P<unit>{_UNIT})(?P<over>多)?(?:(?:之|以)?前(?![^，。；]{{0,2}}(?:[可能须要应请提必交办还]|书面))|了(?!结|断))"
+    rf"|(?:已经?|都|已(?:经|签收|收到)|(?:签收|收到)了)(?P<so_far>{_SOME})个?(?P<unit_too>{_UNIT})(?:$|[，。；])"
 )
 _ALL = (
     re.compile(rf"(?:{_DATE.pattern}|{NUMBER}(?=[日号]))[日号]?"),
@@ -43,19 +52,35 @@ _ALL = (
 )
 _BEFORE_SOMETHING = re.compile(r"(?:开庭|庭审|[届期]满|到期|截止|[日号]|宣判)$")
 _TO_COME = re.compile(
-    r"请(?=您|你|[于在到来]|尽快|及时|前往|携|凭|持|务必|\d|[本下]个?周|周|星期|明|后)|[到来去][^，。；]{0,4}(?:[本我法]院|法庭)|前来|将"
+    r"请(?=您|你|[于在到来]|尽快|及时|前往|携|凭|持|务必|\d|[本下]个?周|周|星期|明|后)|[到来去][^，。；]{0,4}(?:[本我]院|法庭)|前来"
+    rf"|将|预[计定]|预期|下下?个?(?:{WEEK}|月)|明[天日早晚]|后天|即将|快要|派送中|会[^，。；]{{0,4}}送|[要待][^，。；]{{0,2}}送"
 )
+# What the post does on a day that bears no month may be to come, unless it is told as done.
+_POST = re.compile("送到|送来|送达|派送|派件|投递|上门|寄到|[到来]货")
+_AHEAD = 10
+_DONE = re.compile("了|[的过]$|的[，。；]|已|才")
 _LONGEST = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 31}
 _THIRDS = {"初": 1, "上旬": 1, "中": 11, "中旬": 11, "底": 21, "末": 21, "下旬": 21}
 
 
 def past(text: str, near: date) -> list[date]:
     """Every day up to `near` that the words name, as told on that day."""
-    if _TO_COME.search(text):
+    if to_come(text):
         return []
     plain = NO_DAY.sub(lambda match: "□" * len(match[0]), text)
     readers = (_dates, _within_month, _numbered, _weekdays, _days_ago, _so_long_ago)
     return [day for read in readers for day in read(plain, near) if day <= near]
+
+
+def to_come(text: str) -> bool:
+    """Whether the words speak of what is still to be done."""
+    return bool(_TO_COME.search(text))
+
+
+def _may_come(text: str, day: int, today: int, every: int) -> bool:
+    """Whether a day with no month or week of its own may be the next such one, which the post names days ahead."""
+    soon = (day - today) % every <= _AHEAD
+    return not _DONE.search(text) and (day > today or (soon and bool(_POST.search(text))))
 
 
 def only_a_day(clause: str) -> bool:
@@ -90,6 +115,9 @@ def _within_month(text: str, near: date) -> Iterator[date]:
         third = match["third"] or match["own"]
         day = _THIRDS[third] if third else number(match["day"])
         back = match["over"] or ""
+        ends = 30 if third and day == _THIRDS["底"] else day
+        if not back and _may_come(text, ends, near.day, 30):
+            continue
         tries = [1] if "上" in back else [0] if back else [0, 1]
         found = (_date(*_months_back(near, each), day) for each in tries)
         yield from [day for day in found if day and day <= near][:1]
@@ -98,6 +126,8 @@ def _within_month(text: str, near: date) -> Iterator[date]:
 def _numbered(text: str, near: date) -> Iterator[date]:
     """The last such day of a month: nobody names one further back without its month."""
     for match in _ON.finditer(text):
+        if _may_come(text, number(match["day"]), near.day, 30):
+            continue
         found = (_date(*_months_back(near, back), number(match["day"])) for back in range(3))
         yield from [day for day in found if day and day <= near][:1]
 
@@ -106,6 +136,8 @@ def _weekdays(text: str, near: date) -> Iterator[date]:
     for match in _WEEK_DAY.finditer(text):
         over = match["over"] or match["whole"] or ""
         named = match["weekday"] or ("六" if match["end"] else "一")
+        if not over and _may_come(text, weekday(named), near.weekday(), 7):
+            continue
         day = near + timedelta(days=weekday(named) - near.weekday() - 7 * over.count("上"))
         yield day if over or day <= near else day - timedelta(days=7)
 
