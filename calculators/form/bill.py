@@ -133,6 +133,8 @@ _COUNT = re.compile(
 )
 """A name of what is counted, and the number that stands beside it without a unit."""
 _ABOUT_TWO_MONTHS = 62
+_DUE_DAY = "第 {} 行也写着应还多少，{} 可能是到期日，请看是不是那天还的。"
+_BAITIAO = "京东白条的服务费，请填到利息那一格。"
 _TO_COME = re.compile("[待未需应]还款(?!日|金额|额|总)|[待将]扣|还款(?:计划|提醒)|将于")
 
 
@@ -215,6 +217,8 @@ def read(text: str, name: str, row: type[Any], on: date) -> PastedBill:
     rows, kept, left = _rows(records, name, row, on, notes)
     unread += left
     notes += _left_over(kept, row)
+    if "白条" in text and any(each.all("fee") for each in kept):
+        notes.append(_BAITIAO)
     if len(text) > MOST_SIGNS or len(text.splitlines()) > MOST_LINES:
         notes.append(f"太长了，只读了前面 {MOST_LINES} 行。后面的请分开再贴一次。")
     unread.sort(key=lambda each: each.line)
@@ -416,6 +420,7 @@ def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) 
             found[each] = _day(dated, record, spec, on, past=name in _PAST).isoformat()
         elif taken and taken.text:
             found[each] = f"{sum_of(taken.text):f}"
+            _see_more_than_due(record, taken)
             if name in _OF_LIST and not sum_of(taken.text):
                 raise NotRead("金额是 0，没有放进来。")
             if taken.column in _DOUBTFUL and name not in _AS_THEY_ARE:
@@ -423,10 +428,23 @@ def _row(record: Record, name: str, row: type[Any], on: date, notes: list[str]) 
                 notes.append(f"“{taken.name}”当作“{spec.label}”，{look}")
         elif spec.default is None:
             raise NotRead(f"没有看到“{spec.label}”，这一行没有读进来。")
+    if name == "payments" and record.all("each", "rest") and not record.all("paid-date"):
+        notes.append(_DUE_DAY.format(record.line, found[_day_of(row)]))
     if not re.match(r"\d{4}", dated):
         day = found[_day_of(row)]
         notes.append(f"第 {record.line} 行没有写哪一年，当作 {day}，请看对不对。")
     return found
+
+
+def _see_more_than_due(record: Record, taken: Value) -> None:
+    """Raise `NotRead` where the principal of the whole loan is more than what is due of it at that time."""
+    due = next(iter(record.all("each")), None)
+    if (
+        taken.column == "lent-principal"
+        and due
+        and 0 < sum_or_nothing(due.text) < sum_of(taken.text)
+    ):
+        raise NotRead(f"“{taken.name}”比“{due.name}”还多，像是整笔借款的。请填这一期的本金。")
 
 
 def _day_of(row: type[Any]) -> str:
@@ -498,6 +516,8 @@ def _left_over(records: Sequence[Record], row: type[Any]) -> Iterator[str]:
         return
     if unknown := bill_owed.unknown_names(records):
         yield f"“{'”“'.join(unknown)}”不认识，没有用。里面要是写着还了没有，请自己看。"
+    if rest := [v for each in records for v in each.all("rest") if v.name[:2] == "剩余"]:
+        yield f"“{rest[0].name}”没有用。请看本金写的是不是还剩的数。"
     left: tuple[Column, ...] = ("late-interest", "penalty", "fee", "paid", "paid-part", "waived")
     for column in left:
         here = [each.all(column) for each in records]

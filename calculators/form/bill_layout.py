@@ -31,7 +31,7 @@ def records(text: Sequence[str], wanted: Wanted) -> tuple[list[Record], list[Unr
     start = next(heads, len(lines))
     found, unread = bill_beside.read(lines[:start], wanted)
     _give_words(lines[:start], found, wanted.single)
-    below, left = bill_table.read(lines[start:])
+    below, left = bill_table.read(lines, start)
     _give_words(lines[start:], below, single=False)
     return found + below, unread + left
 

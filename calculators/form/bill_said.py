@@ -53,7 +53,7 @@ def _between(
     below = {id(block.heading): block.cuts for block in blocks if block.heading}
     for row, line in enumerate(lines):
         at = sum(1 for each in cuts if each.starts < (line.number, 0))
-        if _is_list(lines, row):
+        if is_list(lines, row):
             yield _Between(at, Sign("which", line.text.strip()), "list")
             continue
         if cuts and line.has("name") and not _owner(cuts, line, 0) and _of_whole(cuts, line):
@@ -69,7 +69,7 @@ def _between(
                 yield _Between(at, sign, _nearer(lines, row, cuts))
 
 
-def _is_list(lines: Sequence[Line], row: int) -> bool:
+def is_list(lines: Sequence[Line], row: int) -> bool:
     """Whether a line names a list of what was paid; twice it is a button, and before a figure its name."""
     text = lines[row].text
     if not _LIST.fullmatch(text) or sum(one.text == text for one in lines) > 1:
@@ -81,6 +81,13 @@ def _is_list(lines: Sequence[Line], row: int) -> bool:
 def _of_whole(cuts: Sequence[Cut], line: Line) -> bool:
     """Whether a line holds what is said of a whole loan."""
     return any(part.line.number == line.number for each in cuts for part in each.parts)
+
+
+def heading(lines: Sequence[Line], row: int) -> list[Sign]:
+    """What a line above those of a table says of them all, which is asked: that they were paid, or nothing."""
+    line = lines[row]
+    paid = line.has("paid", "part", "unsure") and not line.has("date", "sum")
+    return [Sign("which", line.text.strip())] if paid or is_list(lines, row) else []
 
 
 def _owner(cuts: Sequence[Cut], line: Line, place: int) -> list[Cut]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.form import bill_state
+from calculators.form import bill_said, bill_state
 from calculators.form.bill_records import (
     DAYS,
     NO_VALUE,
@@ -40,12 +40,28 @@ class _Head:
     separator: str
 
 
-def read(lines: Sequence[Line]) -> tuple[list[Record], list[Unread]]:
-    """The records of a table that begins with its line of names; another such line begins another table."""
+def read(lines: Sequence[Line], start: int = 0) -> tuple[list[Record], list[Unread]]:
+    """The records of a table that begins with its line of names; another such line begins another table.
+
+    The table begins at `start`; words above it, back to the last figure, may be said of all its lines.
+    """
     table = _Table()
-    for line in lines:
-        table.line(line)
+    for row in range(_words_from(lines, start), len(lines)):
+        line = lines[row]
+        said = bill_said.heading(lines, row)
+        if said and not head(line.text, line.signs) and table.may_head(lines, row):
+            table.above = said
+        elif line.has("owed") and not line.has("date", "sum"):
+            table.above = []
+        if row >= start:
+            table.line(line)
     return table.records, table.unread
+
+
+def _words_from(lines: Sequence[Line], start: int) -> int:
+    """Where the words right above a table begin."""
+    figures = (at for at in range(start, 0, -1) if lines[at - 1].has("date", "sum"))
+    return next(figures, 0)
 
 
 @dataclass
@@ -55,8 +71,16 @@ class _Table:
     records: list[Record] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     head: _Head = field(default_factory=lambda: _Head((), ""))
+    above: list[Sign] = field(default_factory=list)
+    """What a heading says of the lines below it that say nothing of themselves."""
     summed: int = 0
     """How many records stood above the last line that adds columns up."""
+
+    def may_head(self, lines: Sequence[Line], row: int) -> bool:
+        """Whether words are of what stands below: above all lines or above names, or the name of a list."""
+        below = next((each for each in lines[row + 1 :] if each.text.strip()), None)
+        names = below is not None and head(below.text, below.signs) is not None
+        return names or not self.records or not lines[row].signs
 
     def line(self, line: Line) -> None:
         """One line: names, or cells below them."""
@@ -81,7 +105,9 @@ class _Table:
         record = Record(line.number, line.text, under=line.under)
         try:
             record.values = _cells(self.head, line.text, line.signs)
-            record.told = _told(self.head, line, known=bool(record.all("status")))
+            known = bool(record.all("status"))
+            record.told = _told(self.head, line, known=known)
+            record.told = record.told or ([] if known else list(self.above))
         except NotRead as problem:
             self._leave(line, str(problem))
             return

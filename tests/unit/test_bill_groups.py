@@ -101,3 +101,38 @@ def test_what_is_paid_of_one_line_stays_with_it() -> None:
         (f"{written('lines', slice(2))}\n已还金额 0.00", 2),
     ):
         assert len(rows(read(text))) == many, text
+
+
+TABLE = "到期日 本金 利息"
+
+
+def test_a_heading_of_paid_ones_above_a_table_is_asked_of_its_lines() -> None:
+    lines = [" ".join(each) for each in LINES]
+    for words, between in product(
+        ("已结清", "还款记录", "已还账单", "已还清 ✓", "还款明细", "以下已还款"), (" ", "\t", ",")
+    ):
+        names, first, second = (each.replace(" ", between) for each in (TABLE, *lines[:2]))
+        for text in (
+            f"{words}\n{names}\n{first}\n{second}",
+            f"{names}\n{words}\n{first}\n{second}",
+            f"借呗\n{words}\n\n{names}\n{first}\n\n{second}",
+        ):
+            found = read(text)
+            assert not rows(found), text
+            assert said(found) >= 2, text
+        found = read(f"{names}\n{first}\n\n{words}\n{names}\n{second}")
+        assert rows(found) == [lines[0]]
+        assert not read(f"{words}\n{names}\n{first}\n未还清\n{second}").rows[1:]
+
+
+def test_a_heading_above_a_table_changes_nothing_where_its_lines_say_how_they_stand() -> None:
+    for words in ("已结清", "还款记录", "已还账单", "还款计划", "去还款", "已还2期"):
+        found = read(
+            f"{words}\n{TABLE} 状态\n2026-09-13 833.33 108.67 已还\n2026-10-13 834.33 98.67 逾期"
+        )
+        assert rows(found) == ["2026-10-13 834.33 98.67"], words
+        assert not found.unread
+    for words in ("还款计划", "去还款", "已还2期", "未还", "还款记录 >", "自动还款已开启"):
+        found = read(f"{words}\n{TABLE}\n2026-10-13 834.33 98.67\n{words}")
+        assert rows(found) == ["2026-10-13 834.33 98.67"], words
+        assert not found.unread

@@ -99,3 +99,27 @@ def test_a_title_with_a_month_is_the_word_of_its_own_payment() -> None:
         )  # fmt: skip
         assert rows(found) == ["2026-10-09 1288.66"], title
         assert [each.line for each in found.unread] == [5]
+
+
+def test_what_may_be_the_due_day_or_the_whole_loan_is_said() -> None:
+    for text in ("第8期 2026-11-20 应还 1,042.00 已还 500.00", "2026-11-20\n应还 1042\n实还 500", "还款日 应还金额 实还金额\n2026-11-20 1042 500"):  # fmt: skip
+        found = read(text, "payments")
+        assert rows(found) == ["2026-11-20 500.00"]
+        assert any("可能是到期日" in each for each in found.notes), text
+    assert not read("实际还款日 应还金额 实还金额\n2026-11-20 1042 500", "payments").notes
+    for between, due in product((" ", "\n"), ("应还金额", "本期应还", "月供", "应还本息")):
+        text = between.join(("到期日 2026-10-13", "借款本金 {}", f"{due} 942.00", "利息 102.45"))
+        assert not rows(read(text.format("10,000.00")))
+        assert "整笔借款" in read(text.format("10,000.00")).unread[0].why
+        assert rows(read(text.format("839.55"))) == ["2026-10-13 839.55 102.45"]
+    for between in (" ", "\n"):
+        found = read(between.join(("2026-10-13", "本金 833.33", "利息 98.00", "剩余应还 5,000.00")))
+        assert any("“剩余应还”没有用" in each for each in found.notes)
+
+
+def test_the_service_charge_of_a_baitiao_bill_is_said_to_go_with_the_interest() -> None:
+    said = "京东白条的服务费，请填到利息那一格。"
+    for text in ("白条账单\n到期还款日 2026-10-08\n本金 300.00\n服务费 3.00", "京东白条\n到期日 本金 服务费\n2026-10-08 300.00 3.00", "2026-10-08 本金300 分期服务费3 京东白条"):  # fmt: skip
+        assert said in read(text).notes, text
+    for text in ("花呗账单\n到期还款日 2026-10-08\n本金 300.00\n手续费 3.00", "白条\n2026-10-08 本金300 利息3"):  # fmt: skip
+        assert said not in read(text).notes, text
