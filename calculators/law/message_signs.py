@@ -39,6 +39,8 @@ class Said:
     opening: str
     sentences: tuple[str, ...]
     clauses: tuple[str, ...]
+    believed: bool = False
+    """Whether a paper's facts are taken as facts: a sign that is one only without is in doubt."""
 
     @staticmethod
     def of(text: str, channel: str, about: str) -> "Said":
@@ -111,21 +113,26 @@ _FACTS_END = r"(?:判决|裁定|裁决|决定|命令|通知|要求)如下|如不
 # What lies ahead is asked, where no contract and no claim says it: a day to come, a duty, what is gained by it.
 _AHEAD = re.compile(
     rf"(?:{_DEBTORS}|{_BIDDERS})[^，。；]{{0,12}}(?:[应须需限可](?!诉|还(?!款)|付(?!款)|收|申请)|立即|[今明]日|今天)"
-    r"|(?<!诉)前来|(?:\d|小时|[日天])内|[\d日号点时天]之?前|开庭前|(?<!事)先(?!后|期)|预[交缴付]|即可|(?:后|即|就|便)(?:可|能|会|将|撤|解|结|销|免|失效|退)|凭本"
+    r"|(?<!诉)前来|(?:\d|小时|[日天])内|[\d日号点时天]之?前|开庭前|(?<!事)先(?!后|期)|预[交缴付]|即可|(?:后|即|就|便)(?:可|能|会|将|撤|解|结|销|免|失效|退)|可(?:免|撤|解|结案|减|销|退|恢复|取保)|凭本|防止?|避免|以免"
 )
 _AT_ONCE = re.compile(r"立即|即刻|马上|[今明]日|今天|小时")
 _AGREED = re.compile(r"约定|合同|协议|承诺|请求|主张|[诉辩]?称|证明|为由")
 _PAST = re.compile(
-    r"曾|(?<![将把])已(?!冻结|涉)|被(?:转|骗|盗)|为由|[诉辩]称|20\d\d年|(?<![为除])了(?![解结])|(?<![经通])过(?![户渡程])"
+    r"(?:曾|(?<![将把对])已)[^，。；]{0,12}(?:[转汇付交存打还借填发告收缴寄点扫]|提供|下载|安装|共享|输入)|被(?:转|骗|盗)|为由|[诉辩]称"
+    r"|(?<![为除])了(?![解结])|[转汇付交存打还借填收给告]过(?![户渡程])"
 )
 # How a loan was come by, of which a complaint tells.
 _LENT = re.compile(
     r"(?:完成|提交|办理|确认|签订|取得)[^，。]{0,4}(?:借款|贷款|放款|申请|借款合同)(?!注销)"
 )
-_SAID_BY = re.compile(rf"(?:{_DEBTORS}|被害人|受害人)[^，。]{{0,4}}(?:要求|称)")
+_SAID_BY = re.compile(
+    rf"(?:{_DEBTORS}|被害人|受害人)[^，。]{{0,4}}(?:要求|称)|(?:诱[骗导使]|骗|指使|要求|让)(?:被害人|受害人)"
+)
 # A list of what was paid, as evidence.
 _RECORD = re.compile(r"^(?!.*(?:[提发]|交|凭|出示|拍)).*(?:记录|流水|回单|明细|凭证)$")
-_HANDS_OUT = re.compile(r"[将把可扫]|凭")
+_HANDS_OUT = re.compile(
+    rf"(?<![给向到至对和与还付入进按受据])(?:{_DEBTORS}|{_BIDDERS})(?!的)[^，。；]*(?:[将把可扫]|凭)"
+)
 # No party pays or tells these anything in a claim against a debtor; that it once happened may be told.
 _OFFICERS = re.compile(
     r"法官|书记员|执行员|法警|干警|警官|民警|检察官|承办人|经办人|(?:给|到|至|入)我(?!院|行|司|公司|方|们)"
@@ -188,18 +195,18 @@ def _of_a_party(said: Said, sentence: str, match: re.Match[str], grave: bool) ->
     facts = _in_the_facts(said, sentence, match)
     ahead = _AHEAD.search(clause)
     past = _PAST.search(clause) or _RECORD.search(clause) or (facts and _LENT.search(clause))
-    if grave or _OFFICERS.search(clause):
+    believed = said.believed and facts and bool(doers)
+    if grave or (_OFFICERS.search(clause) and not believed):
         return bool(past and not ahead) or bool(grave and _SAID_BY.search(led + match[0]))
     to_party = not _TO_ACCOUNT.search(clause) or past or _PAYEE_PARTY.search(clause)
     if _AGREED.search(near) and to_party:
         return True
-    return not ahead and bool(past or (facts and doers and not _hands_out(doers[-1], clause)))
+    return not ahead and bool(past or (facts and doers and (believed or not _hands_out(clause))))
 
 
-def _hands_out(doer: str, clause: str) -> bool:
+def _hands_out(clause: str) -> bool:
     """Whether who owes is to pay into an account or a code, as an order would put it."""
-    owes = doer in (*_DEBTORS.split("|"), *_BIDDERS.split("|"))
-    return bool(owes and _TO_ACCOUNT.search(clause) and _HANDS_OUT.search(clause))
+    return bool(_TO_ACCOUNT.search(clause) and _HANDS_OUT.search(clause))
 
 
 def _in_the_facts(said: Said, sentence: str, match: re.Match[str]) -> bool:
@@ -308,7 +315,7 @@ _TO = r"(?:转(?!让|告|达|发|移|送)|汇|打(?!电话)|存|付|还)(?:账|�
 _TO_NAMED = r"(?:转(?:账|款|钱)(?:到|给|至|入|进)|转[到至入进]|(?:汇|打(?!电话)|存|付|还)(?:账|款|钱)?(?:到|给|至|入|进))"
 """As `_TO`, without 转给: what is passed on to a person may be a paper, so `_handed_over` looks at what it is."""
 _WHO = r"(?:个人|私人|财务|会计|出纳|经理|主任|主管|专员|老师|法官|警官|书记员|律师|客服|我|本人(?!的?(?:银行)?(?:卡|账户)，?(?:切勿|请勿|不要|勿)[^，。]{0,4}转[^，。]{0,6}个人)|他|她|对方)"
-_WORKER = r"(?:财务(?!室|处|部|公司|专户)|会计|出纳|经理|主任|主管|组长|专员|业务员|助理|老师|法官|警官|民警|书记员|执行员|审判员|干警|法警|承办人|经办人|经手人|催收员|(?:办案|工作)人员|律师(?!事务所|费)|客服)"
+_WORKER = r"(?:财务(?!室|处|部|公司|专户)|会计|出纳|经理|主任|主管|组长|专员|业务员|助理|老师|法官|警官|民警|书记员|执行员|审判员|公证员|仲裁员|干警|法警|承办人|经办人|经手人|催收员|(?:办案|工作)人员|律师(?!事务所|费)|客服)"
 _PERSON = rf"(?:{_WORKER}|我(?!自己|的?信用|院|行|司|公司|方|们|国|会|所|中心)|(?<!其)[他她](?!人|们|行|院))"
 """Whoever has no account that a debt or a court's fee is paid to."""
 _MONEY_NAMED = (
@@ -321,7 +328,7 @@ _SURNAME = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁�
 _STARRED = r"(?<![\d*＊号])[*＊]{1,2}(?![*＊的尾卡号账])[\u4e00-\u9fff](?:(?!的)[\u4e00-\u9fff])?(?=[，。；、,;）)\s是的备\d付微支（(账卡名！?]|$)"
 """As a payment App shows a name: the first sign hidden."""
 _MASKED = rf"(?:{_STARRED}|(?![号卡尾户])[\u4e00-\u9fff][*＊×xX](?!区|市|县|省|公司|银行|法院)|[{_SURNAME}]某某?(?!某|区|市|县|省|[^，。]{{0,6}}(?:公司|银行|法院|分行|支行|平台|小贷|消金)))"
-_TO_SOMEBODY = re.compile(rf"{_MASKED}|{_OFFICERS.pattern}")
+_TO_SOMEBODY = re.compile(rf"{_MASKED}|{_OFFICERS.pattern}|{_WORKER}")
 _FEES = r"(?:撤案费|撤诉费|解冻[金费款]|解封[金费]|解控[金费]|销案[费金]|疏通费|包装费|激活[费金]|验证[金费]|认证[金费]|流水[费金]|渠道费|诚意金|修复费|保密费|消除费|洗白费|担保金|履约金|意向金|会员费|入会费|风险金|信誉金|信用金|诚信金|押金|定金|取保(?:候审)?(?:保证)?[金费])"
 _SOFT_FEES = r"(?:服务费|手续费|咨询费|代理费|材料费|资料费|保证金|前期费|工本费|公证费|调解费|评估费|保险费|律师费|费用|(?<!足)(?<!清)款项|报名费|建档费|认证费)"
 _DONE = r"(?:消除|清除|洗白|修复|撤案|撤诉|解冻|解封)"
@@ -489,12 +496,12 @@ def _loan_waits(said: Said) -> bool:
 
 
 _KEPT_FROM = _plainly(
-    r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)",
+    r"(?:不能|不要|不许|不准|不得|不可以?|别|勿|禁止|严禁)[^。，]{0,3}(?:告诉|告知|跟|对|向|和|让|透露给?|泄露给?)[^。，]{0,6}(?:任何人|家人|家属|亲属|亲友|家里|别人|他人|父母|爸妈|老公|老婆|朋友|旁人|银行)",
     r"验证码|密码|(?:链接|会议号|传票|个人信息|身份证|卡号)[^。]{0,12}(?:泄露|透露|转发)|(?:泄露|透露)[^。]{0,12}(?:链接|会议号|个人信息)",
 )
 """A court keeps a case from outsiders, and nobody from their own family."""
 _KEPT_SECRET = _plainly(
-    r"(?:要|须|请|必须|签|严格)[^。，]{0,4}保密(?!义务)|(?:案件|全程|通话)[^。，]{0,4}保密|保密(?:协议|笔录|纪律)|(?:不得|不能|不要|不许|禁止|勿)[^。，]{0,4}(?:对外|向外)?(?:透露|泄露|外传|声张)(?:给)?(?:案情|任何|$|[，。！否])",
+    r"(?:要|须|请|必须|签|严格)[^。，]{0,4}保密(?!义务)|(?:案件|本案|全程|通话)[^。，]{0,4}保密|保密(?:协议|笔录|纪律)|(?:不得|不能|不要|不许|禁止|勿)[^。，]{0,4}(?:对外|向外)?(?:透露|泄露|外传|声张)(?:给)?(?:案情|任何|$|[，。！否])",
     r"验证码|密码|不公开|隐私|商业秘密|国家秘密|录音|录像|截屏|旁听|庭审(?:链接|视频|过程)|(?:调解|仲裁)(?:过程|内容|情况|协议|程序|员)",
 )
 _CODE_WANTED = _demands(

@@ -144,7 +144,10 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     if (simple := plain.translate(_TO_SIMPLE)) != plain:
         said = Said.of(simple, channel, about)
     sender, speaker = _sender(said, numbers), _sender(said, numbers, by_title=False)
-    hard = tuple(code for code, sign in HARD.items() if sign(said))
+    found = tuple(code for code, sign in HARD.items() if sign(said))
+    believed = replace(said, believed=True)
+    hard = tuple(code for code in found if HARD[code](believed))
+    doubtful = tuple(code for code in found if code not in hard)
     soft = tuple(
         code
         for code, sign in SOFT.items()
@@ -154,14 +157,15 @@ def judge(text: str, channel: str, about: str, received_on: date | None) -> Judg
     # A title says which paper it is, and not who sent it; a lender that opens one is no court.
     speaks = "unknown" if speaker == "lender" != sender else speaker
     verdict = _verdict(said, speaks, kind, {*hard, *soft}, numbers)
-    if verdict == "as-real" and len(text) > WHOLE_CHARACTERS:
-        verdict = "cannot-tell"  # What was not read may ask for anything.
+    # What was not read may ask for anything, and what a paper tells as a fact may be asked for by it.
+    if verdict == "as-real" and (doubtful or len(text) > WHOLE_CHARACTERS):
+        verdict = "cannot-tell"
     meant = kind_of(said, sender, (), numbers) if hard else kind
     codes = _codes(said, kind, meant, numbers)
     clocks = tuple(clock for code in codes for clock in _run(code, said, received_on))
     if not hard and sender == "court" and kind in OFFICIAL - _SETS_NO_DAY:
         clocks = _with_stated(clocks, said, received_on)
-    return Judgement(kind, verdict, clocks, numbers, hard, soft, sender)
+    return Judgement(kind, verdict, clocks, numbers, hard, (*doubtful, *soft), sender)
 
 
 def _meant(code: str, said: Said, sender: str, numbers: tuple[CaseNumber, ...]) -> bool:
