@@ -18,6 +18,8 @@ _LIST = re.compile(
 _FIGURE = re.compile(r"\W*[\d,.]+\s*[元期笔]?\W*")
 _ALL_ABOVE = re.compile(r"以上|全部|所有|本页|均|都|[\d一二两三四五六七八九十几]+[期笔]")
 """Words at the foot of a page that speak of more than the last record."""
+_ABOVE = re.compile("以上|上述|上面")
+"""Words that speak of all above, and head nothing."""
 
 type _Told = list[list[Sign]]
 """For each record what is said of it."""
@@ -66,7 +68,8 @@ def _between(
                 own[cuts.index(each)].append(sign)
             if not here and cuts:
                 at = sum(1 for each in cuts if each.starts < (line.number, place))
-                yield _Between(at, sign, _nearer(lines, row, cuts))
+                up = at and _ABOVE.search(line.text)
+                yield _Between(at, sign, "up" if up else _nearer(lines, row, cuts))
 
 
 def is_list(lines: Sequence[Line], row: int) -> bool:
@@ -147,6 +150,9 @@ def _shared(between: Sequence[_Between], parts: Sequence[int], usual: str, own: 
         if _side(each, count, usual) == "up":
             for at in range(count if usual == "all" and _of_all(each.sign) else 0):
                 below[at] += [each.sign] if not own[at] else []
+            begins = max((one.at for one in between if one.at < each.at), default=0)
+            for at in range(begins if _ABOVE.search(each.sign.text) else each.at, each.at - 1):
+                below[at] += [Sign("which", each.sign.text)] if not own[at] else []
             below[each.at - 1].append(each.sign)
             continue
         ends = min((one.at for one in between if one.at > each.at), default=count)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from calculators.form.bill_records import Record, sum_or_nothing
+from calculators.form.bill_records import SUM_LINE, Record, sum_or_nothing
 
 SUMMED = "像是别的几笔加起来的，没有当作一期。真是单独一期的，请自己填。"
 _OF_SEVERAL = re.compile(r"[合总小共]计[^\d,;|]{0,3}本金")
@@ -28,7 +28,7 @@ def summed(
     left = [each for at, each in enumerate(principals) if each and at not in paid]
     whole = [(sum(some), len(some)) for some in (everything, left)]
     due = _due_by(rows)
-    said = [bool(_OF_SEVERAL.search(each.said)) for each in records]
+    said = [bool(_OF_SEVERAL.search(each.said) or SUM_LINE.match(each.text)) for each in records]
     found = []
     for place, (at, row) in enumerate(zip(kept, rows, strict=True)):
         sums = (*whole, due[row["due_date"]])

@@ -136,3 +136,27 @@ def test_a_heading_above_a_table_changes_nothing_where_its_lines_say_how_they_st
         found = read(f"{words}\n{TABLE}\n2026-10-13 834.33 98.67\n{words}")
         assert rows(found) == ["2026-10-13 834.33 98.67"], words
         assert not found.unread
+
+
+def test_words_that_speak_of_those_above_head_nothing() -> None:
+    first, second, third = (" ".join(each) for each in LINES[:3])
+    for words, way, after in product(
+        ("以上已结清", "以上账单已还清", "上述两期已还", "以上均已还清"), WAYS, ("\n", "\n\n")
+    ):
+        text = f"{written(way, slice(2), after)}\n{words}\n{written(way, slice(2, 3))}"
+        found = read(text)
+        assert not {first, second} & set(rows(found)), text
+        assert said(found) >= 2, text
+        assert third in rows(found) or len(found.unread) >= 3, text
+
+
+def test_a_count_in_brackets_beside_a_state_is_no_period_of_one_line() -> None:
+    for words, below in (
+        ("已还 (2/3)", "未还 (1/3)"),
+        ("已还款(2/3)", "待还款(1/3)"),
+        ("已还清（2/3）", "未还清（1/3）"),
+    ):
+        text = f"{words}\n{written('line', slice(2))}\n{below}\n{written('line', slice(2, 3))}"
+        found = read(text)
+        assert not owed(slice(2)) & set(rows(found)), text
+        assert said(found) >= 2, text

@@ -152,3 +152,23 @@ def test_interest_of_each_instalment_stays_wherever_it_stands() -> None:
             found = read(after.join(way.format(*each) for each in LINES[:many]))
             assert rows(found) == wanted(many), (way, many)
             assert not found.unread
+
+
+def test_subtotals_with_a_day_are_no_instalments() -> None:
+    for name, way in product(("小计", "合计", "总计"), ("{} {} 本金 {}", "{}：{} 本金：{}元")):
+        first, second = (
+            way.format(name, day, own)
+            for day, own in (("2026-11-25", total(2)), ("2026-12-25", total(4, 2)))
+        )
+        text = "\n".join((written("line", 2), first, written("line", 4).split("\n", 2)[2], second))
+        found = read(text)
+        assert rows(found) == wanted(4), text
+        assert len(found.unread) == 2
+
+
+def test_a_state_before_a_figure_with_its_name_behind_it_is_no_name() -> None:
+    for between, state in product(("\t", " "), ("待还", "已还", "逾期")):
+        text = between.join(("第8期", state, "835.33本金", "2026-12-20", "160.00利息"))
+        found = read(text)
+        assert rows(found) in ([], ["2026-12-20 835.33 160.00"]), text
+        assert rows(found) or found.unread or any("已经还了" in each for each in found.notes)
