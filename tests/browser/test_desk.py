@@ -404,8 +404,12 @@ def test_leaving_takes_every_case_of_the_tab(browser: Browser, edition: Edition)
 
 def test_what_was_typed_before_anybody_was_chosen_can_be_given_to_one(visit: Visit) -> None:
     owes(visit, ONE)
+    visit.page.goto(
+        visit.edition.url("calculators/payoff-order") + "#payoff-order?monthly_total=900"
+    )
+    block(visit.page, "payoff-order").locator("[name=monthly_total]").fill("901")
     page = desk(visit)
-    expect(page.locator("[data-desk]")).to_contain_text("没选人时填的：")
+    expect(page.locator("[data-desk]")).to_contain_text("没选人时填的：2 项")
     page.locator("#hq-desk-name").fill("甲")
     page.get_by_role("checkbox", name="没选人时填的").check()
     page.get_by_role("button", name="开始", exact=True).click()
@@ -414,6 +418,9 @@ def test_what_was_typed_before_anybody_was_chosen_can_be_given_to_one(visit: Vis
     expect(
         block(visit.open("calculators/overdue-cost"), "overdue-cost").locator(PRINCIPAL)
     ).to_have_value(ONE)
+    section = block(visit.open("calculators/payoff-order"), "payoff-order")
+    expect(section.locator("[name=monthly_total]")).to_have_value("901")
+    expect(section.locator("[data-linked]")).to_contain_text("没有记成“甲”的")
 
 
 @pytest.mark.parametrize(

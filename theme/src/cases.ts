@@ -1,7 +1,7 @@
 /* A helper's cases: what each is called, where each is stored. Which of them the page works on is settled when
    a page is opened, so every change here ends with opening the page anew. */
 import { pageOf } from "./address"
-import { checkedText } from "./checked"
+import { checkedText, textsIn } from "./checked"
 import { AT, caseNow, DAYS, DESK, DRAFT, KEY, keyOf, LINKS, NAMES, ONCE, VISITOR } from "./keys"
 import { device, type Shelf, tab } from "./storage"
 import type { Facts } from "./store"
@@ -28,6 +28,16 @@ export function cases(): Case[] {
 /** What was said of a case; "" is the reader's own. */
 export function factsOf(id: string): Facts {
   return checkedText(device.get(keyOf(KEY, id)) ?? tab.get(keyOf(DRAFT, id))).facts
+}
+
+/** How many forms show numbers of a link, and what was typed among those; in this tab only. */
+export function linksOf(id: string): number {
+  return Object.keys(textsIn(tab.get(keyOf(LINKS, id)))).length
+}
+
+/** How many things of a case are here, each form with the numbers of a link as one. */
+export function countOf(id: string): number {
+  return Object.keys(factsOf(id)).length + linksOf(id)
 }
 
 /** Whether whoever is begun now is written to the device: somebody chose that, here or in another tab. */
@@ -57,7 +67,7 @@ export function begin(name: string, facts: Facts, labels = "{}"): boolean {
 
 /** A case for what was said while none was chosen, which is nobody's no longer; false as above. */
 export function adopt(name: string): boolean {
-  const id = stored(name, factsOf(""), device.get(NAMES) ?? tab.get(NAMES) ?? "{}")
+  const id = stored(name, factsOf(""), device.get(NAMES) ?? tab.get(NAMES) ?? "{}", tab.get(LINKS))
   if (!id) return false
   drop("")
   choose(id)
@@ -65,13 +75,15 @@ export function adopt(name: string): boolean {
 }
 
 /** The new case's own name; "" where it was not taken whole, and then nothing of it is there. */
-function stored(name: string, facts: Facts, labels: string): string {
+function stored(name: string, facts: Facts, labels: string, links: string | null = null): string {
   const shelf = areKept() ? device : tab
   const id = `c${Math.random().toString(36).slice(2, 10).padEnd(4, "0")}`
   const [said, called] = [keyOf(shelf === device ? KEY : DRAFT, id), keyOf(NAMES, id)]
-  const taken = shelf.set(said, JSON.stringify(facts)) && shelf.set(called, labels)
+  const areLinks = links === null || tab.set(keyOf(LINKS, id), links)
+  const taken = areLinks && shelf.set(said, JSON.stringify(facts)) && shelf.set(called, labels)
   if (taken && shelf.set(DESK, JSON.stringify({ ...named(shelf), [id]: name }))) return id
   shelf.remove(said, called)
+  tab.remove(keyOf(LINKS, id))
   return ""
 }
 

@@ -69,18 +69,18 @@ function list(): HTMLElement {
   const all = cases.cases()
   const made = element("ul", { class: "hq-desk-list", "aria-label": "几个人" })
   made.append(...all.map(line))
-  const loose = Object.keys(cases.factsOf("")).length
+  const loose = cases.countOf("")
   if (loose > 0) made.append(looseLine(loose))
   if (all.length === 0) return element("div", {}, ...(loose > 0 ? [made] : []))
   const none = caseNow() ? [button("先不选人", () => cases.choose(""))] : []
   return element("div", {}, element("p", {}, `一共 ${all.length} 个人。点谁，下面和别的页就是谁的。`), made, ...none)
 }
 
-function line({ id, name, facts }: cases.Case): HTMLElement {
+function line({ id, name }: cases.Case): HTMLElement {
   const isNow = id === caseNow()
-  const said = `${Object.keys(facts).length} 项${isNow ? "，正在填" : ""}`
+  const said = `${cases.countOf(id)} 项${isNow ? "，正在填" : ""}`
   const choose = button(name, () => cases.choose(id), { "aria-label": `换到“${name}”`, ...(isNow && { "aria-current": "true" }) })
-  const drop = button("清掉", () => askToDrop(id, `“${name}”的 ${Object.keys(facts).length} 项`), {
+  const drop = button("清掉", () => askToDrop(id, `“${name}”的 ${cases.countOf(id)} 项`), {
     class: "hq-button hq-danger", "aria-label": `清掉“${name}”`,
   })
   return element("li", {}, choose, element("span", {}, said), drop)
@@ -104,7 +104,7 @@ function askToDrop(id: string, what: string): void {
 
 function begin(say: (words: string) => void): HTMLElement {
   const field = nameField("hq-desk-name", "来了一个人，起个记号")
-  const loose = Object.keys(cases.factsOf("")).length
+  const loose = cases.countOf("")
   const also = element("input", { type: "checkbox", id: "hq-desk-loose" })
   const made = element("form", { class: "hq-desk-new", autocomplete: "off" }, ...field.parts)
   if (!caseNow() && loose > 0) {
@@ -172,6 +172,7 @@ function handing(say: (words: string) => void): HTMLElement {
     "div", { class: "hq-take", role: "group", "aria-label": "交接" },
     ...out, button("打开文件", () => input.click()), input, button("粘贴文字", () => paste(say)),
   )
+  if (at && cases.linksOf(at.id) > 0) bar.append(element("p", {}, `链接里的数和在那里改的都交不出去。要交，先到那一页点“都算“${at.name}”的”。`))
   return element("details", {}, element("summary", {}, at ? `把“${at.name}”交给别人，或者收下别人交来的` : "收下别人交来的"), bar)
 }
 
@@ -244,12 +245,12 @@ function someKept(here: string[]): string {
 function ending(): HTMLElement {
   return element("p", {}, button("结束这次值班：全部清掉", () => {
     const all = cases.cases()
-    const loose = Object.keys(cases.factsOf("")).length
-    const items = all.reduce((sum, { facts }) => sum + Object.keys(facts).length, loose)
+    const loose = cases.countOf("")
+    const items = all.reduce((sum, { id }) => sum + cases.countOf(id), loose)
     const dialog = element("dialog", { class: "hq-dialog", "aria-label": "结束这次值班" })
     dialog.append(
       element("p", {}, `要清掉：${all.length} 个人，一共 ${items} 项。`),
-      element("ul", {}, ...all.map(({ name, facts }) => element("li", {}, `“${name}”：${Object.keys(facts).length} 项`)),
+      element("ul", {}, ...all.map(({ id, name }) => element("li", {}, `“${name}”：${cases.countOf(id)} 项`)),
         ...(loose > 0 ? [element("li", {}, `没选人时填的：${loose} 项`)] : [])),
       element("p", {}, "浏览器的历史记录、存下的文件、拍走的二维码、打印的纸，这里清不了。"),
       button("全部清掉", () => page.end(`值班结束。清掉了 ${all.length} 个人的 ${items} 项，这里一个也没留。`), { class: "hq-button hq-danger" }),
