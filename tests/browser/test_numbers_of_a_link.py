@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -117,6 +117,30 @@ def settled(section: Locator) -> Locator:
     return section
 
 
+def shared(visit: Visit, section: Locator) -> str:
+    """The link that the page makes, from its `#` on."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    unfolded(section).get_by_role("button", name="复制分享链接").click()
+    expect(section.get_by_role("button", name="复制好了")).to_be_visible()
+    link = str(visit.page.evaluate("navigator.clipboard.readText()"))
+    return "#" + link.partition("#")[2]
+
+
+def today(section: Locator) -> str:
+    """The day that the block counts to, which its field shows."""
+    on = section.get_attribute("data-on") or ""
+    expect(section.locator("[data-day]")).to_have_value(on)
+    return on
+
+
+def earlier(on: str) -> str:
+    return (date.fromisoformat(on) - timedelta(days=7)).isoformat()
+
+
+def on_day(link: str, on: str) -> str:
+    return re.sub(r"\bon=[^&]*", f"on={on}", link)
+
+
 def note(section: Locator) -> Locator:
     return section.locator("[data-linked]")
 
@@ -217,6 +241,34 @@ def test_a_name_that_a_link_does_not_carry_stays_when_it_is_taken(visit: Visit) 
     expect(section.locator("[name=principal]")).to_have_value("777")
 
 
+@pytest.mark.parametrize(
+    ("id", "own", "said", "stays"),
+    [
+        ("payoff-order", {"debts": [{"balance": "70001"}, {"balance": "70002"}]}, "monthly_total=900", "debts"),
+        ("payoff-order", {"debts": [{"balance": "70001"}]}, "monthly_total=900&debts.length=0", "debts"),
+        ("payoff-order", {"debts": [{"balance": "70001"}], "safe_monthly": "800"}, "debts.length=1&debts.0.balance=9", "safe_monthly"),
+        ("overdue-cost", {"days_overdue": "50", "principal": "5"}, "principal=777", "days_overdue"),
+        ("overdue-cost", {"days_overdue": "50"}, "principal=777&days_overdue=20&example=days_overdue", "days_overdue"),
+        ("court-deadline", {"received_on": "2026-11-20"}, "document=payment-order&procedure=unknown", "received_on"),
+    ],
+)  # fmt: skip
+def test_what_a_link_leaves_open_or_to_the_example_stays_the_readers(
+    visit: Visit, id: str, own: dict[str, Any], said: str, stays: str
+) -> None:
+    keep(visit, own)
+    visit.open(path_of(id))
+    name = {"debts": "debts.0.balance", "safe_monthly": "monthly_total"}.get(stays, stays)
+    section = arrive(visit, id, f"#{id}?{said}")
+    legend = section.locator("[data-rows=debts] > legend").all_inner_texts()
+    for label in legend if stays == "debts" else []:
+        expect(note(section)).not_to_contain_text(label)
+    section.get_by_role("button", name=TAKE).click()
+    kept = json.loads(visit.page.evaluate("localStorage['huanqing.case']"))
+    assert kept[stays] == own[stays]
+    value = own[stays] if isinstance(own[stays], str) else "70001"
+    expect(section.locator(f"[name='{name}']")).to_have_value(value)
+
+
 def test_words_typed_beside_the_numbers_of_a_link_come_back(visit: Visit) -> None:
     section = arrive(visit, "payoff-order", "#payoff-order?debts.length=1&debts.0.balance=1234")
     section.locator("[name='debts.0.name']").fill("借呗 & 花呗=？")
@@ -276,12 +328,16 @@ def test_one_press_says_that_the_rest_is_the_same_and_the_figure_goes_on(
 
 @pytest.mark.parametrize("id", GIVING)
 def test_no_figure_of_a_link_goes_on(visit: Visit, id: str) -> None:
-    tool = tools()[id]
-    section = arrive(visit, id, carried(tool))
-    change_all(section)
-    for button in section.get_by_role("button", name="和我的一样").all():
-        button.click()
-    settled(section)
+    """Its answer is whole and good, and yet it is somebody else's."""
+    link = re.sub("&example=[^&]*", "", shared(visit, block(visit.open(path_of(id)), id)))
+    section = arrive(visit, id, link)
+    expect(note(section)).to_contain_text(NOTE)
+    assert expect_answer(section)["ok"]
+    expect(section.locator(".hq-resting")).to_have_count(0)
+    assert section.locator("output [data-gives]:not([value=''])").count()
+    first = section.locator("form [inputmode=decimal]:visible").first
+    first.fill(first.input_value() + "0")
+    assert expect_answer(section)["ok"]
     assert given(visit.page) == {}
 
 
@@ -299,12 +355,140 @@ def test_a_letter_has_a_blank_where_no_figure_was_given_on(visit: Visit) -> None
     expect(letter.locator("[name=own_total]")).to_have_value("")
 
 
+def test_a_figure_goes_with_the_numbers_it_was_worked_out_from(visit: Visit) -> None:
+    section = block(visit.open(OVERDUE), "overdue-cost")
+    fill(section, {"principal": "5000", "days_overdue": "50"})
+    expect_answer(section)
+    section.get_by_role("button", name="和我的一样").click()
+    expect_answer(section)
+    whole = given(visit.page)
+    assert whole
+    section.locator("[name=principal]").fill("五万上下")
+    assert given(visit.page) == {}
+    section.locator("[name=principal]").fill("5000")
+    expect_answer(section)
+    assert given(visit.page) == whole
+    over(visit, "#overdue-cost?principal=88000&days_overdue=300")
+    expect(note(section)).to_be_visible()
+    expect_answer(section)
+    assert given(visit.page) == whole
+    section.get_by_role("button", name=TAKE).click()
+    expect(note(section)).to_have_count(0)
+    assert given(visit.page).get("own_total") != whole["own_total"]
+    expect_answer(section)
+    assert given(visit.page)["own_total"] != whole["own_total"]
+
+
+def test_a_total_that_the_reader_typed_is_no_figure(visit: Visit) -> None:
+    letter = block(visit.open("letters/waive-above-24"), "letter-waive-above-24")
+    letter.locator("[name=own_total]").fill("6000")
+    section = block(visit.open(OVERDUE), "overdue-cost")
+    section.locator("[name=days_overdue]").fill("50")
+    expect_answer(section)
+    assert given(visit.page)["own_total"] == "6000"
+
+
 OVERDUE = "calculators/overdue-cost"
+COURT = {"court-deadline.document": "judgment", "court-deadline.procedure": "ordinary", "received_on": "2026-11-08"}  # fmt: skip
+JUDGMENT = "document=judgment&procedure=ordinary&received_on=2026-11-08"
 
 
 def over(visit: Visit, link: str) -> None:
     """The link is opened over the page that is shown."""
     visit.page.evaluate("link => { location.hash = link }", link)
+
+
+def test_no_day_of_a_link_counts_for_the_readers_own_numbers(visit: Visit) -> None:
+    id = "court-deadline"
+    section = block(visit.open(path_of(id)), id)
+    on, built = today(section), shared(visit, section)
+    old = earlier(on)
+    keep(visit, COURT)
+    for link in (on_day(built, old), f"#{id}?on={old}", f"#{id}?on={old}&received_on=gone"):
+        section = arrive(visit, id, link)
+        assert today(section) == on, link
+        expect(section.locator("[name=received_on]")).to_have_value("2026-11-08")
+    section.locator("[data-day]").fill("2027-01-05")
+    over(visit, f"#{id}?on={old}")
+    expect(section.locator("[name=received_on]")).to_have_value("2026-11-08")
+    assert today(section) == "2027-01-05"
+
+
+def test_the_day_of_a_link_is_told_and_is_not_taken_with_its_numbers(visit: Visit) -> None:
+    id = "court-deadline"
+    on = today(block(visit.open(path_of(id)), id))
+    old = earlier(on)
+    section = arrive(visit, id, f"#{id}?on={old}&{JUDGMENT}")
+    assert today(section) == old
+    expect(note(section)).to_contain_text("不是今天")
+    section.locator("[name=received_on]").fill("2026-11-07")
+    section.get_by_role("button", name=TAKE).click()
+    expect(note(section)).to_have_count(0)
+    assert today(section) == on
+    visit.page.reload()
+    section = block(visit.page, id)
+    assert today(section) == on
+    expect(section.locator("[name=received_on]")).to_have_value("2026-11-07")
+
+
+def test_a_day_that_was_turned_among_the_numbers_of_a_link_is_taken(visit: Visit) -> None:
+    id = "court-deadline"
+    on = today(block(visit.open(path_of(id)), id))
+    section = arrive(visit, id, f"#{id}?on={earlier(on)}&{JUDGMENT}")
+    section.locator("[data-day]").fill(on)
+    expect(note(section)).not_to_contain_text("不是今天")
+    section.locator("[data-day]").fill("2027-01-05")
+    expect(note(section)).to_contain_text("算到 2027年1月5日，不是今天")
+    visit.page.reload()
+    section = block(visit.page, id)
+    expect(note(section)).to_contain_text("算到 2027年1月5日，不是今天")
+    section.get_by_role("button", name=TAKE).click()
+    expect(note(section)).to_have_count(0)
+    assert today(section) == "2027-01-05"
+
+
+def test_what_is_typed_in_a_link_on_my_case_is_not_called_stored(visit: Visit) -> None:
+    section = arrive(visit, "my-case", "#my-case?principal=777&days_overdue=9")
+    expect(note(section)).to_contain_text("关掉这个标签页就没了")
+    section.locator("[name=principal]").fill("31415")
+    panel, apart = visit.page.locator("[data-case-panel]"), re.compile("要存、要导出，先.*都算我的")
+    expect(panel.locator(".hq-held")).to_contain_text(apart)
+    panel.get_by_label("存在这台设备").check()
+    expect(panel.locator("[role=status]")).to_contain_text(apart)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    panel.get_by_role("button", name="复制成文字").click()
+    expect(panel.locator("[role=status]")).to_contain_text(re.compile("复制好了.*都算我的"))
+    panel.get_by_role("button", name="全部清掉").click()
+    expect(visit.page.get_by_role("dialog")).to_contain_text("放着链接里的数")
+    visit.page.get_by_role("button", name="留着").click()
+    section.get_by_role("button", name=TAKE).click()
+    expect(panel.locator(".hq-held")).not_to_contain_text("链接里的数")
+    kept = json.loads(visit.page.evaluate("localStorage['huanqing.case']"))
+    assert kept["principal"] == "31415"
+
+
+def test_what_is_typed_in_a_link_stays_beside_that_of_other_pages(visit: Visit) -> None:
+    """As when another page of this tab comes back from the browser's memory."""
+    section = arrive(visit, "overdue-cost", "#overdue-cost?principal=777")
+    visit.page.evaluate(
+        "s => { sessionStorage[s] = JSON.stringify({ ...JSON.parse(sessionStorage[s]), other: '0 typed a=1' }) }",
+        "huanqing.links",
+    )
+    section.locator("[name=principal]").fill("778")
+    assert "0 typed a=1" in visit.page.evaluate("sessionStorage['huanqing.links']")
+
+
+def test_what_cannot_be_read_is_named_at_a_reload_and_is_no_example(visit: Visit) -> None:
+    own = block(visit.open(OVERDUE), "overdue-cost")
+    fill(own, {"principal": "五万上下", "days_overdue": "50"})
+    for link in ("", "#overdue-cost?principal=777&days_overdue=9"):
+        if link:
+            own = arrive(visit, "overdue-cost", link)
+            own.locator("[name=principal]").fill("五万上下")
+        visit.page.reload()
+        own = block(visit.page, "overdue-cost")
+        expect(own.locator("form")).to_contain_text("没有放进来：欠的本金")
+        expect(own.locator("[name=principal][data-example]")).to_have_value("20000")
 
 
 def test_back_from_a_link_brings_the_own_numbers(visit: Visit) -> None:
@@ -336,15 +520,30 @@ def test_a_place_on_the_page_is_no_way_back_from_a_link(visit: Visit) -> None:
     expect(section.locator("[name=principal]")).to_have_value("777")
 
 
-def test_a_link_over_its_own_page_takes_nothing_that_was_pasted(visit: Visit) -> None:
+def test_nothing_that_was_pasted_goes_before_everything_goes(visit: Visit) -> None:
+    keep(visit, {"message-check.about": "unsure"})
     section = block(visit.open("calculators/message-check"), "message-check")
-    area = section.locator("[name=text]")
-    area.fill("【某某法院】请点链接")
+    area, text = section.locator("[name=text]"), "【某某法院】请点链接"
+    area.fill(text)
     choice = section.locator("form select").first
     name, option = choice.evaluate("c => [c.name, c.options[c.options.length - 1].value]")
-    over(visit, f"#message-check?{name}={option}")
-    expect(choice).to_have_value(option)
-    expect(area).to_have_value("【某某法院】请点链接")
+    for words in (DROP, "", TAKE):
+        over(visit, f"#message-check?{name}={option}")
+        expect(note(section)).to_be_visible()
+        expect(area).to_have_value(text)
+        if words:
+            section.get_by_role("button", name=words).click()
+        else:
+            visit.page.go_back()
+        expect(note(section)).to_have_count(0)
+        expect(area).to_have_value(text)
+    other = visit.page.context.new_page()
+    other.goto(visit.edition.url("calculators/message-check"))
+    other.locator(f"[name='{name}']").select_option(index=0)
+    expect(choice).not_to_have_value(option)
+    expect(area).to_have_value(text)
+    other.evaluate("localStorage.removeItem('huanqing.case')")
+    expect(area).to_have_value("")
 
 
 def test_a_link_over_its_own_page_loses_nothing_where_storage_refuses(visit: Visit) -> None:
@@ -383,7 +582,16 @@ def test_the_same_link_opened_anew_leaves_what_was_typed(visit: Visit) -> None:
     section.locator("[name=principal]").fill("778")
     section = arrive(visit, "overdue-cost", "#overdue-cost?principal=777")
     expect(section.locator("[name=principal]")).to_have_value("778")
-    expect(section.get_by_role("button", name=HELD)).to_be_visible()
+    expect(section.get_by_role("button", name=HELD)).to_be_in_viewport()
+    section.locator("output").scroll_into_view_if_needed()
+    over(visit, "#overdue-cost?principal=%3Cb%3E")
+    expect(section.get_by_role("button", name=HELD).first).to_be_in_viewport()
+    section.get_by_role("button", name=HELD).first.click()
+    expect(section.locator("form")).to_contain_text("没有放进来")
+    expect(section.locator("[name=principal]")).to_have_value("778")
+    expect(note(section)).to_be_visible()
+    visit.page.reload()
+    expect(block(visit.page, "overdue-cost").locator("[name=principal]")).to_have_value("778")
 
 
 def test_a_link_in_which_nothing_can_be_used_leaves_the_own_numbers(visit: Visit) -> None:
@@ -428,12 +636,9 @@ def test_no_link_calls_other_lines_an_example(visit: Visit) -> None:
 @pytest.mark.parametrize("id", SOME)
 def test_a_link_of_the_untouched_page_shows_the_page(visit: Visit, id: str) -> None:
     section = block(visit.open(path_of(id)), id)
-    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     built = held(section)
-    section.get_by_role("button", name="复制分享链接").click()
-    expect(section.get_by_role("button", name="复制好了")).to_be_visible()
-    link = str(visit.page.evaluate("navigator.clipboard.readText()"))
-    section = arrive(visit, id, "#" + link.partition("#")[2])
+    link = shared(visit, section)
+    section = arrive(visit, id, link)
     assert held(section) == built
     expect(note(section)).to_have_count(0)
     if "example=" in link:
@@ -441,10 +646,14 @@ def test_a_link_of_the_untouched_page_shows_the_page(visit: Visit, id: str) -> N
 
 
 def test_an_example_that_was_sent_does_not_hide_the_own_numbers(visit: Visit) -> None:
-    keep(visit, {"debts": [{"balance": "70001"}, {"balance": "70002"}]})
-    built = "principal=20000&days_overdue=20"
+    section = block(visit.open(OVERDUE), "overdue-cost")
+    on = today(section)
+    link = on_day(shared(visit, section), earlier(on))
     keep(visit, {"principal": "5555"})
-    section = arrive(visit, "overdue-cost", f"#overdue-cost?{built}&example=all")
+    section = arrive(visit, "overdue-cost", link)
+    expect(section.locator("form")).to_contain_text(EXAMPLE)
+    expect(section.locator("[name=principal]")).to_have_value("5555")
+    assert today(section) == on
     section.locator("[name=days_overdue]").fill("3")
     assert json.loads(visit.page.evaluate("localStorage['huanqing.case']"))["principal"] == "5555"
 

@@ -64,6 +64,8 @@ export class Block {
   /** Whether the numbers are somebody's, not the page's example; and whether they are those of a link. */
   private own = false
   private linked = false
+  /** Whether the reader turned the day among the numbers of a link. */
+  private isTurned = false
   /** Where the numbers of a link are kept. */
   private readonly place: string
   /** How often all was erased when the form was filled; on a page that was left it is not filled anew. */
@@ -114,18 +116,23 @@ export class Block {
     const isHeld = links.shownAt(this.place)?.isTyped ?? false
     const filled = this.fillIn(isHeld ? undefined : link, "存着的数")
     if (filled.length > 0) this.note(`已填好你在别处说过的：${filled.join("、")}。`, ...offerNext())
-    if (link && isHeld) this.offer(link)
+    const offered = link && isHeld ? this.offer(link) : undefined
     if (!this.isStory) this.note(day.clockWarning(built!))
     if (link || this.own || this.section.dataset.on !== this.today) this.change()
     this.wakeWhenNeeded(built !== this.section.dataset.on)
-    if (link) this.reveal()
+    if (link) this.reveal(offered)
   }
 
   /** Fill the form, which is as the page has it: with the numbers of a link until the reader is done with them, else
       with his own. Returns what was filled with his own. */
   private fillIn(link: share.Link | undefined, from: string): string[] {
-    this.linked = link ? this.putLink(link) : this.putKept()
-    const known = this.linked || this.isStory ? { filled: [], refused: [] } : this.fillOwn(link !== undefined)
+    if (link && !links.shownAt(this.place)?.isTyped) store.setLink(this.place)
+    const isNew = link !== undefined && this.putLink(link)
+    const kept = isNew ? undefined : this.putKept()
+    this.linked = isNew || kept !== undefined
+    this.isTurned = kept?.isTurned ?? false
+    if (!this.linked) this.turnBack()
+    const known = this.linked || this.isStory ? { filled: [], refused: [] } : facts.fill(this.form, store.all())
     this.own = this.linked || known.filled.length > 0
     this.day.value = this.section.dataset.on!
     fills.show(this.form)
@@ -133,14 +140,9 @@ export class Block {
     this.refuse(known.refused, from)
     if (this.linked) this.turns?.settle()
     this.showExamples(this.own)
-    if (link && this.linked) this.keepLink(false)
+    if (isNew) this.keepLink(false)
     this.showLinked()
     return known.filled
-  }
-
-  private fillOwn(isDaySaid: boolean): facts.Filled {
-    if (!isDaySaid) this.turnBack()
-    return facts.fill(this.form, store.all())
   }
 
   /** Put in a link that comes; whether it brings anybody's numbers. */
@@ -151,29 +153,33 @@ export class Block {
     return isTaken
   }
 
-  private putKept(): boolean {
+  private putKept(): links.Kept | undefined {
     const kept = links.shownAt(this.place)
-    if (kept) share.put(this.section, this.form, kept.said, share.isUnkept)
-    return kept !== undefined
+    if (kept) this.refuse(share.put(this.section, this.form, kept.said, share.isUnkept).refused, "放在这里的数")
+    return kept
   }
 
   /** Nothing of a link is the reader's; what he types there is kept with it. */
   private keepLink(isTyped: boolean): void {
-    links.keep(this.place, { said: share.numbersOf(this.section, this.form, share.isUnkept), isTyped })
+    links.keep(this.place, { said: share.numbersOf(this.section, this.form, share.isUnkept), isTyped, isTurned: this.isTurned })
   }
 
   private showLinked(): void {
     this.form.querySelector("[data-linked]")?.remove()
     if (!this.linked) return
     const take = this.isStory ? undefined : () => this.takeLink()
-    this.form.prepend(links.note(take ? facts.replacedBy(this.form) : [], () => this.leaveLink(), take))
+    const on = this.section.dataset.on!
+    const old = take && on !== this.today ? on : ""
+    this.form.prepend(links.note(take ? facts.replacedBy(this.form) : [], old, () => this.leaveLink(), take))
   }
 
   private takeLink(): void {
     store.setLink(this.place)
     facts.rememberAll(this.form)
+    facts.forgetFigures(this.output)
+    // A link's day is old tomorrow, and a day of grace is counted from today.
+    store.setDay(this.section.dataset.calculator!, this.isTurned ? this.section.dataset.on! : this.today, this.today)
     this.linked = false
-    this.turned(this.section.dataset.on!)
     store.countEdit()
     store.replace(store.all()) // every form shows them now, this one too
     this.note("收下了。别的页也用这些数了。")
@@ -190,18 +196,15 @@ export class Block {
     const link = share.taken(this.section)
     if (!link) return
     const isHeld = this.isStory ? this.own : links.shownAt(this.place)?.isTyped
-    if (isHeld) this.offer(link)
-    else this.anew(link)
-    this.reveal()
+    const offered = isHeld ? this.offer(link) : undefined
+    if (!isHeld) this.anew(link)
+    this.reveal(offered)
   }
 
   /** What was typed here is nowhere else, so it does not go before the reader says so. */
-  private offer(link: share.Link): void {
-    const put = button("换成链接里的数", () => {
-      store.setLink(this.place)
-      this.anew(link)
-    })
-    this.note("又打开了一个链接。这里有你改过的数，换了就没了，所以还没换。", put)
+  private offer(link: share.Link): HTMLElement {
+    const put = button("换成链接里的数", () => this.anew(link))
+    return this.note("又打开了一个链接。这里有你改过的数，换了就没了，所以还没换。", put)
   }
 
   /** The reader went back; before the link there were his own numbers. */
@@ -209,21 +212,27 @@ export class Block {
     if (this.linked && !links.shownAt(this.place)) this.anew()
   }
 
-  /** A link that was shared leads to its answer, also where the calculator is folded. */
-  private reveal(): void {
+  /** A link that was shared leads to its answer, also where the calculator is folded; else to what asks before it is
+      put in. */
+  private reveal(offered?: HTMLElement): void {
     const folded = this.section.closest("details")
     if (folded) folded.open = true
-    this.output.scrollIntoView()
+    if (offered) offered.scrollIntoView({ block: "center" })
+    else this.output.scrollIntoView()
   }
 
-  /** The day that this form was turned to before the page was loaded anew. */
+  /** The day that this form was turned to before the page was loaded anew, else today; never that of a link of
+      which nothing was put in. */
   private turnBack(): void {
-    const on = store.dayOf(this.section.dataset.calculator!, this.today)
-    if (on && write(this.day, on)) this.section.dataset.on = on
+    const on = this.isStory ? undefined : store.dayOf(this.section.dataset.calculator!, this.today)
+    this.section.dataset.on = on && write(this.day, on) ? on : this.today
   }
 
   private turned(on: string): void {
-    if (!this.isStory && !this.linked) store.setDay(this.section.dataset.calculator!, on, this.today)
+    if (this.linked) {
+      this.isTurned = true
+      this.showLinked()
+    } else if (!this.isStory) store.setDay(this.section.dataset.calculator!, on, this.today)
   }
 
   private refuse(labels: string[], from: string): void {
@@ -239,9 +248,10 @@ export class Block {
   }
 
   private anew(link?: share.Link): void {
-    this.erasures = store.erasures()
-    // What was pasted is stored nowhere, and no link carries it.
-    const pasted = link ? [...this.form.querySelectorAll<HTMLTextAreaElement>("[data-unkept]")] : []
+    const erasures = store.erasures()
+    // What was pasted is stored nowhere, and no link carries it: it goes only with everything.
+    const pasted = erasures === this.erasures ? [...this.form.querySelectorAll<HTMLTextAreaElement>("[data-unkept]")] : []
+    this.erasures = erasures
     const texts = pasted.map(({ value }) => value)
     this.reset()
     pasted.forEach((area, nth) => (area.value = texts[nth]))
@@ -341,14 +351,18 @@ export class Block {
     const ticked = changed.matches("select[data-fills]") ? fills.tick(changed as HTMLSelectElement) : []
     if (changed.matches("[data-fills]")) fills.show(this.form)
     if (this.linked) this.keepLink(true)
-    else if (!this.isStory && !changed.matches("[data-day]")) {
-      for (const each of [changed, ...ticked]) facts.remember(each)
-      store.countEdit()
-      const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
-      keepLine.offer(this.output, isTicked ? document.activeElement! : undefined)
-    }
+    else if (!this.isStory) this.remember(changed, ticked)
     this.showExamples(true)
     this.change()
+  }
+
+  private remember(changed: Element, ticked: Element[]): void {
+    facts.forgetFigures(this.output)
+    if (changed.matches("[data-day]")) return
+    for (const each of [changed, ...ticked]) facts.remember(each)
+    store.countEdit()
+    const isTicked = changed.matches("[data-rows]") && this.output.contains(document.activeElement)
+    keepLine.offer(this.output, isTicked ? document.activeElement! : undefined)
   }
 
   /** Something is different: ask once it has settled, and again only when the last answer is there. */
@@ -454,9 +468,14 @@ export class Block {
     this.result = answer.result as Result
     this.enlivenResult()
     focusAgain(this.output, focused)
-    if (this.isOwnWhole()) facts.rememberFigures(this.output)
+    this.giveFigures()
     this.peek.update()
     this.status.tell(answer.announce)
+  }
+
+  private giveFigures(): void {
+    if (this.isOwnWhole()) facts.rememberFigures(this.output)
+    else if (this.own && !this.isStory && !this.linked) facts.forgetFigures(this.output)
   }
 
   /** A figure that rests on the example or on somebody else's numbers is not the reader's. */
@@ -523,7 +542,9 @@ export class Block {
     this.output.querySelector(".hq-headline")?.after(line)
   }
 
-  private note(words: string, ...more: Node[]): void {
-    if (words) this.form.prepend(element("p", { class: "hq-note", "data-note": "" }, words, ...more))
+  private note(words: string, ...more: Node[]): HTMLElement {
+    const note = element("p", { class: "hq-note", "data-note": "" }, words, ...more)
+    if (words) this.form.prepend(note)
+    return note
   }
 }

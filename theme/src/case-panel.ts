@@ -8,6 +8,7 @@ import { familyButton } from "./family"
 import { copy, print, save } from "./hand-over"
 import { heldList } from "./held"
 import { nextButton } from "./next-person"
+import * as links from "./links"
 import { keepNoMore } from "./offline-cache"
 import * as store from "./store"
 
@@ -40,10 +41,10 @@ export function enliven(panel: HTMLElement, form: () => Form | undefined): void 
       button("打印整份", () => print(document.querySelector("[data-calculator] > output")!)),
       button("导出成文件", () => {
         save("我的情况.json", exported(store.all()))
-        say("导出了。文件里有你填的一切，自己收好。")
+        say(`导出了。文件里有记下的一切，自己收好。${links.apart()}`)
       }),
       fileButton(form, say),
-      button("复制成文字", () => void copy(exported(store.all())).then(() => say("复制好了，可以存到备忘录。"))),
+      button("复制成文字", () => void copy(exported(store.all())).then(() => say(`复制好了，可以存到备忘录。${links.apart()}`))),
       button("粘贴导入", () => showPaste(form, say)),
       ...familyButton(),
     ),
@@ -63,7 +64,7 @@ function keepBox(say: Say): HTMLElement {
     const done = store.keep(box.checked)
     if (!done) box.checked = false
     if (!done) say("浏览器不让存。可以用“导出成文件”。")
-    else say(box.checked ? "存在这台设备了，下次打开还在。" : "不再存了，设备上的已经删掉。关掉标签页就全没了。")
+    else say(box.checked ? `存在这台设备了，下次打开还在。${links.apart()}` : "不再存了，设备上的已经删掉。关掉标签页就全没了。")
   })
   const label = element("label", { for: "hq-keep" }, "存在这台设备（只有你一个人用的才勾）")
   return element("p", { class: "hq-keep" }, box, label)

@@ -1,6 +1,6 @@
 /* What is known fills a form; what is typed becomes known. */
 import * as examples from "./examples"
-import { type Control, controls, isPrivate, labelOf, value, write } from "./form"
+import { type Control, controls, labelOf, value, write } from "./form"
 import { append, clear, most, rows } from "./rows"
 import * as store from "./store"
 
@@ -30,9 +30,10 @@ export function fill(form: HTMLFormElement, facts: store.Facts): Filled {
   for (const control of controls(form)) {
     const known = control.closest("[data-row]") ? undefined : facts[control.dataset.fact ?? ""]
     if (known === undefined) continue
-    if (typeof known === "string" && write(control, known)) found.filled.push(labelOf(control))
-    else refuse(found, labelOf(control), control.dataset.fact!)
-    examples.settle(control)
+    if (typeof known === "string" && write(control, known)) {
+      found.filled.push(labelOf(control))
+      examples.settle(control)
+    } else refuse(found, labelOf(control), control.dataset.fact!)
   }
   return found
 }
@@ -80,11 +81,11 @@ export function remember(changed: Element): void {
   }
 }
 
-/** Remember the form as it stands, in place of all that was known of its fields and lists. */
+/** Remember what the form says, in place of what was known of that. */
 export function rememberAll(form: HTMLFormElement): void {
   for (const part of parts(form)) {
     if (part.matches("[data-rows]")) rememberRows(part)
-    else store.set(part.dataset.fact!, examples.isExample(part) ? "" : value(part as Control), labelOf(part as Control))
+    else remember(part)
   }
 }
 
@@ -94,18 +95,20 @@ export function replacedBy(form: HTMLFormElement): string[] {
   return known.map((part) => part.querySelector("legend")?.textContent ?? labelOf(part as Control))
 }
 
-/** The lists, and the fields that say something or stand for something said: a link brings no words, and what
-    stands as on every page is nobody's. */
+/** The lists and the fields that say something: what is empty or an example is nobody's, and so is what stands as
+    on every page, but where it stands against something said. */
 function parts(form: HTMLFormElement): HTMLElement[] {
   const fields = controls(form).filter((control) => control.dataset.fact && !control.closest("[data-row]"))
-  const saying = fields.filter((field) => (store.all()[field.dataset.fact!] === undefined ? !isAsBuilt(field) : !isPrivate(field) || field.value))
-  return [...form.querySelectorAll<HTMLElement>("[data-rows]"), ...saying]
+  const filled = fields.filter((field) => value(field) !== "" && !examples.isExample(field))
+  const saying = filled.filter((field) => store.all()[field.dataset.fact!] !== undefined || !isAsBuilt(field))
+  const lists = [...form.querySelectorAll<HTMLElement>("[data-rows]")]
+  return [...lists.filter((list) => rows(list).some((row) => row.dataset.new === undefined && !examples.isExample(row))), ...saying]
 }
 
 function isAsBuilt(control: Control): boolean {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.defaultSelected ?? true
   if (control.type === "checkbox") return (control as HTMLInputElement).checked === (control as HTMLInputElement).defaultChecked
-  return examples.isExample(control) || (control.value === control.defaultValue && /^[0.]*$/.test(control.value))
+  return control.value === control.defaultValue && /^[0.]*$/.test(control.value)
 }
 
 function rememberRows(group: HTMLElement): void {
@@ -144,5 +147,16 @@ export function rememberFigures(output: HTMLElement): void {
   for (const figure of output.querySelectorAll<HTMLDataElement>("[data-gives]")) {
     const percent = figure.textContent!.trim().endsWith("%")
     if (figure.value) store.set(figure.dataset.gives!, percent ? figure.textContent!.trim() : figure.value)
+    else forgetFigure(figure.dataset.gives!)
   }
+}
+
+/** No figure outlives the numbers that it was worked out from. */
+export function forgetFigures(output: HTMLElement): void {
+  for (const { dataset } of output.querySelectorAll<HTMLElement>("[data-gives]")) forgetFigure(dataset.gives!)
+}
+
+/** What has a name was typed in some form, and stays. */
+function forgetFigure(fact: string): void {
+  if (store.all()[fact] !== undefined && store.nameOf(fact) === undefined) store.set(fact, "")
 }

@@ -1,5 +1,6 @@
 /* What the site holds of a reader, in words. */
 import { element } from "./elements"
+import * as links from "./links"
 import * as store from "./store"
 
 /** What is known, one item a fact: `欠的本金：18000`, `几笔债：5 行`. */
@@ -11,7 +12,7 @@ export function heldList(): HTMLElement[] {
   })
   const unnamed = known.length - named.length
   if (unnamed > 0) named.push(`从文件里来的或者算出来的：${unnamed} 项`)
-  const others = othersHeld()
+  const others = [...linksHeld(), ...othersHeld()]
   if (named.length === 0) return [element("p", {}, "这里还没有你填的东西。"), ...others]
   const whose = store.caseName()
   const where = store.isKept() ? "存在这台设备上" : "只在这个标签页里，关掉就没了"
@@ -26,4 +27,10 @@ export function heldList(): HTMLElement[] {
 function othersHeld(): HTMLElement[] {
   const count = store.howMany()
   return count === 0 ? [] : [element("p", {}, `值班的记号一共 ${count} 个人，都在内。`)]
+}
+
+/** Numbers of links are not the reader's, and yet what he typed among them is there. */
+function linksHeld(): HTMLElement[] {
+  const said = links.held()
+  return said ? [element("p", {}, said)] : []
 }

@@ -13,7 +13,7 @@ let id = ""
 
 let facts: Facts = {}
 let names: Row = {}
-/** What forms show that is not the reader's own; see links.ts. */
+/** What forms show that is not the reader's own, see links.ts; where the tab takes it, it lies there. */
 let links: Row = {}
 let kept = false
 /** Whether the tab's storage took the last thing said, and the last thing typed among a link's numbers. */
@@ -131,6 +131,7 @@ export function set(fact: string, value: Fact, name = ""): void {
   if (value.length === 0) delete facts[fact]
   else facts[fact] = value
   if (name) names[fact] = name
+  else delete names[fact]
   write()
   if (isAnew) tell() // every form still shows what is gone
 }
@@ -194,7 +195,6 @@ export function load(): string[] {
   const checked = checkedText(kept ? text : tab.get(keyOf(DRAFT, id)))
   facts = checked.facts
   names = namesOf((kept ? device : tab).get(keyOf(NAMES, id)))
-  links = textsIn(tab.get(keyOf(LINKS, id)))
   return checked.dropped
 }
 
@@ -224,12 +224,24 @@ export function setDay(form: string, on: string, today: string): void {
 
 /** The numbers of a link that a form shows, by its place. */
 export function linkAt(place: string): string | undefined {
-  return links[place]
+  return linksNow()[place]
+}
+
+/** How many forms show numbers of a link. */
+export function linksShown(): number {
+  return Object.keys(linksNow()).length
+}
+
+/** Another page of this tab may have changed them since this one was opened. */
+function linksNow(): Row {
+  return linked ? textsIn(tab.get(keyOf(LINKS, id))) : links
 }
 
 /** Kept with the tab only; nothing forgets them. */
 export function setLink(place: string, said?: string): void {
   if (ended) return
+  const before = linksShown()
+  links = linksNow()
   if (said === undefined) delete links[place]
   else links[place] = said
   const key = keyOf(LINKS, id)
@@ -237,6 +249,7 @@ export function setLink(place: string, said?: string): void {
   const done = Object.keys(links).length === 0 || tab.set(key, JSON.stringify(links))
   if (linked && !done) undrafted()
   linked = done
+  if (linksShown() !== before) tell(new Set())
 }
 
 /** Follow what other tabs write and erase, and what they did while this page lay in the browser's
