@@ -98,6 +98,7 @@ _PAPERS = r"传票|判决|裁定书|调解书|裁决|支付令|诉状|应诉|举
 _PARTIES = "原告|上诉人|申请人|申请执行人|出借人|债权人|第三人|案外人"
 _DEBTORS = "被告|被上诉人|被申请人|被执行人|借款人|债务人|担保人"
 _BIDDERS = "竞买人|竞拍人|买受人"
+_A_BIDDER = re.compile(_BIDDERS)
 _TOLD = re.compile(
     rf"{_DEBTORS}|{_BIDDERS}|{_PARTIES}|被害人|受害人|[诉辩]称|主张|查明|认定|双方|证据|凭证|回单"
 )
@@ -109,7 +110,8 @@ _DOER = re.compile(
     rf"(?<![给向到至对和与还付入进按受据])(?:{_DEBTORS}|{_BIDDERS}|{_PARTIES}|双方|被害人|受害人)(?!的)"
 )
 _FACTS = r"事实(?:与|和|及)?理由|查明|[诉辩]称|本院认为"
-_FACTS_END = r"(?:判决|裁定|裁决|决定|命令|通知|要求)如下|如不服|现(?:通知|责令|要求)"
+_FACTS_BEGIN = re.compile(_FACTS)
+_FACTS_END = re.compile(r"(?:判决|裁定|裁决|决定|命令|通知|要求)如下|如不服|现(?:通知|责令|要求)")
 # What lies ahead is asked, where no contract and no claim says it: a day to come, a duty, what is gained by it.
 _AHEAD = re.compile(
     rf"(?:{_DEBTORS}|{_BIDDERS})[^，。；]{{0,12}}(?:[应须需限可](?!诉|还(?!款)|付(?!款)|收|申请)|立即|[今明]日|今天)"
@@ -188,7 +190,7 @@ def _of_a_party(said: Said, sentence: str, match: re.Match[str], grave: bool) ->
     near = sentence[max(0, match.start() - 40) : match.start()] + clause
     doers = _DOER.findall(led + match[0])
     within = clause if doers else near
-    if "保证金" in match[0] and _compiled(_BIDDERS).search(within):
+    if "保证金" in match[0] and _A_BIDDER.search(within):
         return not (_TO_ACCOUNT.search(within) or _TO_SOMEBODY.search(within))
     if _ASKED.search(within) or _AT_ONCE.search(clause) or not _DOER.search(near):
         return False
@@ -212,8 +214,8 @@ def _hands_out(clause: str) -> bool:
 def _in_the_facts(said: Said, sentence: str, match: re.Match[str]) -> bool:
     """Whether it stands in the part that tells what happened, which ends where the court decides."""
     before = said.text[: said.text.find(sentence) + match.start()]
-    facts = [found.end() for found in _compiled(_FACTS).finditer(before)]
-    return bool(facts) and not _compiled(_FACTS_END).search(before, facts[-1])
+    facts = [found.end() for found in _FACTS_BEGIN.finditer(before)]
+    return bool(facts) and not _FACTS_END.search(before, facts[-1])
 
 
 def _warned(said: Said, sentence: str, match: re.Match[str]) -> bool:

@@ -336,7 +336,7 @@ def _real_messages() -> list[dict[str, object]]:
     whole: list[dict[str, object]] = [
         dict(zip(names, line.split("|", 3), strict=True)) for line in listed
     ]
-    long = "您好，还在处理，请等一等。" * 150
+    long = "您好，还在处理，请等一等。" * 200
     whole.append({**whole[14], "text": f"{long}{whole[14]['text']}{long}"})
     return whole + [{**each, "channel": way} for each in whole for way in ("sms", "web", "paper")]
 
