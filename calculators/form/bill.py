@@ -79,8 +79,8 @@ _INCOME = "收入(?!证明)|收益|工资(?!卡|账户|户)"
 _LENDERS = "银行|信用卡|[借贷]|花呗|白条|金条|月付|分付|备用金|金融|微粒"
 _NOT_MINE = re.compile(
     rf"{_INCOME}|收款(?![方人账户银机码行卡单商])|(?<!已)(?<!已经)收到(?![您你])|还(?:给|了)?我(?![行司方])|(?:{_PEOPLE})\w{{0,2}}[还转]|对方还|还(?:给|了)?(?:{_PEOPLE})"
-    r"|还[钱款]?给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))|收(?![款到据费取])[\u4e00-\u9fff]{1,4}还|不计收支"
-    rf"|(?<=[\u4e00-\u9fff])(?<![呗贷条付卡行动前分清我])还钱|转入(?!\S{{0,8}}(?:{_LENDERS}|还款账))"
+    r"|还[钱款]?给(?!\S{0,8}(?:行|金融|贷|呗|借|条|卡|平台|公司))|收(?![款到据费取银单货支])[\u4e00-\u9fff]{1,4}还|不计收支"
+    rf"|(?<=[\u4e00-\u9fff])(?<![呗贷条付卡行动前分清我])还钱|转入(?!\s?\S{{0,8}}(?:{_LENDERS}|还款账))"
 )
 """Money that came in, or moved between others: no repayment of the reader's to a lender."""
 _NOT_LENT = re.compile(
@@ -506,6 +506,10 @@ def _check_total(record: Record, notes: list[str]) -> None:
         return
     parts = [sum_of(each.text) for each in record.all(*PARTS)]
     total, added = sum_of(totals[0].text), sum(parts, Decimal(0))
+    if totals[0].column == "each" and total >= 2 * added > 0:
+        raise NotRead(
+            f"写的“{totals[0].name}”是 {total}，本金和别的几项只有 {added}，差得太多，像不是同一笔的。"
+        )
     if total != added:
         notes.append(f"第 {record.line} 行：几项加起来是 {added}，写的合计是 {total}，对不上。")
 

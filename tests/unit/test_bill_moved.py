@@ -43,7 +43,7 @@ def test_a_bank_whose_name_begins_with_zhong_is_no_payment_under_way() -> None:
 
 
 def test_the_card_a_salary_comes_to_pays_like_any_other() -> None:
-    for words in ("工资卡自动还款", "工资卡还款", "从工资卡扣款还款", "工资账户还款", "还款 收款行 招商银行", "还款 收款卡 招商银行", "还款 收款单位 招联", "还款 收款方 蚂蚁"):  # fmt: skip
+    for words in ("工资卡自动还款", "工资卡还款", "从工资卡扣款还款", "工资账户还款", "还款 收款行 招商银行", "还款 收款卡 招商银行", "还款 收款单位 招联", "还款 收款方 蚂蚁", "收银台还款", "转入 借呗还款"):  # fmt: skip
         assert taken(words), words
     for words in ("工资", "工资 收入", "代发工资", "收款", "收款 还款", "还款收入", "工资到账"):
         assert not taken(words), words
@@ -123,3 +123,8 @@ def test_the_service_charge_of_a_baitiao_bill_is_said_to_go_with_the_interest() 
         assert said in read(text).notes, text
     for text in ("花呗账单\n到期还款日 2026-10-08\n本金 300.00\n手续费 3.00", "白条\n2026-10-08 本金300 利息3"):  # fmt: skip
         assert said not in read(text).notes, text
+
+
+def test_a_shop_whose_name_looks_like_a_failure_is_a_purchase() -> None:
+    for words in ("超时空KTV", "超时代超市", "中原消费", "明日百货", "收银台"):
+        assert taken(words, "purchases"), words

@@ -172,3 +172,15 @@ def test_a_state_before_a_figure_with_its_name_behind_it_is_no_name() -> None:
         found = read(text)
         assert rows(found) in ([], ["2026-12-20 835.33 160.00"]), text
         assert rows(found) or found.unread or any("已经还了" in each for each in found.notes)
+
+
+def test_one_part_of_a_much_greater_bill_is_no_instalment() -> None:
+    for own, between in product(
+        ("本期应还 8,888.00", "应还总额：8,888.00元", "月供 8888"), ("\n", " ")
+    ):
+        found = read(between.join((own, "最后还款日 2026-11-05", "账单分期 第3/12期 本金 500")))
+        assert not rows(found), own
+        assert "差得太多" in found.unread[0].why
+        found = read(between.join((own, "最后还款日 2026-11-05", "本金 8,000.00 利息 800.00")))
+        assert rows(found) == ["2026-11-05 8000.00 800.00"]
+        assert any("对不上" in each for each in found.notes)
