@@ -19,7 +19,7 @@ def summed(
 ) -> list[int]:
     """The places of the rows that are the sum of two others or more: of all, those not paid, or those due by then.
 
-    `kept` are the places of their records, `paid` those of the records that were paid.
+    A bill may round each; less than a yuan says nothing. `kept` are the places of their records, `paid` those of the records that were paid.
     """
     principals = [sum_or_nothing(each.only("principal")) for each in records]
     for at, row in zip(kept, rows, strict=True):
@@ -32,8 +32,9 @@ def summed(
     found = []
     for place, (at, row) in enumerate(zip(kept, rows, strict=True)):
         sums = (*whole, due[row["due_date"]])
-        alike = any(total == 2 * principals[at] and count > 2 for total, count in sums)
-        if (alike and principals[at]) or (said[at] and not all(said)):
+        own = principals[at]
+        alike = any(abs(total - 2 * own) * 100 <= count > 2 for total, count in sums)
+        if (alike and own >= 1) or (said[at] and not all(said)):
             found.append(place)
     return found
 

@@ -58,6 +58,8 @@ def test_a_sum_of_all_of_the_unpaid_or_of_those_due_is_no_instalment() -> None:
             found = read(f"{said.format(own)}\n{written(way, 4, ' 已还清')}")
             assert rows(found) == wanted(4, 1), (own, way)
             assert "加起来的" in found.unread[0].why
+        rounded = read(f"{said.format('2,503.00')}\n{written(way, 3)}")
+        assert rows(rounded) == wanted(3), "a fen is lost in rounding"
         found = read(f"{said.format(total(3))}\n{written(way, 4)}")
         assert rows(found) == wanted(4), "of those due by that day"
 
