@@ -37,9 +37,10 @@ def read(given: Mapping[str, Any], on: date, slugs: Set[str]) -> dict[str, Any]:
 
 
 def _whole(kind: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, Any]:
-    """The kind with its lists in their places: ``{kin}`` for every word of ``kin``."""
+    """The kind with its lists in their places: ``{kin}`` for any word of ``kin``."""
+    lists = {name: f"(?:{words.replace('/', '|')})" for name, words in parts.items()}
     said = {
-        key: [_PART.sub(lambda part: parts[part[1]], word) for word in kind[key]]
+        key: [_PART.sub(lambda part: lists[part[1]], word) for word in kind[key]]
         for key in ("words", "not")
     }
     return {**kind, **said}
