@@ -41,7 +41,7 @@ SAFE = {
     "hurt": "已经受伤，或者有人正要伤他",
 }
 _PEN = "（　　　　　　　　　　　　　　　　　）"
-_CALLS = ("hotline-12356", "hotline-110", "hotline-12348", "hotline-12368", "hotline-12378")
+_CALLS = tuple(f"hotline-{number}" for number in ("12356", "110", "120", "12348", "12368", "12378"))
 
 
 @dataclass(frozen=True, kw_only=True)

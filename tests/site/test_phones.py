@@ -82,6 +82,24 @@ def test_the_rules_know_the_numbers() -> None:
     assert {"110", "120", "12356", "12348", "12378", "12368", "12363", "12345"} <= NUMBERS
 
 
+def test_who_is_to_ring_first_finds_the_number_among_the_buttons(our_pages: list[Page]) -> None:
+    seen = 0
+    for page in our_pages:
+        short, buttons = page.html.select(".hq-short"), page.html.select("a.hq-call")
+        if short and buttons:
+            first = re.findall(r"先打\s*(\d+)", short[0].text)
+            rung = [str(link["href"]).removeprefix("tel:") for link in buttons]
+            assert first == [number for number in rung if number in first], page.name
+            seen += len(first)
+    assert seen >= 4
+
+
+def test_the_sheet_of_the_desk_has_the_numbers_of_every_danger() -> None:
+    sheet = tool("desk").run({"danger": "hurt"}, date(2026, 11, 25))
+    text = BeautifulSoup(output(sheet), "html.parser").get_text(" ")
+    assert all(f"{number}\u3000" in text for number in ("12356", "110", "120"))
+
+
 @pytest.mark.parametrize(
     "id", ["benefits", "contact-check", "desk", "frozen-account", "message-check", "triage"]
 )
