@@ -41,7 +41,7 @@ STARTS: Mapping[str, tuple[str, ...]] = {
 """The clocks that a message of a kind may start, that of the kind itself first."""
 NAMED_APART: Mapping[str, str] = {
     "appeal-15": "能上诉的判决", "ruling-appeal-10": "写明能上诉的裁定", "non-enforcement-15": "仲裁、公证的执行",
-    "answer-15": "诉状", "payment-order-15": "支付令", "preservation-review-5": "冻钱、查封的裁定",
+    "answer-15": "诉状", "payment-order-15": "支付令", "preservation-review-5": "保全（先冻、先封）的裁定",
     "exec-review-10": "驳回异议的裁定", "detention-review-3": "罚款、拘留决定", "correction-review-10": "申请被驳回", "retrial-6m": "生效以后",
     "added-review-10": "把你追加进执行的裁定，没写能起诉", "added-sue-15": "把你追加进执行的裁定，写明能起诉",
     "police-freeze-info": "公安冻的", "confirm-30": "签了调解协议", "confirmed-object-15": "司法确认的裁定",

@@ -164,6 +164,7 @@ WRONG = {
     "a true debt made public is a matter of privacy, not of honour": "有人公开你的欠款来羞辱你，侵犯你的名誉权。",
     "what a court leaves is what is needed, and is asked for": "法院会给你留吃住的钱",
     "who promised to pay, or is married to the debtor, may owe without a signature": "没签过字，就不用你还",
+    "five days to have a freezing reviewed are those of a preservation ruling alone": "冻结、查封的裁定，5 天内申请复议",
     "who has signed on to a court's site may be heard there without a word of consent": "没明确同意，就在线下办",
     "fifteen days to object to a court are the ordinary procedure's alone": "要在 15 天答辩期内提出来",
     "seven days to prove are the most of a small claim, not the least": "没写天数，按最短的准备",
