@@ -146,6 +146,8 @@ def test_five_keys_are_one_polite_sentence(visit: Visit) -> None:
     section = block(visit.open("calculators/overdue-cost"), "overdue-cost")
     section.locator("[name=days_overdue]").fill("33")
     expect_answer(section)
+    # Its own sentence comes a second after it.
+    expect(section.locator(".hq-status")).not_to_be_empty(timeout=PATIENCE_MS)
     section.locator(".hq-status").evaluate(
         """place => { window.heard = []
           new MutationObserver(() => place.textContent && heard.push(place.textContent))
