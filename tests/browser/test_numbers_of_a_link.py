@@ -120,8 +120,10 @@ def settled(section: Locator) -> Locator:
 def shared(visit: Visit, section: Locator) -> str:
     """The link that the page makes, from its `#` on."""
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.evaluate("navigator.clipboard.writeText('')")
     unfolded(section).get_by_role("button", name="复制分享链接").click()
-    expect(section.get_by_role("button", name="复制好了")).to_be_visible()
+    # The button says so for two seconds only, which a busy machine can miss.
+    visit.page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('#')")
     link = str(visit.page.evaluate("navigator.clipboard.readText()"))
     return "#" + link.partition("#")[2]
 
